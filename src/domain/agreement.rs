@@ -1,0 +1,462 @@
+//! The agreement and its cast: articles, partners, people and their seats, dated events and adjustments.
+//!
+//! Deliberately not here: row ids (the store's business) and how a file spells all this (`catalogue`).
+//! The same value is read from a file, kept in the store and compared on the next import.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::language::{Language, Text};
+use super::survey::{ConfidentialityOverride, Statement};
+
+/// A collaboration and its written agreement, with everybody in it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// Short name in addresses and commands: lower-case letters, digits, hyphens.
+    pub id: String,
+    /// What people call it.
+    pub title: Text,
+    /// Why it exists, in a sentence or two.
+    pub purpose: Text,
+    /// Languages spoken in it; Dutch is always possible.
+    pub languages: Vec<Language>,
+    /// IANA zone of its dates.
+    pub time_zone: String,
+    /// Id of the survey that takes its pulse.
+    pub survey: String,
+    /// Overrides the survey's mode and threshold; empty means the survey's own.
+    #[serde(default)]
+    pub confidentiality: ConfidentialityOverride,
+    /// Written arrangements, in the order of the agreement.
+    pub articles: Vec<Article>,
+    /// Organisations that signed, in the order of the file.
+    pub partners: Vec<Partner>,
+    /// Everyone with a part to play.
+    pub people: Vec<Person>,
+    /// At most [`MAX_CUSTOM_STATEMENTS`] statements of its own.
+    pub statements: Vec<Statement>,
+    /// Dated happenings outside the agreement, marks on every time axis.
+    pub events: Vec<Event>,
+    /// Decided changes of articles, marks on every time axis.
+    pub adjustments: Vec<Adjustment>,
+}
+
+/// An agreement adds at most this many statements of its own; more would lengthen the respondent's minute.
+/// Source: product decision (product description, "behaviour that helps, and that does not").
+pub const MAX_CUSTOM_STATEMENTS: usize = 2;
+
+impl Agreement {
+    /// Whether every partner that takes part on `day` consented to answers shown under its name.
+    pub fn is_consent_complete(&self, day: NaiveDate) -> bool {
+        self.partners
+            .iter()
+            .filter(|partner| partner.is_member_on(day))
+            .all(|partner| partner.consent_attributed_on.is_some_and(|on| on <= day))
+    }
+
+    /// The person to reply to: the first facilitator, else the first person of all. `None` without people.
+    pub fn find_reply_to(&self) -> Option<&Person> {
+        self.people.iter().find(|person| person.facilitator).or(self.people.first())
+    }
+}
+
+/// What an article is about; statements point at these kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArticleKind {
+    /// A1 goal and compass.
+    Goal,
+    /// A2 behaviour that helps, and that does not.
+    Behaviour,
+    /// A3 contact when we disagree.
+    Contact,
+    /// A4 decisions.
+    Decisions,
+    /// A5 openness.
+    Openness,
+    /// A6 stepping in, and staying.
+    SteppingIn,
+    /// A7 daily practice.
+    DailyPractice,
+    /// A8 changing circumstances.
+    ChangingCircumstances,
+    /// A9 the resident's voice.
+    ResidentsVoice,
+    /// A10 learning.
+    Learning,
+    /// A11 accountability.
+    Accountability,
+}
+
+impl ArticleKind {
+    /// All kinds, in the order A1 to A11.
+    pub const ALL: [ArticleKind; 11] = [
+        ArticleKind::Goal,
+        ArticleKind::Behaviour,
+        ArticleKind::Contact,
+        ArticleKind::Decisions,
+        ArticleKind::Openness,
+        ArticleKind::SteppingIn,
+        ArticleKind::DailyPractice,
+        ArticleKind::ChangingCircumstances,
+        ArticleKind::ResidentsVoice,
+        ArticleKind::Learning,
+        ArticleKind::Accountability,
+    ];
+
+    /// The name in files, for example `stepping-in`.
+    pub fn code(self) -> &'static str {
+        match self {
+            ArticleKind::Goal => "goal",
+            ArticleKind::Behaviour => "behaviour",
+            ArticleKind::Contact => "contact",
+            ArticleKind::Decisions => "decisions",
+            ArticleKind::Openness => "openness",
+            ArticleKind::SteppingIn => "stepping-in",
+            ArticleKind::DailyPractice => "daily-practice",
+            ArticleKind::ChangingCircumstances => "changing-circumstances",
+            ArticleKind::ResidentsVoice => "residents-voice",
+            ArticleKind::Learning => "learning",
+            ArticleKind::Accountability => "accountability",
+        }
+    }
+}
+
+/// One written arrangement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Unique in the agreement.
+    pub id: String,
+    /// What it is about.
+    pub kind: ArticleKind,
+    /// The arrangement, in plain language.
+    pub text: Text,
+    /// Since when it reads like this.
+    pub since: NaiveDate,
+}
+
+/// What sort of organisation a partner is. A kind with one member is never a group in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartnerKind {
+    /// A care or welfare organisation.
+    Provider,
+    /// A municipality.
+    Municipality,
+    /// A health insurer.
+    Insurer,
+    /// Any other organisation.
+    Other,
+}
+
+impl PartnerKind {
+    /// The name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            PartnerKind::Provider => "provider",
+            PartnerKind::Municipality => "municipality",
+            PartnerKind::Insurer => "insurer",
+            PartnerKind::Other => "other",
+        }
+    }
+}
+
+/// An organisation that signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partner {
+    /// Unique in the agreement.
+    pub id: String,
+    /// The organisation's name.
+    pub name: String,
+    /// What sort of organisation it is.
+    pub kind: PartnerKind,
+    /// First day of membership.
+    pub joined_on: NaiveDate,
+    /// Last day of membership; missing while it takes part. History stays.
+    pub left_on: Option<NaiveDate>,
+    /// When it agreed to answers shown under its name; missing means it did not.
+    pub consent_attributed_on: Option<NaiveDate>,
+}
+
+impl Partner {
+    /// Whether it takes part on a day, both ends included.
+    pub fn is_member_on(&self, day: NaiveDate) -> bool {
+        self.joined_on <= day && self.left_on.is_none_or(|left| day <= left)
+    }
+}
+
+/// The two roles whose readings may be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Directors and managers.
+    Executive,
+    /// People who do the work.
+    Practitioner,
+}
+
+impl Role {
+    /// The name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Executive => "executive",
+            Role::Practitioner => "practitioner",
+        }
+    }
+
+    /// The role of a name in a file, or `None`.
+    pub fn find(code: &str) -> Option<Role> {
+        [Role::Executive, Role::Practitioner].into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// Someone with a name and a mail address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// How they are addressed.
+    pub name: String,
+    /// Mail address in lower case; the person's identity within an agreement.
+    pub mail: String,
+    /// Language of their mails and pages.
+    pub language: Language,
+    /// Organisation they belong to; a facilitator may belong to none.
+    pub partner: Option<String>,
+    /// Executive or practitioner; only respondents have one.
+    pub role: Option<Role>,
+    /// The seat they hold, if they are a respondent. One person a seat at a time.
+    pub seat: Option<String>,
+    /// Plans conversations and reads signals.
+    #[serde(default)]
+    pub facilitator: bool,
+    /// Reads reports and decides on adjustments.
+    #[serde(default)]
+    pub steering: bool,
+    /// The partner's contact.
+    #[serde(default)]
+    pub contact: bool,
+}
+
+/// Something that happened outside the agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The day it happened.
+    pub on: NaiveDate,
+    /// What happened, in a few words.
+    pub title: Text,
+}
+
+/// Which way a reading is expected to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Higher than before.
+    Up,
+    /// Stays as it is.
+    Same,
+    /// Lower than before.
+    Down,
+}
+
+impl Direction {
+    /// The name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Direction::Up => "up",
+            Direction::Same => "same",
+            Direction::Down => "down",
+        }
+    }
+}
+
+/// A decided change of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Adjustment {
+    /// The day it came into force.
+    pub on: NaiveDate,
+    /// A few words for the mark on a time axis.
+    pub title: Text,
+    /// Id of the changed article.
+    pub article: String,
+    /// What the article said.
+    pub old: Text,
+    /// What it says since.
+    pub new: Text,
+    /// Why it was changed.
+    pub why: Text,
+    /// Dimension that is expected to move.
+    pub expected_dimension: String,
+    /// Which way.
+    pub expected_direction: Direction,
+    /// When the expectation is held against the readings.
+    pub review_on: NaiveDate,
+    /// Who looks after it.
+    pub owner: String,
+}
+
+/// One difference between an agreement as stored and as a file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "change")]
+pub enum Change {
+    /// In the file only.
+    Added {
+        /// What it is: `partner`, `person` …
+        kind: &'static str,
+        /// Which one.
+        id: String,
+    },
+    /// In both, but different.
+    Changed {
+        /// What it is.
+        kind: &'static str,
+        /// Which one.
+        id: String,
+    },
+    /// In the store only; it stays.
+    Kept {
+        /// What it is.
+        kind: &'static str,
+        /// Which one.
+        id: String,
+        /// How to end it on purpose.
+        how_to_end: &'static str,
+    },
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Change::Added { kind, id } => write!(f, "add {kind} {id}"),
+            Change::Changed { kind, id } => write!(f, "change {kind} {id}"),
+            Change::Kept { kind, id, how_to_end } => {
+                write!(f, "keep {kind} {id}, which the file no longer has: {how_to_end}")
+            }
+        }
+    }
+}
+
+/// What an import will do, and the agreement that results. Nothing is ever dropped: what the file lacks is kept and said.
+///
+/// `stored = None` (a first import) gives one `Added` per thing.
+pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>, Agreement) {
+    let mut changes = Vec::new();
+    let mut merged = file.clone();
+    let Some(stored) = stored else {
+        changes.push(Change::Added { kind: "agreement", id: file.id.clone() });
+        for (kind, keys) in listing(file) {
+            changes.extend(keys.into_iter().map(|id| Change::Added { kind, id }));
+        }
+        return (changes, merged);
+    };
+    if header(stored) != header(file) {
+        changes.push(Change::Changed { kind: "agreement", id: file.id.clone() });
+    }
+    merge(
+        &mut changes,
+        "article",
+        "record an adjustment instead",
+        &stored.articles,
+        &mut merged.articles,
+        |a| a.id.clone(),
+    );
+    merge(&mut changes, "partner", "give it left_on", &stored.partners, &mut merged.partners, |p| {
+        p.id.clone()
+    });
+    // A seat that passed to somebody else is a replacement, not a second person to keep.
+    let taken: Vec<String> = file.people.iter().filter_map(|p| p.seat.clone()).collect();
+    let remaining: Vec<Person> = stored
+        .people
+        .iter()
+        .filter(|p| {
+            file.people.iter().any(|q| q.mail == p.mail) || p.seat.as_ref().is_none_or(|s| !taken.contains(s))
+        })
+        .cloned()
+        .collect();
+    for replaced in stored.people.iter().filter(|p| !remaining.contains(p)) {
+        changes.push(Change::Changed { kind: "seat", id: replaced.seat.clone().unwrap_or_default() });
+    }
+    merge(&mut changes, "person", "replace the person in the seat", &remaining, &mut merged.people, |p| {
+        p.mail.clone()
+    });
+    merge(
+        &mut changes,
+        "statement",
+        "its rounds keep it; new rounds ask it while it is stored",
+        &stored.statements,
+        &mut merged.statements,
+        |s| s.id.clone(),
+    );
+    merge(
+        &mut changes,
+        "event",
+        "marks stay on the time axis",
+        &stored.events,
+        &mut merged.events,
+        event_key,
+    );
+    merge(
+        &mut changes,
+        "adjustment",
+        "record a further adjustment",
+        &stored.adjustments,
+        &mut merged.adjustments,
+        adjustment_key,
+    );
+    (changes, merged)
+}
+
+fn event_key(event: &Event) -> String {
+    format!("{} {}", event.on, event.title.nl)
+}
+
+fn adjustment_key(adjustment: &Adjustment) -> String {
+    format!("{} {}", adjustment.on, adjustment.article)
+}
+
+fn header(agreement: &Agreement) -> (&Text, &Text, &[Language], &str, &str, &ConfidentialityOverride) {
+    (
+        &agreement.title,
+        &agreement.purpose,
+        &agreement.languages,
+        &agreement.time_zone,
+        &agreement.survey,
+        &agreement.confidentiality,
+    )
+}
+
+fn listing(agreement: &Agreement) -> [(&'static str, Vec<String>); 6] {
+    [
+        ("article", agreement.articles.iter().map(|a| a.id.clone()).collect()),
+        ("partner", agreement.partners.iter().map(|p| p.id.clone()).collect()),
+        ("person", agreement.people.iter().map(|p| p.mail.clone()).collect()),
+        ("statement", agreement.statements.iter().map(|s| s.id.clone()).collect()),
+        ("event", agreement.events.iter().map(event_key).collect()),
+        ("adjustment", agreement.adjustments.iter().map(adjustment_key).collect()),
+    ]
+}
+
+fn merge<T: Clone + PartialEq>(
+    changes: &mut Vec<Change>,
+    kind: &'static str,
+    how_to_end: &'static str,
+    stored: &[T],
+    merged: &mut Vec<T>,
+    key: impl Fn(&T) -> String,
+) {
+    let before: BTreeMap<String, &T> = stored.iter().map(|thing| (key(thing), thing)).collect();
+    for thing in merged.iter() {
+        let id = key(thing);
+        match before.get(&id) {
+            None => changes.push(Change::Added { kind, id }),
+            Some(old) if *old != thing => changes.push(Change::Changed { kind, id }),
+            Some(_) => {}
+        }
+    }
+    for (id, thing) in before {
+        if !merged.iter().any(|other| key(other) == id) {
+            changes.push(Change::Kept { kind, id, how_to_end });
+            merged.push(thing.clone());
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What a respondent may send, page by page, and how a form is checked against the survey.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::survey::{Statement, Survey};
+
+/// Most characters in an open answer. Source: experience rules A9.
+pub const MAX_COMMENT_CHARACTERS: usize = 500;
+
+/// Most statements on one page. Source: experience rules A5 (three to six, one below the other).
+pub const MAX_STATEMENTS_PER_PAGE: usize = 6;
+
+/// One answer to one statement. A skipped statement has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Answer {
+    /// A value on the survey's scale.
+    Value(i64),
+    /// Somebody looked at it and could not say: outside the scale, in no average.
+    CannotJudge,
+}
+
+/// The form word for *cannot judge*, also used in answer files.
+pub const CANNOT_JUDGE: &str = "CJ";
+
+impl Answer {
+    /// Reads a form or file value: `None` for a value outside the scale or any other text.
+    pub fn parse(text: &str, survey: &Survey) -> Option<Answer> {
+        if text == CANNOT_JUDGE {
+            return Some(Answer::CannotJudge);
+        }
+        let value: i64 = text.parse().ok()?;
+        survey.scale.values().contains(&value).then_some(Answer::Value(value))
+    }
+}
+
+/// The statements of a round, cut into pages of nearly equal length. Never empty for a survey with statements.
+pub fn cut_into_pages(survey: &Survey, round_number: u32) -> Vec<Vec<&Statement>> {
+    let all = survey.statements_in_round(round_number);
+    let n_pages = all.len().div_ceil(MAX_STATEMENTS_PER_PAGE).max(1);
+    let (base, longer) = (all.len() / n_pages, all.len() % n_pages);
+    let mut rest = all.into_iter();
+    (0..n_pages).map(|page| rest.by_ref().take(base + usize::from(page < longer)).collect()).collect()
+}
+
+/// What one page of the form says, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageAnswers {
+    /// Every statement of the page with its answer; `None` where it was left open.
+    pub answers: Vec<(String, Option<Answer>)>,
+    /// The open answer, on the page that asks for it. An empty text means none.
+    pub comment: Option<String>,
+}
+
+impl PageAnswers {
+    /// Whether nothing at all was filled in.
+    pub fn is_empty(&self) -> bool {
+        self.answers.iter().all(|(_, answer)| answer.is_none())
+            && self.comment.as_deref().unwrap_or_default().is_empty()
+    }
+}
+
+/// One thing wrong with a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormProblem {
+    /// A field that this page does not have: a made-up or outdated form.
+    UnknownField(String),
+    /// A value that the scale does not have.
+    ValueOutsideScale(String),
+    /// The same field twice.
+    RepeatedField(String),
+    /// An open answer that is too long; how long it is.
+    CommentTooLong(usize),
+}
+
+/// Form field of the open answer.
+pub const COMMENT_FIELD: &str = "comment";
+/// Form field that says which survey version, page and revision the form was made for.
+pub const FORM_FIELD: &str = "form";
+
+/// Checks the fields of a page. `page` are its statements; `asks_comment` whether it has the open question.
+///
+/// Errors: every problem at once; nothing of such a form may be stored.
+pub fn check_page(
+    survey: &Survey,
+    page: &[&Statement],
+    asks_comment: bool,
+    fields: &[(String, String)],
+) -> Result<PageAnswers, Vec<FormProblem>> {
+    let mut problems = Vec::new();
+    let mut given: BTreeMap<&str, Answer> = BTreeMap::new();
+    let mut comment: Option<String> = None;
+    for (name, value) in fields.iter().filter(|(name, _)| name != FORM_FIELD) {
+        if asks_comment && name == COMMENT_FIELD {
+            let text = value.replace("\r\n", "\n").trim().to_owned();
+            let length = text.chars().count();
+            if length > MAX_COMMENT_CHARACTERS {
+                problems.push(FormProblem::CommentTooLong(length));
+            } else if comment.replace(text).is_some() {
+                problems.push(FormProblem::RepeatedField(name.clone()));
+            }
+            continue;
+        }
+        let Some(statement) = page.iter().find(|statement| statement.id == *name) else {
+            problems.push(FormProblem::UnknownField(name.clone()));
+            continue;
+        };
+        match Answer::parse(value, survey) {
+            None => problems.push(FormProblem::ValueOutsideScale(name.clone())),
+            Some(answer) => {
+                if given.insert(&statement.id, answer).is_some() {
+                    problems.push(FormProblem::RepeatedField(name.clone()));
+                }
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let answers = page.iter().map(|s| (s.id.clone(), given.get(s.id.as_str()).copied())).collect();
+    Ok(PageAnswers { answers, comment: if asks_comment { Some(comment.unwrap_or_default()) } else { None } })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::survey::{
+        Block,
+        tests::{statement, survey},
+    };
+    use super::*;
+
+    fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect()
+    }
+
+    fn check(pairs: &[(&str, &str)]) -> Result<PageAnswers, Vec<FormProblem>> {
+        let survey = survey(vec![statement("A", "trust", Block::Core), statement("B", "trust", Block::Core)]);
+        let page = survey.statements_in_round(1);
+        check_page(&survey, &page, true, &fields(pairs))
+    }
+
+    #[test]
+    fn a_page_takes_values_cannot_judge_and_gaps() {
+        let page = check(&[("A", "5"), ("form", "x"), ("comment", " goed \r\n zo ")]).expect("a good form");
+        assert_eq!(page.answers, [("A".into(), Some(Answer::Value(5))), ("B".into(), None)]);
+        assert_eq!(page.comment.as_deref(), Some("goed \n zo"));
+        assert_eq!(check(&[("A", "CJ")]).expect("good").answers[0].1, Some(Answer::CannotJudge));
+        assert!(check(&[]).expect("good").is_empty());
+    }
+
+    #[test]
+    fn every_problem_is_named_at_once() {
+        let long = "é".repeat(501);
+        let problems =
+            check(&[("A", "6"), ("Z", "1"), ("B", "1"), ("B", "2"), ("comment", &long)]).expect_err("bad");
+        assert_eq!(
+            problems,
+            [
+                FormProblem::ValueOutsideScale("A".into()),
+                FormProblem::UnknownField("Z".into()),
+                FormProblem::RepeatedField("B".into()),
+                FormProblem::CommentTooLong(501),
+            ]
+        );
+    }
+
+    #[test]
+    fn pages_are_even_and_never_longer_than_six() {
+        let n_per_page = |n: usize| -> Vec<usize> {
+            let survey = survey((0..n).map(|i| statement(&format!("S{i}"), "trust", Block::Core)).collect());
+            cut_into_pages(&survey, 1).iter().map(Vec::len).collect()
+        };
+        assert_eq!(n_per_page(14), [5, 5, 4]);
+        assert_eq!(n_per_page(6), [6]);
+        assert_eq!(n_per_page(8), [4, 4]);
+        assert_eq!(n_per_page(16), [6, 5, 5]);
+    }
+}

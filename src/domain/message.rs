@@ -1,0 +1,175 @@
+//! The kinds of message and the states of one in the outbox.
+
+use serde::{Deserialize, Serialize};
+
+/// What a message is for. At most one of a kind per round and seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageKind {
+    /// The personal link of a round.
+    Invitation,
+    /// First reminder, same link.
+    FirstReminder,
+    /// Second and last reminder, same link.
+    SecondReminder,
+    /// What came of the round.
+    Results,
+    /// A report is ready, to the steering group.
+    ReportReady,
+    /// Chat: a round opened, counts only.
+    RoundOpened,
+    /// Chat: a round closed, counts only.
+    RoundClosed,
+}
+
+impl MessageKind {
+    /// Every kind.
+    pub const ALL: [MessageKind; 7] = [
+        MessageKind::Invitation,
+        MessageKind::FirstReminder,
+        MessageKind::SecondReminder,
+        MessageKind::Results,
+        MessageKind::ReportReady,
+        MessageKind::RoundOpened,
+        MessageKind::RoundClosed,
+    ];
+
+    /// The name in the database, in Message-IDs and in counts.
+    pub fn code(self) -> &'static str {
+        match self {
+            MessageKind::Invitation => "invitation",
+            MessageKind::FirstReminder => "reminder-1",
+            MessageKind::SecondReminder => "reminder-2",
+            MessageKind::Results => "results",
+            MessageKind::ReportReady => "report-ready",
+            MessageKind::RoundOpened => "round-opened",
+            MessageKind::RoundClosed => "round-closed",
+        }
+    }
+
+    /// The kind of a name, or `None`.
+    pub fn find(code: &str) -> Option<MessageKind> {
+        MessageKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The reminder of an ordinal, `None` past the second.
+    pub fn reminder(ordinal: u32) -> Option<MessageKind> {
+        match ordinal {
+            1 => Some(MessageKind::FirstReminder),
+            2 => Some(MessageKind::SecondReminder),
+            _ => None,
+        }
+    }
+
+    /// Whether it goes only to people who have not answered.
+    pub fn is_reminder(self) -> bool {
+        matches!(self, MessageKind::FirstReminder | MessageKind::SecondReminder)
+    }
+}
+
+/// Where a message stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MessageState {
+    /// Waiting for its time or for another try.
+    Queued,
+    /// A worker has it; a crash now leaves it ambiguous.
+    Claimed,
+    /// The next hop accepted it.
+    Sent,
+    /// The next hop refused it for good.
+    Refused,
+    /// It was not accepted before its last useful moment.
+    Expired,
+    /// No longer wanted: answered, replaced, opted out, round cancelled.
+    Dropped,
+    /// It may or may not have been accepted. Never repeated unless a person says so.
+    Ambiguous,
+}
+
+impl MessageState {
+    /// Every state.
+    pub const ALL: [MessageState; 7] = [
+        MessageState::Queued,
+        MessageState::Claimed,
+        MessageState::Sent,
+        MessageState::Refused,
+        MessageState::Expired,
+        MessageState::Dropped,
+        MessageState::Ambiguous,
+    ];
+
+    /// The name in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            MessageState::Queued => "queued",
+            MessageState::Claimed => "claimed",
+            MessageState::Sent => "sent",
+            MessageState::Refused => "refused",
+            MessageState::Expired => "expired",
+            MessageState::Dropped => "dropped",
+            MessageState::Ambiguous => "ambiguous",
+        }
+    }
+
+    /// The state of a name, or `None`.
+    pub fn find(code: &str) -> Option<MessageState> {
+        MessageState::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// Seconds to wait before try number `attempts + 1`: one minute, doubling, at most four hours.
+/// Source: product decision within experience rule E9 (retries with backoff, at most 72 hours in all).
+pub fn backoff_seconds(attempts: u32) -> i64 {
+    const FIRST: i64 = 60;
+    const MOST: i64 = 4 * 60 * 60;
+    FIRST.saturating_mul(1 << attempts.saturating_sub(1).min(10)).min(MOST)
+}
+
+/// Which mails a person does not want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OptOut {
+    /// Nothing for the current round any more.
+    ThisRound,
+    /// Invitations, but no reminders.
+    Reminders,
+    /// No mail at all.
+    All,
+}
+
+impl OptOut {
+    /// The name in forms and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            OptOut::ThisRound => "this-round",
+            OptOut::Reminders => "reminders",
+            OptOut::All => "all",
+        }
+    }
+
+    /// The choice of a name, or `None`.
+    pub fn find(code: &str) -> Option<OptOut> {
+        [OptOut::ThisRound, OptOut::Reminders, OptOut::All].into_iter().find(|choice| choice.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_doubles_from_a_minute_to_four_hours() {
+        assert_eq!([1, 2, 3, 20].map(backoff_seconds), [60, 120, 240, 14_400]);
+    }
+
+    #[test]
+    fn names_lead_back_to_their_kind_and_state() {
+        for kind in MessageKind::ALL {
+            assert_eq!(MessageKind::find(kind.code()), Some(kind));
+        }
+        for state in MessageState::ALL {
+            assert_eq!(MessageState::find(state.code()), Some(state));
+        }
+    }
+}

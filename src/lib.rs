@@ -1,0 +1,2 @@
+//! Polsslag
+pub mod domain;
