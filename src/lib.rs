@@ -1,2 +1,4 @@
 //! Polsslag
+pub mod catalogue;
 pub mod domain;
+pub mod insight;

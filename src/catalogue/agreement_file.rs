@@ -1,0 +1,375 @@
+//! Agreement files, `surveys/samples/*.toml`: one agreement each, with its whole cast.
+
+use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
+use super::survey_file::{MODES, article_kinds, check_threshold, read_statement};
+use crate::domain::agreement::{
+    Adjustment, Agreement, Article, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person,
+    Role,
+};
+use crate::domain::calendar::find_zone;
+use crate::domain::language::Language;
+use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};
+
+/// Reads an agreement file. `find_survey` gives the survey that it names, if that one can be found and used.
+///
+/// Gives the agreement when it can be used, and every problem.
+pub fn parse(
+    file: &str,
+    text: &str,
+    find_survey: &dyn Fn(&str) -> Option<Survey>,
+) -> (Option<Agreement>, Vec<Problem>) {
+    let source = Source::new(file, text);
+    let table = source.parse();
+    let agreement = read(Table::root(&source, &table), find_survey);
+    let agreement = if source.has_errors() { None } else { agreement };
+    (agreement, source.into_problems())
+}
+
+fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Option<Agreement> {
+    let source = root.source();
+    let id = root.take_string("id", "a short name such as \"city\"");
+    if let Some(id) = &id {
+        check_id(source, id);
+    }
+    let title = root.take_text("title", Translation::Optional);
+    let purpose = root.take_text("purpose", Translation::Optional);
+    let languages = read_languages(&root);
+    let time_zone = root.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
+    if let Some(zone) = &time_zone
+        && let Err(error) = find_zone(&zone.value)
+    {
+        source.error(zone.at, error.to_string());
+    }
+    let survey_name = root.take_string("survey", "the id of a survey such as \"core-pulse\"");
+    let survey = survey_name.as_ref().and_then(|name| find_survey(&name.value));
+    if let (Some(name), None) = (&survey_name, &survey) {
+        source.error(
+            name.at,
+            format!("survey \"{0}\" was not found: put {0}.toml beside this file or in the folder above it, and check it", name.value),
+        );
+    }
+    let confidentiality = root.find_table("confidentiality").map_or_else(Default::default, |table| {
+        let mode = table.find_choice("mode", &MODES);
+        let threshold = table
+            .find_integer("threshold", "a whole number from 3 to 10")
+            .and_then(|n| check_threshold(source, &n));
+        table.finish();
+        ConfidentialityOverride { mode, threshold }
+    });
+    let articles = read_articles(&root);
+    let partners = read_partners(&root);
+    let people = read_people(&root, &partners);
+    let dimensions: Vec<&str> = survey
+        .as_ref()
+        .map_or_else(Vec::new, |survey| survey.dimensions.iter().map(|d| d.id.as_str()).collect());
+    let statements = read_own_statements(&root, survey.as_ref(), &dimensions);
+    let events = read_events(&root);
+    let adjustments = read_adjustments(&root, &articles, &dimensions);
+    root.finish();
+
+    let mode = confidentiality.mode.or(survey.as_ref().map(|survey| survey.confidentiality.mode));
+    if mode == Some(Mode::Attributed) {
+        for (partner, at) in
+            partners.iter().filter(|(p, _)| p.consent_attributed_on.is_none() && p.left_on.is_none())
+        {
+            source.error(
+                *at,
+                format!("attributed mode needs every partner's consent beforehand: \"{}\" has no consent_attributed_on", partner.id),
+            );
+        }
+    }
+    Some(Agreement {
+        id: id?.value,
+        title: title?,
+        purpose: purpose?,
+        languages,
+        time_zone: time_zone?.value,
+        survey: survey_name?.value,
+        confidentiality,
+        articles,
+        partners: partners.into_iter().map(|(partner, _)| partner).collect(),
+        people,
+        statements,
+        events,
+        adjustments,
+    })
+}
+
+fn read_languages(root: &Table<'_, '_>) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for code in root.find_strings("languages", "a list of languages, [\"nl\", \"en\"]") {
+        match Language::find(&code.value) {
+            Some(language) => languages.push(language),
+            None => root
+                .source()
+                .error(code.at, format!("language \"{}\": expected \"nl\" or \"en\"", code.value)),
+        }
+    }
+    if languages.is_empty() {
+        languages.push(Language::Nl);
+    }
+    languages
+}
+
+fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
+    let (mut ids, mut articles) = (Vec::new(), Vec::new());
+    for table in root.find_tables("article") {
+        let id = table.take_string("id", "a short name such as \"contact-1\"");
+        let kind = table.take_choice("kind", &article_kinds());
+        let text = table.take_text("text", Translation::Optional);
+        let since = table.take_date("since");
+        table.finish();
+        if let Some(id) = &id {
+            check_id(root.source(), id);
+        }
+        if let (Some(id), Some(kind), Some(text), Some(since)) = (&id, kind, text, since) {
+            articles.push(Article { id: id.value.clone(), kind, text, since: since.value });
+        }
+        ids.extend(id);
+    }
+    check_unique(root.source(), "article", &ids);
+    articles
+}
+
+fn read_partners(root: &Table<'_, '_>) -> Vec<(Partner, usize)> {
+    const KINDS: [(&str, PartnerKind); 4] = [
+        ("provider", PartnerKind::Provider),
+        ("municipality", PartnerKind::Municipality),
+        ("insurer", PartnerKind::Insurer),
+        ("other", PartnerKind::Other),
+    ];
+    let source = root.source();
+    let (mut ids, mut partners) = (Vec::new(), Vec::new());
+    for table in root.find_tables("partner") {
+        let id = table.take_string("id", "a short name such as \"P01\"");
+        let name = table.take_string("name", "the organisation's name");
+        let kind = table.take_choice("kind", &KINDS);
+        let joined_on = table.take_date("joined_on");
+        let left_on = table.find_date("left_on");
+        let consent = table.find_date("consent_attributed_on");
+        let at = table.at();
+        table.finish();
+        if let Some(id) = &id {
+            check_id(source, id);
+        }
+        if let (Some(joined), Some(left)) = (&joined_on, &left_on)
+            && left.value < joined.value
+        {
+            source.error(left.at, format!("left_on {} is before joined_on {}", left.value, joined.value));
+        }
+        if let (Some(id), Some(name), Some(kind), Some(joined_on)) = (&id, name, kind, joined_on) {
+            let partner = Partner {
+                id: id.value.clone(),
+                name: name.value,
+                kind,
+                joined_on: joined_on.value,
+                left_on: left_on.map(|on| on.value),
+                consent_attributed_on: consent.map(|on| on.value),
+            };
+            partners.push((partner, at));
+        }
+        ids.extend(id);
+    }
+    check_unique(source, "partner", &ids);
+    if ids.is_empty() {
+        source.error(0, "missing [[partner]]: an agreement needs at least one");
+    }
+    partners
+}
+
+fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Person> {
+    const LANGUAGES: [(&str, Language); 2] = [("nl", Language::Nl), ("en", Language::En)];
+    const ROLES: [(&str, Role); 2] = [("executive", Role::Executive), ("practitioner", Role::Practitioner)];
+    let source = root.source();
+    let (mut mails, mut seats, mut people) = (Vec::new(), Vec::new(), Vec::new());
+    for table in root.find_tables("person") {
+        let name = table.take_string("name", "the person's name");
+        let mail = table.take_string("mail", "a mail address");
+        let language = table.find_choice("language", &LANGUAGES).unwrap_or_default();
+        let partner = table.find_string("partner", "the id of a [[partner]]");
+        let role = table.find_choice("role", &ROLES);
+        let seat = table.find_string("seat", "the id of the seat they hold, such as \"P01-1\"");
+        let facilitator = table.find_flag("facilitator");
+        let steering = table.find_flag("steering");
+        let contact = table.find_flag("contact");
+        let at = table.at();
+        table.finish();
+        let mail = mail.map(|mail| At { at: mail.at, value: mail.value.to_lowercase() });
+        if let Some(mail) = &mail
+            && !is_mail_address(&mail.value)
+        {
+            source.error(mail.at, format!("\"{}\" is no mail address: expected name@domain", mail.value));
+        }
+        match &partner {
+            Some(partner) if !partners.iter().any(|(p, _)| p.id == partner.value) => {
+                source.error(
+                    partner.at,
+                    format!("partner \"{}\" does not exist: add a [[partner]] with this id", partner.value),
+                );
+            }
+            None if seat.is_some() || contact || !(facilitator || steering) => {
+                source.error(at, "a person without partner: add partner = \"…\"; only facilitators and steering members may belong to none");
+            }
+            _ => {}
+        }
+        match &seat {
+            Some(seat) => {
+                check_id(source, seat);
+                if role.is_none() {
+                    source.error(at, "a person with a seat needs role = \"executive\" or \"practitioner\"");
+                }
+            }
+            None if !(facilitator || steering || contact) => {
+                source.error(
+                    at,
+                    "a person with nothing to do: give a seat, or facilitator, steering or contact = true",
+                );
+            }
+            None => {}
+        }
+        if let (Some(name), Some(mail)) = (name, &mail) {
+            people.push(Person {
+                name: name.value,
+                mail: mail.value.clone(),
+                language,
+                partner: partner.map(|partner| partner.value),
+                role,
+                seat: seat.as_ref().map(|seat| seat.value.clone()),
+                facilitator,
+                steering,
+                contact,
+            });
+        }
+        mails.extend(mail);
+        seats.extend(seat);
+    }
+    check_unique(source, "mail address", &mails);
+    check_unique(source, "seat", &seats);
+    people
+}
+
+/// Whether a text can be an address: one `@`, something before it, a dotted domain after it, no space or bracket.
+/// The mail server has the last word.
+pub fn is_mail_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    !local.is_empty()
+        && text.len() <= 254
+        && text.chars().all(|c| c.is_ascii_graphic() && !"<>()[],;:\\\"".contains(c))
+        && !domain.contains('@')
+        && domain.contains('.')
+        && domain
+            .split('.')
+            .all(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+}
+
+fn read_own_statements(
+    root: &Table<'_, '_>,
+    survey: Option<&Survey>,
+    dimensions: &[&str],
+) -> Vec<crate::domain::survey::Statement> {
+    let source = root.source();
+    let tables = root.find_tables("statement");
+    if let Some(third) = tables.get(MAX_CUSTOM_STATEMENTS) {
+        source.error(
+            third.at(),
+            "at most two statements of your own: more would lengthen the respondent's minute",
+        );
+    }
+    let (mut ids, mut statements) = (Vec::new(), Vec::new());
+    for table in tables {
+        let (id, statement) = read_statement(table, dimensions, Some(Block::Own));
+        if let (Some(id), Some(survey)) = (&id, survey)
+            && survey.find_statement(&id.value).is_some()
+        {
+            source.error(
+                id.at,
+                format!("statement \"{}\" is in the survey already: choose another id", id.value),
+            );
+        }
+        ids.extend(id);
+        statements.extend(statement);
+    }
+    check_unique(source, "statement", &ids);
+    statements
+}
+
+fn read_events(root: &Table<'_, '_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for table in root.find_tables("event") {
+        let on = table.take_date("on");
+        let title = table.take_text("title", Translation::Optional);
+        table.finish();
+        if let (Some(on), Some(title)) = (on, title) {
+            events.push(Event { on: on.value, title });
+        }
+    }
+    events
+}
+
+fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&str]) -> Vec<Adjustment> {
+    const DIRECTIONS: [(&str, Direction); 3] =
+        [("up", Direction::Up), ("same", Direction::Same), ("down", Direction::Down)];
+    let source = root.source();
+    let mut adjustments = Vec::new();
+    for table in root.find_tables("adjustment") {
+        let on = table.take_date("on");
+        let title = table.take_text("title", Translation::Optional);
+        let article = table.take_string("article", "the id of an [[article]]");
+        let old = table.take_text("old", Translation::Optional);
+        let new = table.take_text("new", Translation::Optional);
+        let why = table.take_text("why", Translation::Optional);
+        let dimension = table.take_string("expected_dimension", "the id of a dimension of the survey");
+        let direction = table.take_choice("expected_direction", &DIRECTIONS);
+        let review_on = table.take_date("review_on");
+        let owner = table.take_string("owner", "who looks after it");
+        table.finish();
+        if let Some(article) = &article
+            && !articles.iter().any(|a| a.id == article.value)
+        {
+            source.error(
+                article.at,
+                format!("article \"{}\" does not exist: add an [[article]] with this id", article.value),
+            );
+        }
+        if let Some(dimension) = &dimension
+            && !dimensions.is_empty()
+            && !dimensions.contains(&dimension.value.as_str())
+        {
+            source.error(
+                dimension.at,
+                format!(
+                    "dimension \"{}\" does not exist: expected one of {}",
+                    dimension.value,
+                    dimensions.join(", ")
+                ),
+            );
+        }
+        if let (Some(on), Some(review)) = (&on, &review_on)
+            && review.value <= on.value
+        {
+            source.error(
+                review.at,
+                format!("review_on {} is not after the adjustment of {}", review.value, on.value),
+            );
+        }
+        if let (Some(on), Some(title), Some(article), Some(old), Some(new), Some(why)) =
+            (on, title, article, old, new, why)
+            && let (Some(dimension), Some(direction), Some(review_on), Some(owner)) =
+                (dimension, direction, review_on, owner)
+        {
+            adjustments.push(Adjustment {
+                on: on.value,
+                title,
+                article: article.value,
+                old,
+                new,
+                why,
+                expected_dimension: dimension.value,
+                expected_direction: direction,
+                review_on: review_on.value,
+                owner: owner.value,
+            });
+        }
+    }
+    adjustments
+}

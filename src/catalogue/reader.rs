@@ -1,0 +1,442 @@
+//! Walks a TOML file and collects every problem instead of stopping at the first.
+//!
+//! Each `take_…` marks its key as known; [`Table::finish`] then reports the keys that nobody asked for.
+//! A missing or wrong value gives `None` *and* a problem, so a caller can go on reading.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::domain::language::Text;
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file cannot be used.
+    Error,
+    /// It can, but not as the rules advise.
+    Warning,
+}
+
+/// One problem and its place. Lines and columns count from 1; columns count characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The file as it was named.
+    pub file: String,
+    /// Line.
+    pub line: usize,
+    /// Column.
+    pub column: usize,
+    /// How bad.
+    pub severity: Severity,
+    /// What is wrong, what was expected, what to do.
+    pub message: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let kind = match self.severity {
+            Severity::Error => "",
+            Severity::Warning => "warning: ",
+        };
+        write!(f, "{}:{}:{}: {kind}{}", self.file, self.line, self.column, self.message)
+    }
+}
+
+/// One file under reading.
+pub struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+    problems: RefCell<Vec<(usize, Severity, String)>>,
+}
+
+impl<'a> Source<'a> {
+    /// A file's name and text.
+    pub fn new(file: &'a str, text: &'a str) -> Source<'a> {
+        Source { file, text, problems: RefCell::new(Vec::new()) }
+    }
+
+    /// Parses the text; syntax errors become problems and what could be read is still there.
+    pub fn parse(&self) -> Spanned<DeTable<'a>> {
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            self.error(at, error.message().to_owned());
+        }
+        table
+    }
+
+    /// Records an error at a byte offset.
+    pub fn error(&self, at: usize, message: impl Into<String>) {
+        self.problems.borrow_mut().push((at, Severity::Error, message.into()));
+    }
+
+    /// Records a warning at a byte offset.
+    pub fn warn(&self, at: usize, message: impl Into<String>) {
+        self.problems.borrow_mut().push((at, Severity::Warning, message.into()));
+    }
+
+    /// Whether an error (not a warning) was recorded.
+    pub fn has_errors(&self) -> bool {
+        self.problems.borrow().iter().any(|(_, severity, _)| *severity == Severity::Error)
+    }
+
+    /// Everything recorded, in the order of the file.
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut raw = self.problems.into_inner();
+        raw.sort_by_key(|(at, ..)| *at);
+        raw.into_iter()
+            .map(|(at, severity, message)| {
+                let before = &self.text[..floor_char_boundary(self.text, at)];
+                let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+                Problem {
+                    file: self.file.to_owned(),
+                    line: before.matches('\n').count() + 1,
+                    column: before[line_start..].chars().count() + 1,
+                    severity,
+                    message,
+                }
+            })
+            .collect()
+    }
+}
+
+fn floor_char_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A value with the byte offset where it starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At<T> {
+    /// Byte offset in the file.
+    pub at: usize,
+    /// The value.
+    pub value: T,
+}
+
+/// One table of the file.
+pub struct Table<'s, 'a> {
+    source: &'s Source<'a>,
+    at: usize,
+    entries: &'s DeTable<'a>,
+    known: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'s, 'a> Table<'s, 'a> {
+    /// The file's top level.
+    pub fn root(source: &'s Source<'a>, table: &'s Spanned<DeTable<'a>>) -> Table<'s, 'a> {
+        Table { source, at: 0, entries: table.get_ref(), known: RefCell::default() }
+    }
+
+    /// Where the table starts.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The file it is part of.
+    pub fn source(&self) -> &'s Source<'a> {
+        self.source
+    }
+
+    fn find(&self, key: &'static str) -> Option<&'s Spanned<DeValue<'a>>> {
+        self.known.borrow_mut().insert(key);
+        self.entries.get(key)
+    }
+
+    fn require(&self, key: &'static str, expected: &str) -> Option<&'s Spanned<DeValue<'a>>> {
+        let found = self.find(key);
+        if found.is_none() {
+            self.source.error(self.at, format!("missing \"{key}\": expected {expected}"));
+        }
+        found
+    }
+
+    fn wrong(&self, value: &Spanned<DeValue<'a>>, key: &str, expected: &str) {
+        let span = value.span();
+        let raw = self.source.text.get(span.clone()).unwrap_or_default();
+        let shown: String = raw.chars().take(40).collect();
+        self.source.error(span.start, format!("\"{key}\" is {shown}: expected {expected}"));
+    }
+
+    /// A text that must be there and not be blank.
+    pub fn take_string(&self, key: &'static str, expected: &str) -> Option<At<String>> {
+        self.require(key, expected)?;
+        self.find_string(key, expected)
+    }
+
+    /// A text that may be missing.
+    pub fn find_string(&self, key: &'static str, expected: &str) -> Option<At<String>> {
+        let value = self.find(key)?;
+        match value.get_ref() {
+            DeValue::String(text)
+                if !text.trim().is_empty() && !text.chars().any(|c| c.is_control() && c != '\n') =>
+            {
+                Some(At { at: value.span().start, value: text.trim().to_owned() })
+            }
+            DeValue::String(text) if text.trim().is_empty() => {
+                self.source.error(value.span().start, format!("\"{key}\" is empty: expected {expected}"));
+                None
+            }
+            _ => {
+                self.wrong(value, key, expected);
+                None
+            }
+        }
+    }
+
+    /// A whole number that must be there.
+    pub fn take_integer(&self, key: &'static str, expected: &str) -> Option<At<i64>> {
+        self.require(key, expected)?;
+        self.find_integer(key, expected)
+    }
+
+    /// A whole number that may be missing.
+    pub fn find_integer(&self, key: &'static str, expected: &str) -> Option<At<i64>> {
+        let value = self.find(key)?;
+        let parsed = integer(value.get_ref());
+        if parsed.is_none() {
+            self.wrong(value, key, expected);
+        }
+        Some(At { at: value.span().start, value: parsed? })
+    }
+
+    /// A list of whole numbers; empty when missing.
+    pub fn find_integers(&self, key: &'static str, expected: &str) -> Vec<At<i64>> {
+        self.find_items(key, expected, |value| integer(value.get_ref()))
+    }
+
+    /// A list of texts; empty when missing.
+    pub fn find_strings(&self, key: &'static str, expected: &str) -> Vec<At<String>> {
+        self.find_items(key, expected, |value| match value.get_ref() {
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => None,
+        })
+    }
+
+    fn find_items<T>(
+        &self,
+        key: &'static str,
+        expected: &str,
+        read: impl Fn(&Spanned<DeValue<'a>>) -> Option<T>,
+    ) -> Vec<At<T>> {
+        let Some(value) = self.find(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(value, key, expected);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for item in items.iter() {
+            match read(item) {
+                Some(read) => out.push(At { at: item.span().start, value: read }),
+                None => self.wrong(item, key, expected),
+            }
+        }
+        out
+    }
+
+    /// Yes or no; `false` when missing.
+    pub fn find_flag(&self, key: &'static str) -> bool {
+        match self.find(key) {
+            None => false,
+            Some(value) => match value.get_ref() {
+                DeValue::Boolean(flag) => *flag,
+                _ => {
+                    self.wrong(value, key, "true or false");
+                    false
+                }
+            },
+        }
+    }
+
+    /// A calendar date that must be there.
+    pub fn take_date(&self, key: &'static str) -> Option<At<NaiveDate>> {
+        self.require(key, "a date such as 2026-03-01")?;
+        self.find_date(key)
+    }
+
+    /// A calendar date that may be missing.
+    pub fn find_date(&self, key: &'static str) -> Option<At<NaiveDate>> {
+        let value = self.find(key)?;
+        let read = match value.get_ref() {
+            DeValue::Datetime(datetime) if datetime.time.is_none() => datetime.date.and_then(|date| {
+                NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+            }),
+            DeValue::String(text) => text.parse().ok(),
+            _ => None,
+        };
+        if read.is_none() {
+            self.wrong(value, key, "a date such as 2026-03-01");
+        }
+        Some(At { at: value.span().start, value: read? })
+    }
+
+    /// A text per language, `{ nl = "…", en = "…" }`. Dutch is required; English if `needs_english`.
+    pub fn take_text(&self, key: &'static str, translation: Translation) -> Option<Text> {
+        self.require(key, "a text per language: { nl = \"…\", en = \"…\" }")?;
+        self.find_text(key, translation)
+    }
+
+    /// As [`Table::take_text`], for a text that may be missing as a whole.
+    pub fn find_text(&self, key: &'static str, translation: Translation) -> Option<Text> {
+        let table = self.find_table(key)?;
+        let text = match translation {
+            Translation::Required => {
+                let nl = table.take_string("nl", &format!("the Dutch text of \"{key}\""));
+                let en = table.take_string("en", &format!("the English translation of \"{key}\""));
+                nl.zip(en).map(|(nl, en)| Text { nl: nl.value, en: Some(en.value) })
+            }
+            Translation::Optional => {
+                let en = table.find_string("en", &format!("the English translation of \"{key}\""));
+                table
+                    .take_string("nl", &format!("the Dutch text of \"{key}\""))
+                    .map(|nl| Text { nl: nl.value, en: en.map(|en| en.value) })
+            }
+        };
+        table.finish();
+        text
+    }
+
+    /// A table that must be there.
+    pub fn take_table(&self, key: &'static str) -> Option<Table<'s, 'a>> {
+        self.require(key, &format!("a table [{key}]"))?;
+        self.find_table(key)
+    }
+
+    /// A table that may be missing.
+    pub fn find_table(&self, key: &'static str) -> Option<Table<'s, 'a>> {
+        let value = self.find(key)?;
+        match value.get_ref() {
+            DeValue::Table(entries) => Some(Table {
+                source: self.source,
+                at: value.span().start,
+                entries,
+                known: RefCell::default(),
+            }),
+            _ => {
+                self.wrong(value, key, "a table");
+                None
+            }
+        }
+    }
+
+    /// The entries of `[[key]]`; empty when missing.
+    pub fn find_tables(&self, key: &'static str) -> Vec<Table<'s, 'a>> {
+        let Some(value) = self.find(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong(value, key, &format!("one or more [[{key}]]"));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(entries) => tables.push(Table {
+                    source: self.source,
+                    at: item.span().start,
+                    entries,
+                    known: RefCell::default(),
+                }),
+                _ => self.wrong(item, key, "a table"),
+            }
+        }
+        tables
+    }
+
+    /// One of a closed list of words that must be there.
+    pub fn take_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        self.require(key, &one_of(choices))?;
+        self.find_choice(key, choices)
+    }
+
+    /// One of a closed list of words that may be missing.
+    pub fn find_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
+        let word = self.find_string(key, &one_of(choices))?;
+        let found = choices.iter().find(|(name, _)| *name == word.value);
+        if found.is_none() {
+            let hint = nearest(&word.value, choices.iter().map(|(name, _)| *name));
+            self.source.error(
+                word.at,
+                format!("\"{key}\" is \"{}\": expected {}{hint}", word.value, one_of(choices)),
+            );
+        }
+        found.map(|(_, choice)| *choice)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        let known = self.known.into_inner();
+        for (key, _) in self.entries.iter() {
+            let name: &str = key.get_ref();
+            if !known.contains(name) {
+                let hint = nearest(name, known.iter().copied());
+                let expected: Vec<&str> = known.iter().copied().collect();
+                self.source.error(
+                    key.span().start,
+                    format!("unknown key \"{name}\"{hint}: expected one of {}", expected.join(", ")),
+                );
+            }
+        }
+    }
+}
+
+/// Whether an English text must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Translation {
+    /// Surveys: a missing translation blocks launch.
+    Required,
+    /// Agreements: English may be missing.
+    Optional,
+}
+
+fn integer(value: &DeValue<'_>) -> Option<i64> {
+    match value {
+        DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix()).ok(),
+        _ => None,
+    }
+}
+
+fn one_of<T>(choices: &[(&str, T)]) -> String {
+    let names: Vec<String> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    names.join(" or ")
+}
+
+/// A hint for a mistyped word: ` (did you mean "…"?)`, or nothing when no word is near.
+fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> String {
+    words
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= 2)
+        .min()
+        .map(|(_, candidate)| format!(" (did you mean \"{candidate}\"?)"))
+        .unwrap_or_default()
+}
+
+/// Checks an id: letters, digits, `-` and `_`, at most 40 characters; records an error otherwise.
+pub fn check_id(source: &Source<'_>, id: &At<String>) {
+    let good =
+        id.value.len() <= 40 && id.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if !good {
+        source.error(
+            id.at,
+            format!("\"{}\" is no id: expected letters, digits, - and _, at most 40", id.value),
+        );
+    }
+}
+
+/// Records an error for every id that was seen before.
+pub fn check_unique<'i>(source: &Source<'_>, what: &str, ids: impl IntoIterator<Item = &'i At<String>>) {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        if !seen.insert(id.value.as_str()) {
+            source
+                .error(id.at, format!("{what} \"{}\" is there twice: every {what} needs its own", id.value));
+        }
+    }
+}

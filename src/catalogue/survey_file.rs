@@ -1,0 +1,372 @@
+//! Survey files, `surveys/*.toml`.
+
+use chrono::{DateTime, Datelike, Duration, TimeZone, Timelike, Utc, Weekday};
+
+use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
+use crate::domain::agreement::ArticleKind;
+use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD};
+use crate::domain::calendar::{CronExpression, MAX_REMINDERS, Schedule, find_zone};
+use crate::domain::language::Text;
+use crate::domain::survey::{
+    Block, Confidentiality, Dimension, Mode, SCALE_POINTS, Scale, Statement, Survey, THRESHOLDS,
+};
+
+/// Longest window that makes sense, in working days: half a year.
+const MAX_WINDOW: i64 = 130;
+
+/// Reads a survey file.
+///
+/// Gives the survey when it can be used, and every problem: warnings may accompany a good survey.
+pub fn parse(file: &str, text: &str) -> (Option<Survey>, Vec<Problem>) {
+    let source = Source::new(file, text);
+    let table = source.parse();
+    let survey = read(Table::root(&source, &table));
+    let survey = if source.has_errors() { None } else { survey };
+    (survey, source.into_problems())
+}
+
+fn read(root: Table<'_, '_>) -> Option<Survey> {
+    let source = root.source();
+    let id = root.take_string("id", "a short name such as \"core-pulse\"");
+    if let Some(id) = &id {
+        check_id(source, id);
+    }
+    let title = root.take_text("title", Translation::Required);
+    let intro = root.take_text("intro", Translation::Required);
+    let scale = root.take_table("scale").and_then(read_scale);
+    let dimensions = read_dimensions(&root);
+    let statements = read_statements(&root, &dimensions);
+    let open_question = root.find_table("open_question").and_then(|table| {
+        let text = table.take_text("text", Translation::Required);
+        table.finish();
+        text
+    });
+    let confidentiality = root.find_table("confidentiality").map_or(
+        Some(Confidentiality { mode: Mode::Confidential, threshold: 5 }),
+        |table| {
+            let mode = table.take_choice("mode", &MODES);
+            let threshold = table
+                .take_integer("threshold", "a whole number from 3 to 10")
+                .and_then(|n| check_threshold(source, &n));
+            table.finish();
+            Some(Confidentiality { mode: mode?, threshold: threshold? })
+        },
+    );
+    let schedule = root.find_table("schedule").map(read_schedule);
+    root.finish();
+    Some(Survey {
+        id: id?.value,
+        title: title?,
+        intro: intro?,
+        scale: scale?,
+        dimensions: dimensions.into_iter().map(|(dimension, _)| dimension).collect(),
+        statements: statements?,
+        open_question,
+        confidentiality: confidentiality?,
+        schedule: match schedule {
+            None => None,
+            Some(read) => Some(read?),
+        },
+    })
+}
+
+/// The two modes by their names in files.
+pub(super) const MODES: [(&str, Mode); 2] =
+    [("confidential", Mode::Confidential), ("attributed", Mode::Attributed)];
+
+/// A threshold within the allowed range; an error otherwise.
+pub(super) fn check_threshold(source: &Source<'_>, n: &At<i64>) -> Option<u32> {
+    let threshold = u32::try_from(n.value).ok().filter(|n| THRESHOLDS.contains(n));
+    if threshold.is_none() {
+        source.error(
+            n.at,
+            format!("threshold {} is outside 3 to 10: fewer than 3 answers would show a person", n.value),
+        );
+    }
+    threshold
+}
+
+fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
+    let source = table.source();
+    let min = table.take_integer("min", "the lowest value, a whole number");
+    let max = table.take_integer("max", "the highest value, a whole number");
+    let cannot_judge = table.take_text("cannot_judge", Translation::Required);
+    let mut n_points = None;
+    if let (Some(min), Some(max)) = (&min, &max) {
+        let points = max.value.saturating_sub(min.value).saturating_add(1);
+        if SCALE_POINTS.contains(&points) {
+            n_points = usize::try_from(points).ok();
+        } else {
+            source.error(
+                max.at,
+                format!("a scale from {} to {} has {points} points: expected 2 to 11", min.value, max.value),
+            );
+        }
+    }
+    let labels = |key: &'static str, labels: Option<&Table<'_, '_>>| -> Vec<String> {
+        let Some(table) = labels else { return Vec::new() };
+        let read = table.find_strings(key, "a list of texts, one per value");
+        if let Some(expected) = n_points
+            && read.len() != expected
+        {
+            let missing = if read.is_empty() { "missing translation: " } else { "" };
+            let at = read.first().map_or(table.at(), |label| label.at);
+            source.error(
+                at,
+                format!("{missing}{} labels in \"{key}\": expected {expected}, one per value", read.len()),
+            );
+        }
+        read.into_iter().map(|label| label.value).collect()
+    };
+    let label_table = table.take_table("labels");
+    let labels_nl = labels("nl", label_table.as_ref());
+    let labels_en = labels("en", label_table.as_ref());
+    if let Some(labels) = label_table {
+        labels.finish();
+    }
+    table.finish();
+    Some(Scale { min: min?.value, max: max?.value, labels_nl, labels_en, cannot_judge: cannot_judge? })
+}
+
+fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
+    let mut ids = Vec::new();
+    let mut dimensions = Vec::new();
+    for table in root.find_tables("dimension") {
+        let id = table.take_string("id", "a short name such as \"trust\"");
+        let name = table.take_text("name", Translation::Required);
+        let at = table.at();
+        table.finish();
+        if let Some(id) = id {
+            check_id(root.source(), &id);
+            let name = name.unwrap_or_else(|| Text::new("", ""));
+            dimensions.push((Dimension { id: id.value.clone(), name }, at));
+            ids.push(id);
+        }
+    }
+    check_unique(root.source(), "dimension", &ids);
+    if dimensions.is_empty() {
+        root.source().error(0, "missing [[dimension]]: a survey needs at least one");
+    }
+    dimensions
+}
+
+fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> Option<Vec<Statement>> {
+    let source = root.source();
+    let tables = root.find_tables("statement");
+    let (mut ids, mut statements, mut complete) = (Vec::new(), Vec::new(), !tables.is_empty());
+    if tables.is_empty() {
+        source.error(0, "missing [[statement]]: a survey needs at least one");
+    }
+    let names: Vec<&str> = dimensions.iter().map(|(dimension, _)| dimension.id.as_str()).collect();
+    for table in tables {
+        let (id, statement) = read_statement(table, &names, None);
+        ids.extend(id);
+        complete &= statement.is_some();
+        statements.extend(statement);
+    }
+    check_unique(source, "statement", &ids);
+    for (dimension, at) in dimensions {
+        if complete && !statements.iter().any(|statement| statement.dimension == dimension.id) {
+            source.error(
+                *at,
+                format!("dimension \"{}\" has no statement: add one or remove the dimension", dimension.id),
+            );
+        }
+    }
+    complete.then_some(statements)
+}
+
+/// Reads one `[[statement]]`. With `own`, it belongs to an agreement: always asked, never in a rotating block,
+/// its dimension not checked when none are known.
+pub(super) fn read_statement(
+    table: Table<'_, '_>,
+    dimensions: &[&str],
+    own: Option<Block>,
+) -> (Option<At<String>>, Option<Statement>) {
+    let source = table.source();
+    let id = table.take_string("id", "a short name such as \"TRU-1\"");
+    if let Some(id) = &id {
+        check_id(source, id);
+        if [COMMENT_FIELD, FORM_FIELD].contains(&id.value.as_str()) {
+            source.error(id.at, format!("\"{}\" is a word of the answer form: choose another id", id.value));
+        }
+    }
+    let dimension = table.take_string("dimension", "the id of a [[dimension]]");
+    if let Some(dimension) = &dimension
+        && !dimensions.is_empty()
+        && !dimensions.contains(&dimension.value.as_str())
+    {
+        source.error(
+            dimension.at,
+            format!(
+                "dimension \"{}\" does not exist: expected one of {}",
+                dimension.value,
+                dimensions.join(", ")
+            ),
+        );
+    }
+    let text = table.take_text("text", Translation::Required);
+    let article = table.find_choice("article", &article_kinds());
+    let reversed = table.find_flag("reversed");
+    let (block, pin_from_round) = match own {
+        Some(block) => (block, None),
+        None => {
+            let block = match table.find_string("block", "\"core\" or the name of a rotating block") {
+                None => Block::Core,
+                Some(name) if name.value == "core" => Block::Core,
+                Some(name) => Block::Rotating(name.value),
+            };
+            let pin = table.find_integer("pin_from_round", "a round number from 1");
+            let pin_from_round =
+                pin.as_ref().and_then(|pin| u32::try_from(pin.value).ok().filter(|n| *n >= 1));
+            if let Some(pin) = pin {
+                if pin_from_round.is_none() {
+                    source.error(
+                        pin.at,
+                        format!("pin_from_round is {}: expected a round number from 1", pin.value),
+                    );
+                } else if block == Block::Core {
+                    source.error(pin.at, "a core statement is asked every round already: remove pin_from_round or give it a block");
+                }
+            }
+            (block, pin_from_round)
+        }
+    };
+    table.finish();
+    let statement = match (&id, dimension, text) {
+        (Some(id), Some(dimension), Some(text)) => Some(Statement {
+            id: id.value.clone(),
+            dimension: dimension.value,
+            text,
+            article,
+            block,
+            pin_from_round,
+            reversed,
+        }),
+        _ => None,
+    };
+    (id, statement)
+}
+
+/// Article kinds by their names in files.
+pub(super) fn article_kinds() -> Vec<(&'static str, ArticleKind)> {
+    ArticleKind::ALL.into_iter().map(|kind| (kind.code(), kind)).collect()
+}
+
+fn read_schedule(table: Table<'_, '_>) -> Option<Schedule> {
+    let source = table.source();
+    let cron = table.take_string("cron", "a cron expression such as \"30 9 * * TUE\"");
+    let time_zone = table.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
+    let window = table.take_integer("open_working_days", "a number of working days");
+    let reminders = table
+        .find_integers("remind_after_working_days", "at most two numbers of working days, such as [3, 7]");
+    let not_after = table.take_integer("not_after_hours", "a number of hours");
+    let liberation_day_is_free = table.find_flag("liberation_day_is_free");
+    let at = table.at();
+    table.finish();
+
+    let expression =
+        cron.as_ref().and_then(|cron| report(source, cron, cron.value.parse::<CronExpression>()));
+    let zone = time_zone.as_ref().and_then(|zone| report(source, zone, find_zone(&zone.value)));
+    let open_working_days =
+        window.as_ref().and_then(|n| in_range(source, n, "open_working_days", 1, MAX_WINDOW));
+    let not_after_hours = not_after.as_ref().and_then(|n| in_range(source, n, "not_after_hours", 1, 24 * 31));
+    if reminders.len() > MAX_REMINDERS {
+        source.error(
+            reminders[MAX_REMINDERS].at,
+            "more than two reminders: at most three mails a round may go to one person",
+        );
+    }
+    let mut last = 0;
+    let mut remind_after_working_days = Vec::new();
+    for n in &reminders {
+        if n.value <= last {
+            source.error(n.at, format!("reminder after {} working days: expected more than {last}, each later than the one before", n.value));
+        }
+        if let Some(window) = open_working_days
+            && n.value > i64::from(window)
+        {
+            source.error(
+                n.at,
+                format!(
+                    "reminder after {} working days comes after closing: the round is open for {window}",
+                    n.value
+                ),
+            );
+        }
+        last = n.value;
+        remind_after_working_days.extend(u32::try_from(n.value).ok());
+    }
+    expression?;
+    zone?;
+    let schedule = Schedule {
+        cron: cron.as_ref()?.value.clone(),
+        time_zone: time_zone?.value,
+        open_working_days: open_working_days?,
+        remind_after_working_days,
+        not_after_hours: not_after_hours?,
+        liberation_day_is_free,
+    };
+    check_rhythm(source, at, cron.as_ref()?.at, window?.at, &schedule);
+    Some(schedule)
+}
+
+/// Holds a schedule against itself over two years: windows may not overlap; advice of rule E11 gives warnings.
+fn check_rhythm(source: &Source<'_>, at: usize, cron_at: usize, window_at: usize, schedule: &Schedule) {
+    let start: DateTime<Utc> = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
+    let occurrences = match schedule.list_next(start, 24) {
+        Ok(occurrences) => occurrences,
+        Err(error) => return source.error(at, error.to_string()),
+    };
+    // A holiday may push one round against the next; a window that usually overlaps is a mistake.
+    let overlaps: Vec<_> =
+        occurrences.windows(2).filter(|pair| pair[1].opens_at() <= pair[0].closes_at).collect();
+    if overlaps.len() * 2 >= occurrences.len().saturating_sub(1).max(1) {
+        let (first, next) = (overlaps[0][0].local.date_naive(), overlaps[0][1].local.date_naive());
+        return source.error(
+            window_at,
+            format!("impossible window: the round of {first} would still be open when the next one starts on {next}"),
+        );
+    }
+    if occurrences.windows(2).any(|pair| pair[1].opens_at() - pair[0].opens_at() < Duration::days(25)) {
+        source.warn(
+            cron_at,
+            "rounds follow each other within four weeks: people tire of being asked more often",
+        );
+    }
+    if schedule.open_working_days < 10 {
+        source.warn(window_at, "a window under 10 working days misses people on leave");
+    }
+    let calm = occurrences.iter().all(|occurrence| {
+        let minute = occurrence.local.hour() * 60 + occurrence.local.minute();
+        (9 * 60 + 30..=11 * 60).contains(&minute)
+    });
+    let usual_days = occurrences.iter().filter(|occurrence| {
+        matches!(occurrence.local.weekday(), Weekday::Tue | Weekday::Wed | Weekday::Thu)
+    });
+    if !calm || usual_days.count() * 2 < occurrences.len() {
+        source.warn(cron_at, "invitations go best on Tuesday to Thursday between 09:30 and 11:00");
+    }
+}
+
+fn report<T, E: std::fmt::Display>(
+    source: &Source<'_>,
+    text: &At<String>,
+    result: Result<T, E>,
+) -> Option<T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(error) => {
+            source.error(text.at, format!("\"{}\": {error}", text.value));
+            None
+        }
+    }
+}
+
+fn in_range(source: &Source<'_>, n: &At<i64>, key: &str, least: i64, most: i64) -> Option<u32> {
+    if (least..=most).contains(&n.value) {
+        return u32::try_from(n.value).ok();
+    }
+    source.error(n.at, format!("{key} is {}: expected {least} to {most}", n.value));
+    None
+}

@@ -1,0 +1,336 @@
+//! The disclosure guard: the only door through which figures leave.
+//!
+//! Views, plots, reports and exports accept figures only as [`RoundFigures`], which only [`guard`] makes from
+//! answers. "Too few answers" is a value that every view draws, not an error. Figures are rounded here, so that
+//! no page, plot coordinate or export carries more digits than rule R5 allows.
+//!
+//! Deliberately not here: figures per partner. They need their own complement audit; until then none leave.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::reading::{Reading, StatementReading, dimension_reading, statement_reading};
+use super::score::SheetAnswers;
+use crate::domain::survey::{Confidentiality, Mode, Scale, Survey};
+
+/// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
+pub const MIN_PARTNERS: usize = 3;
+/// A distribution needs at least this many answers. Source: privacy rule R5.
+pub const MIN_FOR_DISTRIBUTION: usize = 10;
+/// Share of the scale's length at each end within which a mean is shown as a bound: a mean at the very end
+/// would disclose everybody. On 1 to 5 this gives 1.2 and 4.8. Source: privacy rule R5.
+pub const END_SHARE: f64 = 0.05;
+
+/// A value that passed the guard, or word that there were too few answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Disclosed<T>(Option<T>);
+
+impl<T> Disclosed<T> {
+    /// The value; `None` means *too few answers* and is drawn as that.
+    pub fn get(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+}
+
+/// A number in tenths of a point: 3.7 is `Tenths(37)`. The finest figure that anybody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Tenths(i64);
+
+impl Tenths {
+    fn round(value: f64) -> Tenths {
+        // A hair upwards, so that 3.05, stored as 3.0499999…, rounds as people round it.
+        Tenths((value * 10.0 + 1e-9).round() as i64)
+    }
+
+    /// As a number, for a plot's coordinate.
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 10.0
+    }
+
+    /// Whole part and tenth digit with sign, for wording: (−, 0, 4) is −0.4.
+    pub fn parts(self) -> (bool, i64, i64) {
+        (self.0 < 0, self.0.abs() / 10, self.0.abs() % 10)
+    }
+}
+
+/// How a mean is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// As it stands.
+    Exact,
+    /// At most this: the true mean lies nearer to the lower end.
+    AtMost,
+    /// At least this: the true mean lies nearer to the upper end.
+    AtLeast,
+}
+
+/// A mean that may be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// The mean, or the bound that stands for it.
+    pub mean: Tenths,
+    /// How to read it.
+    pub bound: Bound,
+    /// 95 % interval, cut to the scale; missing for bounds and where statistics give none.
+    pub ci95: Option<(Tenths, Tenths)>,
+    /// Respondents behind it.
+    pub n_respondents: usize,
+    /// Partners behind it.
+    pub n_partners: usize,
+}
+
+/// Answers to one statement that may be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Distribution {
+    /// Raw answers by value of the scale, lowest first.
+    pub counts: Vec<(i64, usize)>,
+    /// Answers *cannot judge*, apart from the scale.
+    pub n_cannot_judge: usize,
+}
+
+impl Distribution {
+    /// Answers on the scale.
+    pub fn n_values(&self) -> usize {
+        self.counts.iter().map(|(_, n)| n).sum()
+    }
+}
+
+/// What may be shown of one statement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatementFigure {
+    /// Its mean, turned so that high means good.
+    pub mean: Disclosed<Figure>,
+    /// How the answers lie.
+    pub distribution: Disclosed<Distribution>,
+}
+
+/// Participation of the whole agreement: never a partner's, never a person's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participation {
+    /// People invited; `None` when an import had no roster.
+    pub n_invited: Option<usize>,
+    /// People who answered anything.
+    pub n_answered: usize,
+    /// Partners invited; without a roster those that answered.
+    pub n_partners: usize,
+    /// Partners from which somebody answered.
+    pub n_partners_answered: usize,
+}
+
+/// Everything that may be shown of a closed round. Frozen at closing: a later erasure of answers leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundFigures {
+    /// Mode and threshold that it was guarded with.
+    pub confidentiality: Confidentiality,
+    /// Who took part.
+    pub participation: Participation,
+    /// By dimension id, in the order of the survey.
+    pub dimensions: Vec<(String, Disclosed<Figure>)>,
+    /// By statement id, in the order of the survey; only statements that this round asked.
+    pub statements: Vec<(String, StatementFigure)>,
+}
+
+impl RoundFigures {
+    /// The figure of a dimension; `None` when the survey does not have it.
+    pub fn find_dimension(&self, id: &str) -> Option<&Disclosed<Figure>> {
+        self.dimensions.iter().find(|(dimension, _)| dimension == id).map(|(_, figure)| figure)
+    }
+
+    /// The figures of a statement; `None` when this round did not ask it.
+    pub fn find_statement(&self, id: &str) -> Option<&StatementFigure> {
+        self.statements.iter().find(|(statement, _)| statement == id).map(|(_, figure)| figure)
+    }
+}
+
+/// Computes a closed round's readings and lets through what rules R1, R2, R5 and R9 allow.
+///
+/// `asked` are the ids of the statements that the round asked. `n_invited` is by partner; `None` without a roster.
+/// Empty: a round without answers has participation and *too few answers* everywhere.
+pub fn guard(
+    survey: &Survey,
+    asked: &[String],
+    confidentiality: Confidentiality,
+    sheets: &[SheetAnswers],
+    n_invited: Option<&BTreeMap<String, usize>>,
+) -> RoundFigures {
+    let answered: Vec<&SheetAnswers> = sheets.iter().filter(|sheet| !sheet.answers.is_empty()).collect();
+    let mut partners: Vec<&str> = answered.iter().map(|sheet| sheet.partner.as_str()).collect();
+    partners.sort_unstable();
+    partners.dedup();
+    let participation = Participation {
+        n_invited: n_invited.map(|by_partner| by_partner.values().sum()),
+        n_answered: answered.len(),
+        n_partners: n_invited.map_or(partners.len(), BTreeMap::len),
+        n_partners_answered: partners.len(),
+    };
+    let dimensions = survey
+        .dimensions
+        .iter()
+        .filter(|dimension| survey.core_statements(&dimension.id).next().is_some())
+        .map(|dimension| {
+            let reading = dimension_reading(sheets, survey, &dimension.id);
+            (dimension.id.clone(), disclose_mean(reading.as_ref(), confidentiality, &survey.scale))
+        })
+        .collect();
+    let statements = survey
+        .statements
+        .iter()
+        .filter(|statement| asked.contains(&statement.id))
+        .map(|statement| {
+            let reading = statement_reading(sheets, survey, statement);
+            (statement.id.clone(), disclose_statement(&reading, confidentiality, &survey.scale))
+        })
+        .collect();
+    RoundFigures { confidentiality, participation, dimensions, statements }
+}
+
+/// Rules R1 and R2 for a figure pooled over partners of which none is shown by itself: enough respondents, enough
+/// partners, and enough respondents left for whoever subtracts the answers of its own organisation.
+/// Attributed answers were given in an organisation's name, so there only the figure's existence counts.
+fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
+    match confidentiality.mode {
+        Mode::Attributed => true,
+        Mode::Confidential => {
+            let k = confidentiality.threshold as usize;
+            let largest = reading.n_by_partner.values().max().copied().unwrap_or(0);
+            reading.n_respondents() >= k
+                && reading.n_partners() >= MIN_PARTNERS
+                && reading.n_respondents() - largest >= k
+        }
+    }
+}
+
+fn disclose_mean(
+    reading: Option<&Reading>,
+    confidentiality: Confidentiality,
+    scale: &Scale,
+) -> Disclosed<Figure> {
+    Disclosed(reading.filter(|reading| may_pool(reading, confidentiality)).map(|reading| {
+        let margin = END_SHARE * (scale.max - scale.min) as f64;
+        let (low_end, high_end) = (scale.min as f64 + margin, scale.max as f64 - margin);
+        let (mean, bound) = if reading.mean <= low_end {
+            (low_end, Bound::AtMost)
+        } else if reading.mean >= high_end {
+            (high_end, Bound::AtLeast)
+        } else {
+            (reading.mean, Bound::Exact)
+        };
+        let cut = |value: f64| Tenths::round(value.clamp(scale.min as f64, scale.max as f64));
+        Figure {
+            mean: Tenths::round(mean),
+            bound,
+            ci95: reading.ci95.filter(|_| bound == Bound::Exact).map(|(low, high)| (cut(low), cut(high))),
+            n_respondents: reading.n_respondents(),
+            n_partners: reading.n_partners(),
+        }
+    }))
+}
+
+fn disclose_statement(
+    reading: &StatementReading,
+    confidentiality: Confidentiality,
+    scale: &Scale,
+) -> StatementFigure {
+    let mean = disclose_mean(reading.reading.as_ref(), confidentiality, scale);
+    let n_values: usize = reading.counts.values().sum();
+    let is_inside = mean.get().is_some_and(|figure| figure.bound == Bound::Exact);
+    let distribution = Disclosed((is_inside && n_values >= MIN_FOR_DISTRIBUTION).then(|| Distribution {
+        counts: reading.counts.iter().map(|(value, n)| (*value, *n)).collect(),
+        n_cannot_judge: reading.n_cannot_judge,
+    }));
+    StatementFigure { mean, distribution }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::domain::answer::Answer;
+    use crate::domain::survey::{
+        Block,
+        tests::{statement, survey},
+    };
+
+    pub(crate) fn sheets(rows: &[(&str, i64)]) -> Vec<SheetAnswers> {
+        rows.iter()
+            .map(|(partner, value)| SheetAnswers {
+                partner: (*partner).to_owned(),
+                answers: [("A".to_owned(), Answer::Value(*value))].into(),
+            })
+            .collect()
+    }
+
+    fn figures(rows: &[(&str, i64)], mode: Mode) -> RoundFigures {
+        let survey = survey(vec![statement("A", "trust", Block::Core)]);
+        guard(&survey, &["A".into()], Confidentiality { mode, threshold: 5 }, &sheets(rows), None)
+    }
+
+    fn check(rows: &[(&str, i64)], expected: Option<(i64, Bound)>) {
+        let figures = figures(rows, Mode::Confidential);
+        let shown = figures.dimensions[0].1.get().map(|figure| (figure.mean.0, figure.bound));
+        assert_eq!(shown, expected, "{rows:?}");
+    }
+
+    #[test]
+    fn a_figure_needs_enough_respondents_and_three_partners() {
+        check(&[("P", 3), ("P", 4), ("Q", 3), ("R", 3)], None);
+        check(&[("P", 3), ("P", 3), ("P", 3), ("Q", 4), ("Q", 4), ("Q", 4)], None);
+        check(&[("P", 3), ("P", 3), ("Q", 4), ("Q", 4), ("R", 2), ("R", 2), ("R", 2)], None);
+        check(
+            &[("P", 3), ("P", 3), ("P", 3), ("Q", 4), ("Q", 4), ("R", 2), ("R", 2), ("R", 2)],
+            Some((30, Bound::Exact)),
+        );
+    }
+
+    #[test]
+    fn a_partner_that_knows_its_own_answers_cannot_reach_fewer_than_k_others() {
+        // Nine answers, but five of them are P's own: subtracting them leaves four people.
+        check(
+            &[("P", 3), ("P", 3), ("P", 3), ("P", 3), ("P", 3), ("Q", 4), ("Q", 4), ("R", 2), ("R", 2)],
+            None,
+        );
+    }
+
+    #[test]
+    fn a_mean_at_the_end_of_the_scale_is_a_bound_and_hides_its_distribution() {
+        let rows: Vec<(&str, i64)> = ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 5); 4]).collect();
+        check(&rows, Some((48, Bound::AtLeast)));
+        assert!(figures(&rows, Mode::Confidential).statements[0].1.distribution.get().is_none());
+    }
+
+    #[test]
+    fn a_distribution_needs_ten_answers() {
+        let nine: Vec<(&str, i64)> =
+            ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 2), (p, 3), (p, 4)]).collect();
+        let figure = |rows: &[(&str, i64)]| figures(rows, Mode::Confidential).statements[0].1.clone();
+        assert!(figure(&nine).mean.get().is_some());
+        assert!(figure(&nine).distribution.get().is_none());
+        let ten: Vec<(&str, i64)> = nine.iter().copied().chain([("Q", 3)]).collect();
+        assert_eq!(figure(&ten).distribution.get().map(Distribution::n_values), Some(10));
+    }
+
+    #[test]
+    fn attributed_answers_are_shown_from_the_first() {
+        let figures = figures(&[("P", 3)], Mode::Attributed);
+        assert!(figures.dimensions[0].1.get().is_some());
+        assert!(figures.statements[0].1.distribution.get().is_none());
+    }
+
+    #[test]
+    fn tenths_round_as_people_round() {
+        for (value, expected) in [(3.05, 31), (3.45, 35), (2.949, 29), (-0.25, -2), (3.0, 30)] {
+            assert_eq!(Tenths::round(value), Tenths(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn frozen_figures_survive_their_json() {
+        let rows: Vec<(&str, i64)> =
+            ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 2), (p, 3), (p, 4), (p, 4)]).collect();
+        let figures = figures(&rows, Mode::Confidential);
+        let json = serde_json::to_string(&figures).expect("figures are plain data");
+        assert_eq!(serde_json::from_str::<RoundFigures>(&json).expect("own json"), figures);
+    }
+}

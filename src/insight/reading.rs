@@ -1,0 +1,184 @@
+//! Readings: person → partner → agreement, every partner weighing the same.
+//!
+//! These are *not* fit to show: only `disclosure` decides what may leave.
+
+use std::collections::BTreeMap;
+
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
+use super::score::{SheetAnswers, dimension_score, statement_score};
+use crate::domain::answer::Answer;
+use crate::domain::survey::{Statement, Survey};
+
+/// A figure with its uncertainty and its n.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// Mean of partner means. Units: points of the scale.
+    pub mean: f64,
+    /// Mean over respondents, as a check on the weighting.
+    pub respondent_mean: f64,
+    /// Standard error of `mean` with partners seen as exchangeable; `None` for one partner.
+    pub se: Option<f64>,
+    /// 95 % interval, t with partners − 1 degrees of freedom; `None` for one partner, or when all partner
+    /// means are equal: a zero-width interval would claim certainty that nobody has.
+    pub ci95: Option<(f64, f64)>,
+    /// Respondents with a valid score, by partner; only partners with at least one.
+    pub n_by_partner: BTreeMap<String, usize>,
+}
+
+impl Reading {
+    /// Respondents with a valid score.
+    pub fn n_respondents(&self) -> usize {
+        self.n_by_partner.values().sum()
+    }
+
+    /// Partners with at least one of them.
+    pub fn n_partners(&self) -> usize {
+        self.n_by_partner.len()
+    }
+}
+
+/// The agreement's reading of scores that carry their partner.
+///
+/// Shape: one entry per respondent, in any order (the result is the same to the last bit).
+/// Empty: `None`. Source: statistics specification §2, target "process".
+pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Reading> {
+    let mut by_partner: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for (partner, score) in scores {
+        by_partner.entry(partner).or_default().push(score);
+    }
+    let n_partners = by_partner.len();
+    if n_partners == 0 {
+        return None;
+    }
+    let mut means = Vec::with_capacity(n_partners);
+    let mut n_by_partner = BTreeMap::new();
+    let (mut total, mut n_total) = (Vec::new(), 0usize);
+    for (partner, mut scores) in by_partner {
+        let partner_mean = mean_of(&mut scores);
+        means.push(partner_mean);
+        total.extend(scores.iter().copied());
+        n_total += scores.len();
+        n_by_partner.insert(partner.to_owned(), scores.len());
+    }
+    debug_assert_eq!(n_total, total.len());
+    let respondent_mean = mean_of(&mut total);
+    let mean = mean_of(&mut means);
+    let df = n_partners as f64 - 1.0;
+    let se = (n_partners > 1).then(|| {
+        let variance = means.iter().map(|m| (m - mean).powi(2)).sum::<f64>() / df;
+        (variance / n_partners as f64).sqrt()
+    });
+    let ci95 = se.filter(|se| *se > 0.0).and_then(|se| {
+        let half = StudentsT::new(0.0, 1.0, df).ok()?.inverse_cdf(0.975) * se;
+        Some((mean - half, mean + half))
+    });
+    Some(Reading { mean, respondent_mean, se, ci95, n_by_partner })
+}
+
+/// Mean in sorted order, so that the order of rows never shows in the last bit. Not for empty input.
+fn mean_of(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// The reading of a dimension over its core statements; `None` when nobody has a valid score.
+pub fn dimension_reading(sheets: &[SheetAnswers], survey: &Survey, dimension: &str) -> Option<Reading> {
+    read(sheets.iter().filter_map(|sheet| {
+        dimension_score(sheet, survey, dimension).map(|score| (sheet.partner.as_str(), score))
+    }))
+}
+
+/// What respondents answered to one statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatementReading {
+    /// Reading of its scores (reversed statements turned); `None` when nobody gave a value.
+    pub reading: Option<Reading>,
+    /// Raw answers as given, before turning, by value; every value of the scale is there.
+    pub counts: BTreeMap<i64, usize>,
+    /// Answers *cannot judge*.
+    pub n_cannot_judge: usize,
+}
+
+/// The reading of one statement.
+pub fn statement_reading(
+    sheets: &[SheetAnswers],
+    survey: &Survey,
+    statement: &Statement,
+) -> StatementReading {
+    let mut counts: BTreeMap<i64, usize> = survey.scale.values().map(|value| (value, 0)).collect();
+    let mut n_cannot_judge = 0;
+    for sheet in sheets {
+        match sheet.answers.get(&statement.id) {
+            Some(Answer::Value(value)) => *counts.entry(*value).or_default() += 1,
+            Some(Answer::CannotJudge) => n_cannot_judge += 1,
+            None => {}
+        }
+    }
+    let reading = read(sheets.iter().filter_map(|sheet| {
+        statement_score(sheet, statement, &survey.scale).map(|score| (sheet.partner.as_str(), score))
+    }));
+    StatementReading { reading, counts, n_cannot_judge }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_partner_weighs_the_same_however_many_answered() {
+        let reading = read([("A", 5.0), ("A", 5.0), ("A", 5.0), ("B", 1.0)]).expect("scores");
+        assert_eq!(reading.mean, 3.0);
+        assert_eq!(reading.respondent_mean, 4.0);
+        assert_eq!((reading.n_partners(), reading.n_respondents()), (2, 4));
+    }
+
+    #[test]
+    fn the_interval_is_students_t_over_partner_means() {
+        // Means 1, 2, 3: se = 1/√3; t(0.975, 2) = 4.302652729911275 (R: qt).
+        let reading = read([("A", 1.0), ("B", 2.0), ("C", 3.0)]).expect("scores");
+        let se = reading.se.expect("three partners");
+        let (low, high) = reading.ci95.expect("three partners");
+        assert!((se - 0.577_350_269_189_625_7).abs() < 1e-12);
+        assert!((high - 2.0 - 4.302_652_729_911_275 * se).abs() < 1e-8);
+        assert!((2.0 - low - (high - 2.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn no_answers_one_partner_and_equal_partners_have_no_interval() {
+        assert_eq!(read([]), None);
+        assert_eq!(read([("A", 2.0)]).expect("one").ci95, None);
+        assert_eq!(read([("A", 2.0), ("B", 2.0)]).expect("two").ci95, None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn order_never_matters_and_readings_stay_on_the_scale(
+            scores in prop::collection::vec((prop::sample::select(vec!["A", "B", "C", "D"]), 1u8..=5), 1..40),
+            seed in any::<u64>(),
+        ) {
+            let scores: Vec<(&str, f64)> = scores.into_iter().map(|(p, s)| (p, f64::from(s))).collect();
+            let mut shuffled = scores.clone();
+            let n = shuffled.len();
+            for i in 0..n {
+                shuffled.swap(i, (seed as usize).wrapping_mul(i + 7) % n);
+            }
+            let reading = read(scores).expect("not empty");
+            prop_assert_eq!(&reading, &read(shuffled).expect("not empty"));
+            prop_assert!((1.0..=5.0).contains(&reading.mean));
+        }
+
+        #[test]
+        fn shifting_every_score_shifts_the_mean_and_nothing_else(
+            scores in prop::collection::vec((prop::sample::select(vec!["A", "B", "C"]), 1u8..=5), 2..30),
+        ) {
+            let at = |shift: f64| read(scores.iter().map(|(p, s)| (*p, f64::from(*s) + shift))).expect("not empty");
+            let (here, there) = (at(0.0), at(10.0));
+            prop_assert!((there.mean - here.mean - 10.0).abs() < 1e-9);
+            prop_assert!((there.se.unwrap_or(0.0) - here.se.unwrap_or(0.0)).abs() < 1e-9);
+        }
+    }
+}
