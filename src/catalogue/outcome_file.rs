@@ -1,17 +1,7 @@
-//! What a steering group says when it shares a round: "you said / we did".
+//! Outcome files: what a steering group says when it shares a round.
 
 use super::reader::{Problem, Source, Table, Translation};
-use crate::domain::language::Text;
-use serde::{Deserialize, Serialize};
-
-/// The outcome of a round, shown to every respondent and at the top of the next invitation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Outcome {
-    /// What the answers said, in the steering group's words.
-    pub said: Text,
-    /// What was done with it; "nothing yet" is an honest outcome.
-    pub did: Text,
-}
+use crate::domain::round::Outcome;
 
 /// Reads an outcome file: `said = { nl, en }` and `did = { nl, en }`. English may be missing.
 pub fn parse(file: &str, text: &str) -> (Option<Outcome>, Vec<Problem>) {

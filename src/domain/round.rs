@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::calendar::Occurrence;
+use super::language::Text;
 
 /// Where a round stands. States never go back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -65,6 +66,15 @@ impl RoundState {
     pub fn has_figures(self) -> bool {
         matches!(self, RoundState::Closed | RoundState::Shared)
     }
+}
+
+/// What came of a round, shown to every respondent and at the top of the next invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outcome {
+    /// What the answers said, in the steering group's words.
+    pub said: Text,
+    /// What was done with it; "nothing yet" is an honest outcome.
+    pub did: Text,
 }
 
 /// The instants of a round, fixed and stored when it is planned.

@@ -1,0 +1,405 @@
+//! Agreements with their whole cast, read and written as one value.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::{date, from_json, named, optional_date, to_json};
+use crate::domain::agreement::{
+    Adjustment, Agreement, Article, ArticleKind, Direction, Event, Partner, PartnerKind, Person, Role,
+};
+use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
+use crate::domain::invitation::Key;
+use crate::domain::language::{Language, Text};
+use crate::domain::survey::{ConfidentialityOverride, Mode};
+
+/// The row of a short name, or `None`.
+pub fn find_id(connection: &Connection, slug: &str) -> rusqlite::Result<Option<AgreementId>> {
+    connection
+        .prepare_cached("SELECT id FROM agreement WHERE slug = ?1")?
+        .query_row([slug], |row| row.get(0).map(AgreementId))
+        .optional()
+}
+
+/// Every agreement's row and short name, in order of arrival.
+pub fn list(connection: &Connection) -> rusqlite::Result<Vec<(AgreementId, String)>> {
+    connection
+        .prepare_cached("SELECT id, slug FROM agreement ORDER BY id")?
+        .query_map([], |row| Ok((AgreementId(row.get(0)?), row.get(1)?)))?
+        .collect()
+}
+
+/// The generation of an agreement's pseudonym secret.
+pub fn pseudonym_generation(connection: &Connection, id: AgreementId) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT pseudonym_generation FROM agreement WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+}
+
+/// Partner rows by short name.
+pub fn partner_ids(
+    connection: &Connection,
+    id: AgreementId,
+) -> rusqlite::Result<BTreeMap<String, PartnerId>> {
+    connection
+        .prepare_cached("SELECT slug, id FROM partner WHERE agreement_id = ?1")?
+        .query_map([id.0], |row| Ok((row.get(0)?, PartnerId(row.get(1)?))))?
+        .collect()
+}
+
+/// A whole agreement.
+pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreement> {
+    let mut agreement =
+        connection.prepare_cached("SELECT * FROM agreement WHERE id = ?1")?.query_row([id.0], |row| {
+            let languages: String = row.get("languages")?;
+            let mode: Option<String> = row.get("mode")?;
+            Ok(Agreement {
+                id: row.get("slug")?,
+                title: text(row, "title")?,
+                purpose: text(row, "purpose")?,
+                languages: from_json(&languages)?,
+                time_zone: row.get("time_zone")?,
+                survey: row.get("survey_slug")?,
+                confidentiality: ConfidentialityOverride {
+                    mode: mode.as_deref().map(find_mode).transpose()?,
+                    threshold: row.get("threshold")?,
+                },
+                articles: Vec::new(),
+                partners: Vec::new(),
+                people: Vec::new(),
+                statements: Vec::new(),
+                events: Vec::new(),
+                adjustments: Vec::new(),
+            })
+        })?;
+    agreement.articles = connection
+        .prepare_cached(
+            "SELECT a.slug, a.kind, v.since_on, v.text_nl, v.text_en FROM article a JOIN article_version v ON v.article_id = a.id
+             WHERE a.agreement_id = ?1
+               AND v.since_on = (SELECT max(since_on) FROM article_version WHERE article_id = a.id)
+             ORDER BY a.id",
+        )?
+        .query_map([id.0], |row| {
+            Ok(Article {
+                id: row.get("slug")?,
+                kind: named(row, "kind", |code| ArticleKind::ALL.into_iter().find(|kind| kind.code() == code))?,
+                text: text(row, "text")?,
+                since: date(row, "since_on")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    agreement.partners = connection
+        .prepare_cached("SELECT * FROM partner WHERE agreement_id = ?1 ORDER BY id")?
+        .query_map([id.0], read_partner)?
+        .collect::<rusqlite::Result<_>>()?;
+    agreement.people = connection
+        .prepare_cached(
+            "SELECT person.*, partner.slug AS partner, seat.slug AS seat FROM person
+             LEFT JOIN partner ON partner.id = person.partner_id
+             LEFT JOIN seat ON seat.person_id = person.id
+             WHERE person.agreement_id = ?1
+               AND (seat.id IS NOT NULL OR is_facilitator OR is_steering OR is_contact)
+             ORDER BY person.id",
+        )?
+        .query_map([id.0], |row| {
+            let role: Option<String> = row.get("role")?;
+            Ok(Person {
+                name: row.get("name")?,
+                mail: row.get("mail")?,
+                language: named(row, "language", Language::find)?,
+                partner: row.get("partner")?,
+                role: role.as_deref().and_then(Role::find),
+                seat: row.get("seat")?,
+                facilitator: row.get("is_facilitator")?,
+                steering: row.get("is_steering")?,
+                contact: row.get("is_contact")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    agreement.statements = connection
+        .prepare_cached("SELECT definition FROM own_statement WHERE agreement_id = ?1 ORDER BY slug")?
+        .query_map([id.0], |row| from_json(&row.get::<_, String>(0)?))?
+        .collect::<rusqlite::Result<_>>()?;
+    agreement.events = connection
+        .prepare_cached("SELECT * FROM event WHERE agreement_id = ?1 ORDER BY happened_on, id")?
+        .query_map([id.0], |row| Ok(Event { on: date(row, "happened_on")?, title: text(row, "title")? }))?
+        .collect::<rusqlite::Result<_>>()?;
+    agreement.adjustments = connection
+        .prepare_cached(
+            "SELECT adjustment.*, article.slug AS article FROM adjustment JOIN article ON article.id = article_id
+             WHERE adjustment.agreement_id = ?1 ORDER BY in_force_on, adjustment.id",
+        )?
+        .query_map([id.0], |row| {
+            Ok(Adjustment {
+                on: date(row, "in_force_on")?,
+                title: text(row, "title")?,
+                article: row.get("article")?,
+                old: text(row, "old")?,
+                new: text(row, "new")?,
+                why: text(row, "why")?,
+                expected_dimension: row.get("expected_dimension")?,
+                expected_direction: named(row, "expected_direction", |code| {
+                    [Direction::Up, Direction::Same, Direction::Down].into_iter().find(|d| d.code() == code)
+                })?,
+                review_on: date(row, "review_on")?,
+                owner: row.get("owner")?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(agreement)
+}
+
+fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
+    const KINDS: [PartnerKind; 4] =
+        [PartnerKind::Provider, PartnerKind::Municipality, PartnerKind::Insurer, PartnerKind::Other];
+    Ok(Partner {
+        id: row.get("slug")?,
+        name: row.get("name")?,
+        kind: named(row, "kind", |code| KINDS.into_iter().find(|kind| kind.code() == code))?,
+        joined_on: date(row, "joined_on")?,
+        left_on: optional_date(row, "left_on")?,
+        consent_attributed_on: optional_date(row, "consent_attributed_on")?,
+    })
+}
+
+fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
+    Ok(Text { nl: row.get(format!("{column}_nl").as_str())?, en: row.get(format!("{column}_en").as_str())? })
+}
+
+pub(super) fn find_mode(code: &str) -> rusqlite::Result<Mode> {
+    [Mode::Confidential, Mode::Attributed]
+        .into_iter()
+        .find(|mode| mode.code() == code)
+        .ok_or_else(|| super::unreadable("mode"))
+}
+
+/// Writes a whole agreement over what is there; nothing is deleted. Gives its row and the seats that passed to
+/// somebody else, whose links must die.
+pub fn put(
+    connection: &Connection,
+    agreement: &Agreement,
+    key: &Key,
+) -> rusqlite::Result<(AgreementId, Vec<SeatId>)> {
+    connection
+        .prepare_cached(
+            "INSERT INTO agreement (slug, title_nl, title_en, purpose_nl, purpose_en, languages, time_zone, survey_slug, mode, threshold)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (slug) DO UPDATE SET title_nl = ?2, title_en = ?3, purpose_nl = ?4, purpose_en = ?5,
+                 languages = ?6, time_zone = ?7, survey_slug = ?8, mode = ?9, threshold = ?10",
+        )?
+        .execute(params![
+            agreement.id,
+            agreement.title.nl,
+            agreement.title.en,
+            agreement.purpose.nl,
+            agreement.purpose.en,
+            to_json(&agreement.languages)?,
+            agreement.time_zone,
+            agreement.survey,
+            agreement.confidentiality.mode.map(Mode::code),
+            agreement.confidentiality.threshold,
+        ])?;
+    let id = find_id(connection, &agreement.id)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    for article in &agreement.articles {
+        put_article(connection, id, article)?;
+    }
+    for partner in &agreement.partners {
+        put_partner(connection, id, partner)?;
+    }
+    let partners = partner_ids(connection, id)?;
+    let mut passed_on = Vec::new();
+    for person in &agreement.people {
+        passed_on.extend(put_person(connection, id, &partners, person, key)?);
+    }
+    for statement in &agreement.statements {
+        connection
+            .prepare_cached(
+                "INSERT INTO own_statement (agreement_id, slug, definition) VALUES (?1, ?2, ?3)
+                 ON CONFLICT DO UPDATE SET definition = ?3",
+            )?
+            .execute(params![id.0, statement.id, to_json(statement)?])?;
+    }
+    for event in &agreement.events {
+        connection
+            .prepare_cached(
+                "INSERT INTO event (agreement_id, happened_on, title_nl, title_en) VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT DO UPDATE SET title_en = ?4",
+            )?
+            .execute(params![id.0, event.on.to_string(), event.title.nl, event.title.en])?;
+    }
+    for adjustment in &agreement.adjustments {
+        put_adjustment(connection, id, adjustment)?;
+    }
+    Ok((id, passed_on))
+}
+
+fn put_article(connection: &Connection, id: AgreementId, article: &Article) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO article (agreement_id, slug, kind) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET kind = ?3",
+        )?
+        .execute(params![id.0, article.id, article.kind.code()])?;
+    connection
+        .prepare_cached(
+            "INSERT INTO article_version (article_id, since_on, text_nl, text_en)
+             SELECT id, ?3, ?4, ?5 FROM article WHERE agreement_id = ?1 AND slug = ?2
+             ON CONFLICT DO UPDATE SET text_nl = ?4, text_en = ?5",
+        )?
+        .execute(params![id.0, article.id, article.since.to_string(), article.text.nl, article.text.en])?;
+    Ok(())
+}
+
+/// Writes one partner over what is there.
+pub fn put_partner(connection: &Connection, id: AgreementId, partner: &Partner) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO partner (agreement_id, slug, name, kind, joined_on, left_on, consent_attributed_on)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (agreement_id, slug) DO UPDATE SET name = ?3, kind = ?4, joined_on = ?5, left_on = ?6,
+                 consent_attributed_on = ?7",
+        )?
+        .execute(params![
+            id.0,
+            partner.id,
+            partner.name,
+            partner.kind.code(),
+            partner.joined_on.to_string(),
+            partner.left_on.map(|on| on.to_string()),
+            partner.consent_attributed_on.map(|on| on.to_string()),
+        ])?;
+    Ok(())
+}
+
+fn put_person(
+    connection: &Connection,
+    agreement: AgreementId,
+    partners: &BTreeMap<String, PartnerId>,
+    person: &Person,
+    key: &Key,
+) -> rusqlite::Result<Option<SeatId>> {
+    let partner = person.partner.as_ref().and_then(|slug| partners.get(slug)).map(|id| id.0);
+    connection
+        .prepare_cached(
+            "INSERT INTO person (agreement_id, partner_id, name, mail, language, role, is_facilitator, is_steering, is_contact)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT (agreement_id, mail) DO UPDATE SET partner_id = ?2, name = ?3, language = ?5, role = ?6,
+                 is_facilitator = ?7, is_steering = ?8, is_contact = ?9",
+        )?
+        .execute(params![
+            agreement.0,
+            partner,
+            person.name,
+            person.mail,
+            person.language.code(),
+            person.role.map(Role::code),
+            person.facilitator,
+            person.steering,
+            person.contact,
+        ])?;
+    let id: PersonId = connection
+        .prepare_cached("SELECT id FROM person WHERE agreement_id = ?1 AND mail = ?2")?
+        .query_row(params![agreement.0, person.mail], |row| row.get(0).map(PersonId))?;
+    connection
+        .prepare_cached("UPDATE person SET unsubscribe_digest = ?2 WHERE id = ?1")?
+        .execute(params![id.0, key.unsubscribe_token(id).digest()])?;
+    let (Some(seat), Some(partner)) = (&person.seat, partner) else { return Ok(None) };
+    let held: Option<(i64, Option<i64>)> = connection
+        .prepare_cached("SELECT id, person_id FROM seat WHERE agreement_id = ?1 AND slug = ?2")?
+        .query_row(params![agreement.0, seat], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    // A person who moves to another seat leaves the old one empty first.
+    connection
+        .prepare_cached(
+            "UPDATE seat SET person_id = NULL WHERE person_id = ?1 AND NOT (agreement_id = ?2 AND slug = ?3)",
+        )?
+        .execute(params![id.0, agreement.0, seat])?;
+    match held {
+        None => {
+            connection
+                .prepare_cached(
+                    "INSERT INTO seat (agreement_id, partner_id, slug, person_id) VALUES (?1, ?2, ?3, ?4)",
+                )?
+                .execute(params![agreement.0, partner, seat, id.0])?;
+            Ok(None)
+        }
+        Some((_, Some(holder))) if holder == id.0 => Ok(None),
+        Some((seat_id, holder)) => {
+            // Who hands over a seat keeps no other part in the agreement unless the file gives one again.
+            connection
+                .prepare_cached("UPDATE person SET is_steering = 0, is_contact = 0 WHERE id = ?1")?
+                .execute([holder])?;
+            connection
+                .prepare_cached("UPDATE seat SET person_id = ?2, partner_id = ?3, occupant_version = occupant_version + 1 WHERE id = ?1")?
+                .execute(params![seat_id, id.0, partner])?;
+            Ok(Some(SeatId(seat_id)))
+        }
+    }
+}
+
+fn put_adjustment(connection: &Connection, id: AgreementId, a: &Adjustment) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO adjustment (agreement_id, article_id, in_force_on, title_nl, title_en, old_nl, old_en, new_nl, new_en,
+                 why_nl, why_en, expected_dimension, expected_direction, review_on, owner)
+             SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
+             FROM article WHERE agreement_id = ?1 AND slug = ?2
+             ON CONFLICT DO UPDATE SET title_nl = ?4, title_en = ?5, old_nl = ?6, old_en = ?7, new_nl = ?8, new_en = ?9,
+                 why_nl = ?10, why_en = ?11, expected_dimension = ?12, expected_direction = ?13, review_on = ?14, owner = ?15",
+        )?
+        .execute(params![
+            id.0,
+            a.article,
+            a.on.to_string(),
+            a.title.nl,
+            a.title.en,
+            a.old.nl,
+            a.old.en,
+            a.new.nl,
+            a.new.en,
+            a.why.nl,
+            a.why.en,
+            a.expected_dimension,
+            a.expected_direction.code(),
+            a.review_on.to_string(),
+            a.owner,
+        ])?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::memory;
+    use super::*;
+    use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
+    use crate::domain::agreement::plan_import;
+
+    fn city() -> Agreement {
+        let survey = survey_file::parse("s", CORE_PULSE).0;
+        agreement_file::parse("f", include_str!("../../surveys/samples/city.toml"), &|_| survey.clone())
+            .0
+            .expect("good")
+    }
+
+    #[test]
+    fn an_agreement_comes_back_as_it_went_in() {
+        let connection = memory();
+        let (id, passed_on) = put(&connection, &city(), &Key::new([1; 32])).expect("stored");
+        assert_eq!(passed_on, []);
+        let stored = get(&connection, id).expect("read");
+        assert_eq!(stored, city());
+        assert_eq!(plan_import(Some(&stored), &city()).0, []);
+    }
+
+    #[test]
+    fn a_seat_that_passes_on_gets_a_new_occupant_version_once() {
+        let connection = memory();
+        let key = Key::new([1; 32]);
+        put(&connection, &city(), &key).expect("stored");
+        let mut later = city();
+        later.people[0].mail = "new@lindewaard.example".into();
+        let (changes, merged) = plan_import(Some(&city()), &later);
+        assert_eq!(changes.len(), 2, "{changes:?}");
+        assert_eq!(put(&connection, &merged, &key).expect("stored").1.len(), 1);
+        assert_eq!(put(&connection, &merged, &key).expect("stored").1.len(), 0);
+    }
+}

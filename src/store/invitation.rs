@@ -1,0 +1,317 @@
+//! The frozen roster of a round: who is invited, under which digest.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{instant, named, optional_date};
+use crate::domain::agreement::Role;
+use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
+use crate::domain::invitation::Key;
+use crate::domain::language::Language;
+use crate::domain::round::RoundState;
+use crate::domain::survey::Confidentiality;
+
+/// A taken seat of a partner that takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenSeat {
+    /// The seat.
+    pub seat: SeatId,
+    /// Whose seat it is.
+    pub partner: PartnerId,
+    /// Who sits in it.
+    pub person: PersonId,
+    /// How often it passed on.
+    pub occupant_version: i64,
+    /// The person asked for no mail at all.
+    pub wants_no_mail: bool,
+}
+
+/// Taken seats of partners that are members on a day, by seat.
+pub fn list_taken_seats(
+    connection: &Connection,
+    agreement: AgreementId,
+    day: NaiveDate,
+) -> rusqlite::Result<Vec<TakenSeat>> {
+    connection
+        .prepare_cached(
+            "SELECT seat.id, seat.partner_id, seat.person_id, occupant_version, wants_no_mail FROM seat
+             JOIN partner ON partner.id = seat.partner_id JOIN person ON person.id = seat.person_id
+             WHERE seat.agreement_id = ?1 AND joined_on <= ?2 AND (left_on IS NULL OR left_on >= ?2) ORDER BY seat.id",
+        )?
+        .query_map(params![agreement.0, day.to_string()], |row| {
+            Ok(TakenSeat {
+                seat: SeatId(row.get(0)?),
+                partner: PartnerId(row.get(1)?),
+                person: PersonId(row.get(2)?),
+                occupant_version: row.get(3)?,
+                wants_no_mail: row.get(4)?,
+            })
+        })?
+        .collect()
+}
+
+/// Invites a seat; only the link's digest is stored.
+pub fn insert(
+    connection: &Connection,
+    key: &Key,
+    round: RoundId,
+    seat: &TakenSeat,
+) -> rusqlite::Result<InvitationId> {
+    let token = key.answer_token(round, seat.seat, seat.occupant_version);
+    connection
+        .prepare_cached(
+            "INSERT INTO invitation (round_id, seat_id, partner_id, person_id, occupant_version, token_digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![round.0, seat.seat.0, seat.partner.0, seat.person.0, seat.occupant_version, token.digest()])?;
+    Ok(InvitationId(connection.last_insert_rowid()))
+}
+
+/// Freezes how many people of each partner a round invites; `None` counts stand for an import without roster.
+pub fn put_invited_count(
+    connection: &Connection,
+    round: RoundId,
+    partner: PartnerId,
+    n: Option<usize>,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT INTO round_partner (round_id, partner_id, n_invited) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET n_invited = ?3")?
+        .execute(params![round.0, partner.0, n.map(|n| n as i64)])?;
+    Ok(())
+}
+
+/// Invited people by partner's short name; `None` when an import had no roster.
+pub fn count_invited(
+    connection: &Connection,
+    round: RoundId,
+) -> rusqlite::Result<Option<Vec<(String, usize)>>> {
+    let counts: Vec<(String, Option<i64>)> = connection
+        .prepare_cached(
+            "SELECT partner.slug, n_invited FROM round_partner JOIN partner ON partner.id = partner_id WHERE round_id = ?1 ORDER BY partner.id",
+        )?
+        .query_map([round.0], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(counts.into_iter().map(|(slug, n)| n.map(|n| (slug, n.unsigned_abs() as usize))).collect())
+}
+
+/// An invitation with what a page about it needs. No answer, no name.
+#[derive(Debug, Clone)]
+pub struct Invited {
+    /// Its row.
+    pub invitation: InvitationId,
+    /// The round.
+    pub round: RoundId,
+    /// The round's number.
+    pub round_number: u32,
+    /// Where the round stands.
+    pub round_state: RoundState,
+    /// When it opened.
+    pub opens_at: DateTime<Utc>,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// Whose pulse it takes.
+    pub agreement: AgreementId,
+    /// What it asks.
+    pub survey_version: SurveyVersionId,
+    /// Frozen mode and threshold.
+    pub confidentiality: Confidentiality,
+    /// The seat.
+    pub seat: SeatId,
+    /// Whose seat.
+    pub partner: PartnerId,
+    /// The invited person.
+    pub person: PersonId,
+    /// Their role.
+    pub role: Option<Role>,
+    /// How often the seat passed on before.
+    pub occupant_version: i64,
+    /// Their language.
+    pub language: Language,
+    /// The day of their last answer.
+    pub answered_on: Option<NaiveDate>,
+    /// Whether a successor took over.
+    pub is_withdrawn: bool,
+}
+
+/// The invitation behind a link, or `None`.
+pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Result<Option<Invited>> {
+    connection
+        .prepare_cached(
+            "SELECT i.id, i.round_id, r.number, r.state, r.opens_at, r.closes_at, r.agreement_id, r.survey_version_id, r.mode, r.threshold,
+                 i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, p.language, p.role
+             FROM invitation i JOIN round r ON r.id = i.round_id JOIN person p ON p.id = i.person_id WHERE i.token_digest = ?1",
+        )?
+        .query_row([token_digest], |row| {
+            let mode: String = row.get("mode")?;
+            let role: Option<String> = row.get("role")?;
+            Ok(Invited {
+                invitation: InvitationId(row.get("id")?),
+                round: RoundId(row.get("round_id")?),
+                round_number: row.get("number")?,
+                round_state: named(row, "state", RoundState::find)?,
+                opens_at: instant(row, "opens_at")?,
+                closes_at: instant(row, "closes_at")?,
+                agreement: AgreementId(row.get("agreement_id")?),
+                survey_version: SurveyVersionId(row.get("survey_version_id")?),
+                confidentiality: Confidentiality {
+                    mode: super::agreement::find_mode(&mode)?,
+                    threshold: row.get("threshold")?,
+                },
+                seat: SeatId(row.get("seat_id")?),
+                partner: PartnerId(row.get("partner_id")?),
+                person: PersonId(row.get("person_id")?),
+                role: role.as_deref().and_then(Role::find),
+                occupant_version: row.get("occupant_version")?,
+                language: named(row, "language", Language::find)?,
+                answered_on: optional_date(row, "answered_on")?,
+                is_withdrawn: row.get("is_withdrawn")?,
+            })
+        })
+        .optional()
+}
+
+/// Notes the day of an answer, so that no reminder follows.
+pub fn mark_answered(connection: &Connection, id: InvitationId, day: NaiveDate) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE invitation SET answered_on = ?2 WHERE id = ?1")?
+        .execute(params![id.0, day.to_string()])?;
+    Ok(())
+}
+
+/// One invitation of an open round, for reminders and for replacing a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenInvitation {
+    /// Its row.
+    pub invitation: InvitationId,
+    /// Its round.
+    pub round: RoundId,
+    /// The seat.
+    pub seat: SeatId,
+    /// The invited person.
+    pub person: PersonId,
+    /// How often the seat passed on before.
+    pub occupant_version: i64,
+}
+
+fn read_open(row: &rusqlite::Row<'_>) -> rusqlite::Result<OpenInvitation> {
+    Ok(OpenInvitation {
+        invitation: InvitationId(row.get(0)?),
+        round: RoundId(row.get(1)?),
+        seat: SeatId(row.get(2)?),
+        person: PersonId(row.get(3)?),
+        occupant_version: row.get(4)?,
+    })
+}
+
+/// Invitations of a round whose people have not answered and want reminders.
+pub fn list_to_remind(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<OpenInvitation>> {
+    connection
+        .prepare_cached(
+            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN person p ON p.id = i.person_id
+             WHERE i.round_id = ?1 AND i.answered_on IS NULL AND NOT i.is_withdrawn AND NOT i.wants_no_mail
+               AND NOT p.wants_no_mail AND NOT p.wants_no_reminders ORDER BY i.id",
+        )?
+        .query_map([round.0], read_open)?
+        .collect()
+}
+
+/// Invitations of a round whose people get the results: everybody who wants mail.
+pub fn list_to_tell(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<OpenInvitation>> {
+    connection
+        .prepare_cached(
+            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN person p ON p.id = i.person_id
+             WHERE i.round_id = ?1 AND NOT i.is_withdrawn AND NOT i.wants_no_mail AND NOT p.wants_no_mail ORDER BY i.id",
+        )?
+        .query_map([round.0], read_open)?
+        .collect()
+}
+
+/// The live invitations of a seat in open rounds.
+pub fn list_open_of_seat(connection: &Connection, seat: SeatId) -> rusqlite::Result<Vec<OpenInvitation>> {
+    connection
+        .prepare_cached(
+            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN round r ON r.id = i.round_id
+             WHERE i.seat_id = ?1 AND r.state = 'open' AND NOT i.is_withdrawn",
+        )?
+        .query_map([seat.0], read_open)?
+        .collect()
+}
+
+/// Withdraws an invitation: its link dies.
+pub fn withdraw(connection: &Connection, id: InvitationId) -> rusqlite::Result<()> {
+    connection.prepare_cached("UPDATE invitation SET is_withdrawn = 1 WHERE id = ?1")?.execute([id.0])?;
+    Ok(())
+}
+
+/// How many people a round invited and how many answered: all that may be known while it is open.
+pub fn count_answered(connection: &Connection, round: RoundId) -> rusqlite::Result<(usize, usize)> {
+    connection
+        .prepare_cached(
+            "SELECT count(*), count(answered_on) FROM invitation WHERE round_id = ?1 AND NOT is_withdrawn",
+        )?
+        .query_row([round.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)))
+}
+
+/// Any live invitation of an open round that was not answered, for the demo's start page.
+pub fn find_unanswered(
+    connection: &Connection,
+    agreement: AgreementId,
+) -> rusqlite::Result<Option<OpenInvitation>> {
+    connection
+        .prepare_cached(
+            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN round r ON r.id = i.round_id
+             WHERE r.agreement_id = ?1 AND r.state = 'open' AND i.answered_on IS NULL AND NOT i.is_withdrawn ORDER BY i.id LIMIT 1",
+        )?
+        .query_row([agreement.0], read_open)
+        .optional()
+}
+
+/// The invitation of a row as its link: what makes a token again.
+pub fn get_open(connection: &Connection, id: InvitationId) -> rusqlite::Result<OpenInvitation> {
+    connection
+        .prepare_cached(
+            "SELECT id, round_id, seat_id, person_id, occupant_version FROM invitation WHERE id = ?1",
+        )?
+        .query_row([id.0], read_open)
+}
+
+/// What somebody wants no more mail about. Choices hold from now on; queued messages look at them when claimed.
+pub fn opt_out(
+    connection: &Connection,
+    person: PersonId,
+    choice: crate::domain::message::OptOut,
+) -> rusqlite::Result<()> {
+    use crate::domain::message::OptOut;
+    let sql = match choice {
+        OptOut::ThisRound => {
+            "UPDATE invitation SET wants_no_mail = 1 WHERE person_id = ?1 AND round_id IN (SELECT id FROM round WHERE state = 'open')"
+        }
+        OptOut::Reminders => "UPDATE person SET wants_no_reminders = 1 WHERE id = ?1",
+        OptOut::All => "UPDATE person SET wants_no_mail = 1 WHERE id = ?1",
+    };
+    connection.prepare_cached(sql)?.execute([person.0])?;
+    Ok(())
+}
+
+/// The person behind an unsubscribe link, with language and agreement, or `None`.
+pub fn find_subscriber(
+    connection: &Connection,
+    digest: &[u8; 32],
+) -> rusqlite::Result<Option<(PersonId, Language, AgreementId)>> {
+    connection
+        .prepare_cached("SELECT id, language, agreement_id FROM person WHERE unsubscribe_digest = ?1")?
+        .query_row([digest], |row| {
+            Ok((PersonId(row.get(0)?), named(row, "language", Language::find)?, AgreementId(row.get(2)?)))
+        })
+        .optional()
+}
+
+/// How many people of an agreement opted out of all mail, and of reminders only.
+pub fn count_opted_out(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<(usize, usize)> {
+    connection
+        .prepare_cached(
+            "SELECT coalesce(sum(wants_no_mail), 0), coalesce(sum(wants_no_reminders AND NOT wants_no_mail), 0)
+             FROM person WHERE agreement_id = ?1",
+        )?
+        .query_row([agreement.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)))
+}

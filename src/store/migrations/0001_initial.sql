@@ -1,0 +1,253 @@
+-- Instants are seconds since 1970 (UTC); civil dates are ISO texts. Identities (person, seat, invitation) and
+-- answers (sheet, answer) share no column: the pseudonym on a sheet needs the key file to lead anywhere.
+
+CREATE TABLE setting (
+    name  TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement (
+    id                   INTEGER PRIMARY KEY,
+    slug                 TEXT NOT NULL UNIQUE,
+    title_nl             TEXT NOT NULL,
+    title_en             TEXT,
+    purpose_nl           TEXT NOT NULL,
+    purpose_en           TEXT,
+    languages            TEXT NOT NULL,
+    time_zone            TEXT NOT NULL,
+    survey_slug          TEXT NOT NULL,
+    mode                 TEXT CHECK (mode IN ('confidential', 'attributed')),
+    threshold            INTEGER CHECK (threshold BETWEEN 3 AND 10),
+    pseudonym_generation INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE article (
+    id           INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    slug         TEXT NOT NULL,
+    kind         TEXT NOT NULL,
+    UNIQUE (agreement_id, slug)
+) STRICT;
+
+CREATE TABLE article_version (
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    since_on   TEXT NOT NULL,
+    text_nl    TEXT NOT NULL,
+    text_en    TEXT,
+    PRIMARY KEY (article_id, since_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE partner (
+    id                    INTEGER PRIMARY KEY,
+    agreement_id          INTEGER NOT NULL REFERENCES agreement (id),
+    slug                  TEXT NOT NULL,
+    name                  TEXT NOT NULL,
+    kind                  TEXT NOT NULL,
+    joined_on             TEXT NOT NULL,
+    left_on               TEXT,
+    consent_attributed_on TEXT,
+    UNIQUE (agreement_id, slug)
+) STRICT;
+
+CREATE TABLE person (
+    id                 INTEGER PRIMARY KEY,
+    agreement_id       INTEGER NOT NULL REFERENCES agreement (id),
+    partner_id         INTEGER REFERENCES partner (id),
+    name               TEXT NOT NULL,
+    mail               TEXT NOT NULL,
+    language           TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+    role               TEXT CHECK (role IN ('executive', 'practitioner')),
+    is_facilitator     INTEGER NOT NULL CHECK (is_facilitator IN (0, 1)),
+    is_steering        INTEGER NOT NULL CHECK (is_steering IN (0, 1)),
+    is_contact         INTEGER NOT NULL CHECK (is_contact IN (0, 1)),
+    wants_no_reminders INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_reminders IN (0, 1)),
+    wants_no_mail      INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_mail IN (0, 1)),
+    unsubscribe_digest BLOB UNIQUE,
+    UNIQUE (agreement_id, mail)
+) STRICT;
+CREATE INDEX person_by_partner ON person (partner_id);
+
+CREATE TABLE seat (
+    id               INTEGER PRIMARY KEY,
+    agreement_id     INTEGER NOT NULL REFERENCES agreement (id),
+    partner_id       INTEGER NOT NULL REFERENCES partner (id),
+    slug             TEXT NOT NULL,
+    person_id        INTEGER UNIQUE REFERENCES person (id),
+    occupant_version INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (agreement_id, slug)
+) STRICT;
+CREATE INDEX seat_by_partner ON seat (partner_id);
+
+CREATE TABLE own_statement (
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    slug         TEXT NOT NULL,
+    definition   TEXT NOT NULL,
+    PRIMARY KEY (agreement_id, slug)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    id           INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    happened_on  TEXT NOT NULL,
+    title_nl     TEXT NOT NULL,
+    title_en     TEXT,
+    UNIQUE (agreement_id, happened_on, title_nl)
+) STRICT;
+
+CREATE TABLE adjustment (
+    id                 INTEGER PRIMARY KEY,
+    agreement_id       INTEGER NOT NULL REFERENCES agreement (id),
+    article_id         INTEGER NOT NULL REFERENCES article (id),
+    in_force_on        TEXT NOT NULL,
+    title_nl           TEXT NOT NULL,
+    title_en           TEXT,
+    old_nl             TEXT NOT NULL,
+    old_en             TEXT,
+    new_nl             TEXT NOT NULL,
+    new_en             TEXT,
+    why_nl             TEXT NOT NULL,
+    why_en             TEXT,
+    expected_dimension TEXT NOT NULL,
+    expected_direction TEXT NOT NULL CHECK (expected_direction IN ('up', 'same', 'down')),
+    review_on          TEXT NOT NULL,
+    owner              TEXT NOT NULL,
+    UNIQUE (agreement_id, in_force_on, article_id)
+) STRICT;
+CREATE INDEX adjustment_by_article ON adjustment (article_id);
+
+CREATE TABLE survey_version (
+    id           INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    slug         TEXT NOT NULL,
+    version      INTEGER NOT NULL,
+    digest       TEXT NOT NULL,
+    definition   TEXT NOT NULL,
+    UNIQUE (agreement_id, slug, digest),
+    UNIQUE (agreement_id, slug, version)
+) STRICT;
+CREATE TRIGGER survey_version_is_immutable BEFORE UPDATE ON survey_version
+BEGIN
+    SELECT RAISE(ABORT, 'a survey version never changes: store a new version');
+END;
+
+CREATE TABLE round (
+    id                INTEGER PRIMARY KEY,
+    agreement_id      INTEGER NOT NULL REFERENCES agreement (id),
+    survey_version_id INTEGER NOT NULL REFERENCES survey_version (id),
+    survey_slug       TEXT NOT NULL,
+    number            INTEGER,
+    state             TEXT NOT NULL
+        CHECK (state IN ('planned', 'open', 'closed', 'shared', 'cancelled', 'skipped')),
+    is_imported       INTEGER NOT NULL DEFAULT 0 CHECK (is_imported IN (0, 1)),
+    mode              TEXT NOT NULL CHECK (mode IN ('confidential', 'attributed')),
+    threshold         INTEGER NOT NULL CHECK (threshold BETWEEN 3 AND 10),
+    opens_at          INTEGER NOT NULL,
+    not_after_at      INTEGER NOT NULL,
+    closes_at         INTEGER NOT NULL,
+    n_reminded        INTEGER NOT NULL DEFAULT 0,
+    closed_at         INTEGER,
+    shared_at         INTEGER,
+    note              TEXT,
+    outcome           TEXT,
+    figures           TEXT,
+    CHECK (opens_at <= closes_at),
+    UNIQUE (agreement_id, survey_slug, opens_at),
+    UNIQUE (agreement_id, survey_slug, number)
+) STRICT;
+CREATE INDEX round_by_survey_version ON round (survey_version_id);
+CREATE INDEX round_by_state ON round (state);
+
+CREATE TABLE round_reminder (
+    round_id INTEGER NOT NULL REFERENCES round (id),
+    ordinal  INTEGER NOT NULL CHECK (ordinal BETWEEN 1 AND 2),
+    due_at   INTEGER NOT NULL,
+    PRIMARY KEY (round_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE round_partner (
+    round_id   INTEGER NOT NULL REFERENCES round (id),
+    partner_id INTEGER NOT NULL REFERENCES partner (id),
+    n_invited  INTEGER,
+    PRIMARY KEY (round_id, partner_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX round_partner_by_partner ON round_partner (partner_id);
+
+CREATE TABLE invitation (
+    id               INTEGER PRIMARY KEY,
+    round_id         INTEGER NOT NULL REFERENCES round (id),
+    seat_id          INTEGER NOT NULL REFERENCES seat (id),
+    partner_id       INTEGER NOT NULL REFERENCES partner (id),
+    person_id        INTEGER NOT NULL REFERENCES person (id),
+    occupant_version INTEGER NOT NULL,
+    token_digest     BLOB NOT NULL UNIQUE,
+    is_withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)),
+    wants_no_mail    INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_mail IN (0, 1)),
+    answered_on      TEXT,
+    UNIQUE (round_id, seat_id, occupant_version)
+) STRICT;
+CREATE INDEX invitation_by_seat ON invitation (seat_id);
+CREATE INDEX invitation_by_partner ON invitation (partner_id);
+CREATE INDEX invitation_by_person ON invitation (person_id);
+
+CREATE TABLE sheet (
+    id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    round_id    INTEGER NOT NULL REFERENCES round (id),
+    pseudonym   BLOB NOT NULL CHECK (length(pseudonym) = 16),
+    partner_id  INTEGER NOT NULL REFERENCES partner (id),
+    role        TEXT CHECK (role IN ('executive', 'practitioner')),
+    revision    INTEGER NOT NULL,
+    answered_on TEXT NOT NULL,
+    comment     TEXT,
+    UNIQUE (round_id, pseudonym)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sheet_by_partner ON sheet (partner_id);
+
+CREATE TABLE answer (
+    sheet_id        BLOB NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+    statement       TEXT NOT NULL,
+    value           INTEGER,
+    is_cannot_judge INTEGER NOT NULL CHECK (is_cannot_judge IN (0, 1)),
+    PRIMARY KEY (sheet_id, statement),
+    CHECK ((value IS NULL) = is_cannot_judge)
+) STRICT, WITHOUT ROWID;
+
+-- Keyed digests of forms already taken, so that a replayed form is known for what it is. Emptied at closing.
+CREATE TABLE sheet_form (
+    sheet_id BLOB NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+    digest   BLOB NOT NULL,
+    PRIMARY KEY (sheet_id, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE message (
+    id           INTEGER PRIMARY KEY,
+    name         TEXT NOT NULL UNIQUE,
+    kind         TEXT NOT NULL,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    round_id     INTEGER REFERENCES round (id),
+    invitation_id INTEGER REFERENCES invitation (id),
+    person_id    INTEGER REFERENCES person (id),
+    hook         TEXT,
+    period       TEXT,
+    state        TEXT NOT NULL
+        CHECK (state IN ('queued', 'claimed', 'sent', 'refused', 'expired', 'dropped', 'ambiguous')),
+    due_at       INTEGER NOT NULL,
+    not_after_at INTEGER NOT NULL,
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    settled_at   INTEGER,
+    problem      TEXT,
+    CHECK ((person_id IS NULL) <> (hook IS NULL))
+) STRICT;
+CREATE INDEX message_by_state ON message (state, due_at);
+CREATE INDEX message_by_agreement ON message (agreement_id);
+CREATE INDEX message_by_round ON message (round_id);
+CREATE INDEX message_by_invitation ON message (invitation_id);
+CREATE INDEX message_by_person ON message (person_id);
+
+CREATE TABLE report (
+    agreement_id   INTEGER NOT NULL REFERENCES agreement (id),
+    period         TEXT NOT NULL,
+    key_generation INTEGER NOT NULL DEFAULT 0,
+    made_at        INTEGER NOT NULL,
+    data_hash      TEXT NOT NULL,
+    PRIMARY KEY (agreement_id, period)
+) STRICT, WITHOUT ROWID;

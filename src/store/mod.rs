@@ -1,0 +1,313 @@
+//! All SQL. One SQLite file; one thread writes, several connections read.
+//!
+//! Every function here takes a connection inside the caller's transaction and says nothing about rules: those are
+//! in `domain`. Next: [`writer`] (how commits are grouped), then one file per aggregate.
+
+pub mod agreement;
+pub mod backup;
+pub mod invitation;
+pub mod outbox;
+pub mod report;
+pub mod round;
+pub mod setting;
+pub mod sheet;
+pub mod survey;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::types::{FromSqlError, Type};
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use writer::Writer;
+
+/// Connections that read at the same time. Source: two cores and a second of each for slow pages.
+const N_READERS: usize = 4;
+
+/// How long a statement waits for another process (the command line beside the service).
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Why the store could not do something.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite said no.
+    #[error("could not {operation}: {source}")]
+    Sqlite {
+        /// What was being done.
+        operation: &'static str,
+        /// What SQLite said.
+        source: rusqlite::Error,
+    },
+    /// The database is newer or older in a way that this program cannot handle.
+    #[error("could not bring the database {path} up to date: {source}")]
+    Migration {
+        /// Which file.
+        path: PathBuf,
+        /// What went wrong.
+        source: rusqlite_migration::Error,
+    },
+    /// Too much at once; the caller may try again.
+    #[error("too many writes are waiting: try again in a moment")]
+    Overloaded,
+    /// The store is shutting down.
+    #[error("the store is closed")]
+    Closed,
+    /// A file could not be read or written.
+    #[error("could not use {path}: {source}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file is not what it should be.
+    #[error("{0}")]
+    Unusable(String),
+}
+
+/// The store: cheap to clone, closed when the last clone is dropped.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    path: PathBuf,
+    writer: Writer,
+    readers: Arc<Readers>,
+}
+
+struct Readers {
+    idle: Mutex<Vec<Connection>>,
+    permits: Arc<tokio::sync::Semaphore>,
+}
+
+fn migrations() -> Migrations<'static> {
+    Migrations::new(vec![M::up(include_str!("migrations/0001_initial.sql"))])
+}
+
+impl Store {
+    /// Opens or creates the database. A migration of an existing one is preceded by a copy beside it.
+    pub fn open(path: &Path) -> Result<Store, StoreError> {
+        let mut connection = connect(path, OpenFlags::default())?;
+        let migrations = migrations();
+        let failed = |source| StoreError::Migration { path: path.to_owned(), source };
+        let version: i64 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(|source| StoreError::Sqlite { operation: "read the schema version", source })?;
+        let pending = migrations.pending_migrations(&connection).map_err(failed)?;
+        if version > 0 && pending > 0 {
+            let copy = path.with_extension(format!("before-v{}.db", version + pending as i64));
+            backup::copy(&connection, &copy)?;
+        }
+        migrations.to_latest(&mut connection).map_err(failed)?;
+        let mut idle = Vec::with_capacity(N_READERS);
+        for _ in 0..N_READERS {
+            let reader = connect(path, OpenFlags::default())?;
+            reader
+                .pragma_update(None, "query_only", true)
+                .map_err(|source| StoreError::Sqlite { operation: "open a reader", source })?;
+            idle.push(reader);
+        }
+        let readers = Arc::new(Readers {
+            idle: Mutex::new(idle),
+            permits: Arc::new(tokio::sync::Semaphore::new(N_READERS)),
+        });
+        Ok(Store(Arc::new(Inner { path: path.to_owned(), writer: Writer::start(connection), readers })))
+    }
+
+    /// Where the database lies.
+    pub fn path(&self) -> &Path {
+        &self.0.path
+    }
+
+    /// Runs a job inside a transaction of its own and returns once it is on disk. Jobs that arrive together
+    /// share one commit. A job that fails changes nothing and disturbs no other.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.0.writer.run(operation, job).await
+    }
+
+    /// Runs a query on a connection that cannot write.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        query: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let readers = Arc::clone(&self.0.readers);
+        let permit = Arc::clone(&readers.permits).acquire_owned().await.map_err(|_| StoreError::Closed)?;
+        // The permit and the connection travel with the work: a dropped request must not leak either.
+        let work = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            let lease = Lease::take(readers)?;
+            let connection = lease.connection.as_ref().ok_or(StoreError::Closed)?;
+            // One deferred transaction gives every query inside the same snapshot.
+            let snapshot = connection
+                .unchecked_transaction()
+                .map_err(|source| StoreError::Sqlite { operation, source })?;
+            query(&snapshot).map_err(|source| StoreError::Sqlite { operation, source })
+        });
+        work.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+/// A reader on loan; it goes back even when the query panics.
+struct Lease {
+    connection: Option<Connection>,
+    readers: Arc<Readers>,
+}
+
+impl Lease {
+    fn take(readers: Arc<Readers>) -> Result<Lease, StoreError> {
+        let connection = readers.idle.lock().map_err(|_| StoreError::Closed)?.pop();
+        Ok(Lease { connection, readers })
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let (Some(connection), Ok(mut idle)) = (self.connection.take(), self.readers.idle.lock()) {
+            idle.push(connection);
+        }
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let failed = |source| StoreError::Sqlite { operation: "open the database", source };
+    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    // FULL: an answer acknowledged is an answer on disk. Grouped commits make it cheap.
+    connection
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000; PRAGMA trusted_schema = OFF;",
+        )
+        .map_err(failed)?;
+    Ok(connection)
+}
+
+/// An instant as the database keeps it.
+pub(crate) fn seconds(at: DateTime<Utc>) -> i64 {
+    at.timestamp()
+}
+
+/// An instant from the database.
+pub(crate) fn instant(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<DateTime<Utc>> {
+    let seconds: i64 = row.get(column)?;
+    DateTime::from_timestamp(seconds, 0).ok_or_else(|| unreadable(column))
+}
+
+/// A civil date from the database.
+pub(crate) fn date(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|_| unreadable(column))
+}
+
+/// A civil date that may be missing.
+pub(crate) fn optional_date(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| text.parse().map_err(|_| unreadable(column))).transpose()
+}
+
+/// A name that must be one of a closed list.
+pub(crate) fn named<T>(
+    row: &rusqlite::Row<'_>,
+    column: &str,
+    find: impl Fn(&str) -> Option<T>,
+) -> rusqlite::Result<T> {
+    let text: String = row.get(column)?;
+    find(&text).ok_or_else(|| unreadable(column))
+}
+
+/// A value kept as JSON.
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(text).map_err(|error| FromSqlError::Other(Box::new(error)).into())
+}
+
+/// A value as the JSON that the database keeps.
+pub(crate) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+}
+
+pub(crate) fn unreadable(column: &str) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn memory() -> Connection {
+        let mut connection = Connection::open_in_memory().expect("memory");
+        connection.execute_batch("PRAGMA foreign_keys = ON").expect("pragma");
+        migrations().to_latest(&mut connection).expect("schema");
+        connection
+    }
+
+    #[test]
+    fn the_migrations_are_valid() {
+        assert!(migrations().validate().is_ok());
+    }
+
+    #[test]
+    fn every_table_is_strict_and_every_foreign_key_leads_an_index() {
+        let connection = memory();
+        let mut tables = connection
+            .prepare("SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite%'")
+            .expect("list");
+        let tables: Vec<(String, bool)> = tables
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect("query")
+            .collect::<Result<_, _>>()
+            .expect("rows");
+        assert!(tables.len() > 15);
+        for (table, strict) in tables {
+            assert!(strict, "{table} is not strict");
+            let mut keys =
+                connection.prepare("SELECT \"from\" FROM pragma_foreign_key_list(?1)").expect("keys");
+            let columns: Vec<String> = keys
+                .query_map([&table], |row| row.get(0))
+                .expect("query")
+                .collect::<Result<_, _>>()
+                .expect("rows");
+            for column in columns {
+                let n: i64 = connection
+                    .query_row(
+                        "SELECT count(*) FROM pragma_index_list(?1) AS list, pragma_index_info(list.name) AS info
+                         WHERE info.seqno = 0 AND info.name = ?2",
+                        [&table, &column],
+                        |row| row.get(0),
+                    )
+                    .expect("count");
+                assert!(n > 0, "{table}.{column} refers to another table without an index of its own");
+            }
+        }
+    }
+
+    #[test]
+    fn answers_and_identities_share_no_key() {
+        let connection = memory();
+        for table in ["sheet", "answer", "sheet_form"] {
+            let mut columns = connection.prepare("SELECT name FROM pragma_table_info(?1)").expect("columns");
+            let columns: Vec<String> = columns
+                .query_map([table], |row| row.get(0))
+                .expect("query")
+                .collect::<Result<_, _>>()
+                .expect("rows");
+            for column in columns {
+                assert!(
+                    !["person_id", "seat_id", "invitation_id", "token_digest"].contains(&column.as_str()),
+                    "{table}.{column}"
+                );
+            }
+        }
+    }
+}

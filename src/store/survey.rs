@@ -1,0 +1,85 @@
+//! Survey versions: written once, found by digest.
+
+use data_encoding::HEXLOWER;
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::{from_json, to_json};
+use crate::domain::ids::{AgreementId, SurveyVersionId};
+use crate::domain::survey::Survey;
+
+/// One stored version.
+#[derive(Debug, Clone)]
+pub struct SurveyVersion {
+    /// Its row.
+    pub id: SurveyVersionId,
+    /// 1 for the first, rising.
+    pub version: i64,
+    /// What it asks.
+    pub survey: Survey,
+}
+
+/// The version with exactly this definition, if it is stored.
+pub fn find(
+    connection: &Connection,
+    agreement: AgreementId,
+    survey: &Survey,
+) -> rusqlite::Result<Option<SurveyVersion>> {
+    connection
+        .prepare_cached("SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 AND slug = ?2 AND digest = ?3")?
+        .query_row(params![agreement.0, survey.id, digest(&to_json(survey)?)], read)
+        .optional()
+}
+
+/// Stores a definition unless it is there; gives it and whether it is new.
+pub fn insert(
+    connection: &Connection,
+    agreement: AgreementId,
+    survey: &Survey,
+) -> rusqlite::Result<(SurveyVersion, bool)> {
+    if let Some(found) = find(connection, agreement, survey)? {
+        return Ok((found, false));
+    }
+    let definition = to_json(survey)?;
+    connection.prepare_cached(
+        "INSERT INTO survey_version (agreement_id, slug, version, digest, definition)
+         SELECT ?1, ?2, coalesce(max(version), 0) + 1, ?3, ?4 FROM survey_version WHERE agreement_id = ?1 AND slug = ?2",
+    )?
+    .execute(params![agreement.0, survey.id, digest(&definition), definition])?;
+    let id = SurveyVersionId(connection.last_insert_rowid());
+    Ok((get(connection, id)?, true))
+}
+
+/// The version of a row.
+pub fn get(connection: &Connection, id: SurveyVersionId) -> rusqlite::Result<SurveyVersion> {
+    connection
+        .prepare_cached("SELECT id, version, definition FROM survey_version WHERE id = ?1")?
+        .query_row([id.0], read)
+}
+
+/// The version stored last, or `None`.
+pub fn find_newest(
+    connection: &Connection,
+    agreement: AgreementId,
+    slug: &str,
+) -> rusqlite::Result<Option<SurveyVersion>> {
+    connection
+        .prepare_cached(
+            "SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 AND slug = ?2 ORDER BY version DESC LIMIT 1",
+        )?
+        .query_row(params![agreement.0, slug], read)
+        .optional()
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<SurveyVersion> {
+    let definition: String = row.get("definition")?;
+    Ok(SurveyVersion {
+        id: SurveyVersionId(row.get("id")?),
+        version: row.get("version")?,
+        survey: from_json(&definition)?,
+    })
+}
+
+fn digest(definition: &str) -> String {
+    HEXLOWER.encode(&Sha256::digest(definition.as_bytes()))
+}

@@ -1,0 +1,130 @@
+//! One thread writes. Jobs that wait together are committed together, each in a savepoint of its own, and
+//! nobody hears "done" before the commit is on disk.
+//!
+//! The idea of one write thread per database is datasette's; grouping commits makes `synchronous = FULL`
+//! cost one disk flush for many answers.
+
+use std::panic::AssertUnwindSafe;
+use std::thread::JoinHandle;
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use super::StoreError;
+
+/// Jobs waiting at most; beyond it callers are told to come back. Source: back-pressure, about 50 ms of work.
+const QUEUE: usize = 1024;
+/// Jobs in one commit at most, so that the first one does not wait for ever.
+const BATCH: usize = 256;
+
+type Finish = Box<dyn FnOnce(Result<(), rusqlite::Error>) + Send>;
+type Job = Box<dyn FnOnce(&Connection) -> Finish + Send>;
+
+/// Handle on the write thread; dropping it finishes the queue and joins the thread.
+pub(super) struct Writer {
+    jobs: Option<mpsc::Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Writer {
+    pub(super) fn start(connection: Connection) -> Writer {
+        let (jobs, queue) = mpsc::channel(QUEUE);
+        let thread = std::thread::spawn(move || write_all(connection, queue));
+        Writer { jobs: Some(jobs), thread: Some(thread) }
+    }
+
+    pub(super) async fn run<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (reply, answer) = oneshot::channel();
+        let job: Job = Box::new(move |connection| {
+            let result = in_savepoint(connection, job);
+            Box::new(move |committed: Result<(), rusqlite::Error>| {
+                let result = match (result, committed) {
+                    (Ok(value), Ok(())) => Ok(value),
+                    (Err(source), _) | (Ok(_), Err(source)) => Err(StoreError::Sqlite { operation, source }),
+                };
+                // The caller may be gone (a closed connection); the work stands all the same.
+                let _ = reply.send(result);
+            })
+        });
+        let jobs = self.jobs.as_ref().ok_or(StoreError::Closed)?;
+        jobs.try_send(job).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => StoreError::Overloaded,
+            mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
+        })?;
+        answer.await.map_err(|_| StoreError::Closed)?
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.jobs.take();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>) {
+    while let Some(first) = queue.blocking_recv() {
+        let mut finishes = Vec::new();
+        let begun = execute(&connection, "BEGIN IMMEDIATE");
+        let committed = match begun {
+            Err(error) => Err(error),
+            Ok(()) => {
+                finishes.push(first(&connection));
+                while finishes.len() < BATCH {
+                    let Ok(next) = queue.try_recv() else { break };
+                    finishes.push(next(&connection));
+                }
+                execute(&connection, "COMMIT").inspect_err(|_| {
+                    let _ = execute(&connection, "ROLLBACK");
+                })
+            }
+        };
+        match committed {
+            Ok(()) => finishes.into_iter().for_each(|finish| finish(Ok(()))),
+            Err(error) => {
+                tracing::error!(%error, jobs = finishes.len(), "a commit failed");
+                for finish in finishes {
+                    finish(Err(copy(&error)));
+                }
+            }
+        }
+    }
+}
+
+/// Runs a job so that its failure, a panic included, undoes only its own changes.
+fn in_savepoint<T>(
+    connection: &Connection,
+    job: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    execute(connection, "SAVEPOINT job")?;
+    let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(connection)));
+    match result {
+        Ok(Ok(value)) => execute(connection, "RELEASE job").map(|()| value),
+        failed => {
+            execute(connection, "ROLLBACK TO job")?;
+            execute(connection, "RELEASE job")?;
+            match failed {
+                Ok(result) => result,
+                Err(_) => Err(rusqlite::Error::ToSqlConversionFailure("the job panicked".into())),
+            }
+        }
+    }
+}
+
+fn execute(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute([]).map(|_| ())
+}
+
+/// The same failure for every job of a batch.
+fn copy(error: &rusqlite::Error) -> rusqlite::Error {
+    match error {
+        rusqlite::Error::SqliteFailure(code, text) => rusqlite::Error::SqliteFailure(*code, text.clone()),
+        other => rusqlite::Error::ToSqlConversionFailure(other.to_string().into()),
+    }
+}
