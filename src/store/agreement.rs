@@ -36,6 +36,21 @@ pub fn pseudonym_generation(connection: &Connection, id: AgreementId) -> rusqlit
         .query_row([id.0], |row| row.get(0))
 }
 
+/// Whether no round may be planned, opened or reminded of.
+pub fn is_paused(connection: &Connection, id: AgreementId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT is_paused FROM agreement WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+}
+
+/// Pauses or resumes an agreement's rounds.
+pub fn set_paused(connection: &Connection, id: AgreementId, is_paused: bool) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE agreement SET is_paused = ?2 WHERE id = ?1")?
+        .execute(params![id.0, is_paused])?;
+    Ok(())
+}
+
 /// Partner rows by short name.
 pub fn partner_ids(
     connection: &Connection,

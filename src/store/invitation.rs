@@ -111,6 +111,10 @@ pub struct Invited {
     pub closes_at: DateTime<Utc>,
     /// Whose pulse it takes.
     pub agreement: AgreementId,
+    /// IANA zone of the agreement's days.
+    pub time_zone: String,
+    /// Generation of the agreement's pseudonym secret.
+    pub pseudonym_generation: i64,
     /// What it asks.
     pub survey_version: SurveyVersionId,
     /// Frozen mode and threshold.
@@ -138,8 +142,10 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
     connection
         .prepare_cached(
             "SELECT i.id, i.round_id, r.number, r.state, r.opens_at, r.closes_at, r.agreement_id, r.survey_version_id, r.mode, r.threshold,
-                 i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, p.language, p.role
-             FROM invitation i JOIN round r ON r.id = i.round_id JOIN person p ON p.id = i.person_id WHERE i.token_digest = ?1",
+                 i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, p.language, p.role,
+                 a.time_zone, a.pseudonym_generation
+             FROM invitation i JOIN round r ON r.id = i.round_id JOIN person p ON p.id = i.person_id
+             JOIN agreement a ON a.id = r.agreement_id WHERE i.token_digest = ?1",
         )?
         .query_row([token_digest], |row| {
             let mode: String = row.get("mode")?;
@@ -152,6 +158,8 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
                 opens_at: instant(row, "opens_at")?,
                 closes_at: instant(row, "closes_at")?,
                 agreement: AgreementId(row.get("agreement_id")?),
+                time_zone: row.get("time_zone")?,
+                pseudonym_generation: row.get("pseudonym_generation")?,
                 survey_version: SurveyVersionId(row.get("survey_version_id")?),
                 confidentiality: Confidentiality {
                     mode: super::agreement::find_mode(&mode)?,

@@ -69,6 +69,20 @@ pub enum StoreError {
     /// The file is not what it should be.
     #[error("{0}")]
     Unusable(String),
+    /// A job found its request at fault and undid what it had done.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// Why a job gives up; either way all that it did is undone.
+#[derive(Debug, thiserror::Error)]
+pub enum JobError {
+    /// SQLite said no.
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    /// The request is at fault; the sentence says what to do.
+    #[error("{0}")]
+    Refused(String),
 }
 
 /// The store: cheap to clone, closed when the last clone is dropped.
@@ -131,6 +145,15 @@ impl Store {
         &self,
         operation: &'static str,
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        self.0.writer.run(operation, move |connection| Ok(job(connection)?)).await
+    }
+
+    /// As [`Store::write`], for a job that may refuse half-way: then nothing of it stays.
+    pub async fn write_or_refuse<T: Send + 'static>(
+        &self,
+        operation: &'static str,
+        job: impl FnOnce(&Connection) -> Result<T, JobError> + Send + 'static,
     ) -> Result<T, StoreError> {
         self.0.writer.run(operation, job).await
     }

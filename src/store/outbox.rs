@@ -195,6 +195,15 @@ pub fn settle(
     Ok(())
 }
 
+/// Settles everything that is queued as sent: only for a history that is made up.
+pub fn settle_queued(connection: &Connection, now: DateTime<Utc>) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "UPDATE message SET state = 'sent', attempts = 1, settled_at = ?1 WHERE state = 'queued'",
+        )?
+        .execute([seconds(now)])
+}
+
 /// Puts a claimed message back for a later try.
 pub fn requeue(
     connection: &Connection,

@@ -111,12 +111,38 @@ pub fn mark_saved(
     Ok(())
 }
 
-/// Remembers a form that was taken; `false` if it was taken before.
-pub fn insert_form(connection: &Connection, key: &SheetKey, digest: &[u8; 16]) -> rusqlite::Result<bool> {
+/// A form that came before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormSeen {
+    /// Never.
+    New,
+    /// It is the last one taken for its page: a retry.
+    Last,
+    /// A later one was taken for its page.
+    Older,
+}
+
+/// Remembers a form; says whether it was taken before.
+pub fn insert_form(
+    connection: &Connection,
+    key: &SheetKey,
+    digest: &[u8; 16],
+    page: usize,
+    revision: u32,
+) -> rusqlite::Result<FormSeen> {
     let n = connection
-        .prepare_cached("INSERT INTO sheet_form (sheet_id, digest) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
-        .execute(params![key, digest])?;
-    Ok(n == 1)
+        .prepare_cached("INSERT INTO sheet_form (sheet_id, digest, page, revision) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
+        .execute(params![key, digest, page as i64, revision])?;
+    if n == 1 {
+        return Ok(FormSeen::New);
+    }
+    let is_last: bool = connection
+        .prepare_cached(
+            "SELECT revision = (SELECT max(revision) FROM sheet_form WHERE sheet_id = ?1 AND page = ?3)
+             FROM sheet_form WHERE sheet_id = ?1 AND digest = ?2",
+        )?
+        .query_row(params![key, digest, page as i64], |row| row.get(0))?;
+    Ok(if is_last { FormSeen::Last } else { FormSeen::Older })
 }
 
 /// Forgets the forms of a round's sheets.

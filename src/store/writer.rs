@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::StoreError;
+use super::{JobError, StoreError};
 
 /// Jobs waiting at most; beyond it callers are told to come back. Source: back-pressure, about 50 ms of work.
 const QUEUE: usize = 1024;
@@ -36,7 +36,7 @@ impl Writer {
     pub(super) async fn run<T: Send + 'static>(
         &self,
         operation: &'static str,
-        job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
+        job: impl FnOnce(&Connection) -> Result<T, JobError> + Send + 'static,
     ) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
@@ -44,7 +44,10 @@ impl Writer {
             Box::new(move |committed: Result<(), rusqlite::Error>| {
                 let result = match (result, committed) {
                     (Ok(value), Ok(())) => Ok(value),
-                    (Err(source), _) | (Ok(_), Err(source)) => Err(StoreError::Sqlite { operation, source }),
+                    (Err(JobError::Refused(sentence)), _) => Err(StoreError::Refused(sentence)),
+                    (Err(JobError::Sqlite(source)), _) | (Ok(_), Err(source)) => {
+                        Err(StoreError::Sqlite { operation, source })
+                    }
                 };
                 // The caller may be gone (a closed connection); the work stands all the same.
                 let _ = reply.send(result);
@@ -100,18 +103,18 @@ fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>) {
 /// Runs a job so that its failure, a panic included, undoes only its own changes.
 fn in_savepoint<T>(
     connection: &Connection,
-    job: impl FnOnce(&Connection) -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
+    job: impl FnOnce(&Connection) -> Result<T, JobError>,
+) -> Result<T, JobError> {
     execute(connection, "SAVEPOINT job")?;
     let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(connection)));
     match result {
-        Ok(Ok(value)) => execute(connection, "RELEASE job").map(|()| value),
+        Ok(Ok(value)) => Ok(execute(connection, "RELEASE job").map(|()| value)?),
         failed => {
             execute(connection, "ROLLBACK TO job")?;
             execute(connection, "RELEASE job")?;
             match failed {
                 Ok(result) => result,
-                Err(_) => Err(rusqlite::Error::ToSqlConversionFailure("the job panicked".into())),
+                Err(_) => Err(rusqlite::Error::ToSqlConversionFailure("the job panicked".into()).into()),
             }
         }
     }

@@ -18,7 +18,8 @@ CREATE TABLE agreement (
     survey_slug          TEXT NOT NULL,
     mode                 TEXT CHECK (mode IN ('confidential', 'attributed')),
     threshold            INTEGER CHECK (threshold BETWEEN 3 AND 10),
-    pseudonym_generation INTEGER NOT NULL DEFAULT 0
+    pseudonym_generation INTEGER NOT NULL DEFAULT 0,
+    is_paused            INTEGER NOT NULL DEFAULT 0 CHECK (is_paused IN (0, 1))
 ) STRICT;
 
 CREATE TABLE article (
@@ -215,6 +216,8 @@ CREATE TABLE answer (
 CREATE TABLE sheet_form (
     sheet_id BLOB NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
     digest   BLOB NOT NULL,
+    page     INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
     PRIMARY KEY (sheet_id, digest)
 ) STRICT, WITHOUT ROWID;
 

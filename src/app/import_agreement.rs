@@ -1,0 +1,160 @@
+//! An agreement file comes in: idempotent, nothing deleted, nothing done on a dry run.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::{AppError, Service};
+use crate::domain::agreement::{Agreement, Change, plan_import};
+use crate::domain::ids::{AgreementId, SeatId};
+use crate::domain::invitation::Key;
+use crate::domain::message::MessageKind;
+use crate::domain::round::RoundState;
+use crate::domain::survey::Survey;
+use crate::store::outbox::{NewMessage, Recipient};
+use crate::store::{agreement, invitation, outbox, round, sheet, survey};
+
+/// What an import did, or would do.
+#[derive(Debug, Clone, Serialize)]
+pub struct Imported {
+    /// Short name.
+    pub agreement: String,
+    /// Whether it was only tried out.
+    pub dry_run: bool,
+    /// Differences, in the order of the file.
+    pub changes: Vec<Change>,
+    /// The survey version in force.
+    pub survey_version: Option<i64>,
+    /// Whether that version is new.
+    pub is_new_survey_version: bool,
+    /// Links that died because a seat passed to somebody else.
+    pub n_withdrawn: usize,
+    /// Planned rounds that are planned anew with the new survey version.
+    pub n_replanned: usize,
+}
+
+impl Imported {
+    /// Whether anything is different from before.
+    pub fn is_change(&self) -> bool {
+        self.is_new_survey_version || self.changes.iter().any(|change| !matches!(change, Change::Kept { .. }))
+    }
+}
+
+/// The survey as this agreement asks it: with its own statements, mode and threshold.
+pub fn effective_survey(agreement: &Agreement, survey: &Survey) -> Survey {
+    let mut effective = survey.clone();
+    effective.statements.extend(agreement.statements.iter().cloned());
+    effective.confidentiality = agreement.confidentiality.apply(survey.confidentiality);
+    effective
+}
+
+/// Imports an agreement and the survey that it names.
+pub async fn import(
+    service: &Service,
+    file: Agreement,
+    base_survey: Survey,
+    dry_run: bool,
+    now: DateTime<Utc>,
+) -> Result<Imported, AppError> {
+    let key = service.key.clone();
+    let imported = service
+        .store
+        .write("import the agreement", move |connection| {
+            run(connection, &key, &file, &base_survey, dry_run, now)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(imported)
+}
+
+fn run(
+    connection: &Connection,
+    key: &Key,
+    file: &Agreement,
+    base_survey: &Survey,
+    dry_run: bool,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<Imported> {
+    let id = agreement::find_id(connection, &file.id)?;
+    let stored = id.map(|id| agreement::get(connection, id)).transpose()?;
+    let (changes, merged) = plan_import(stored.as_ref(), file);
+    let effective = effective_survey(&merged, base_survey);
+    let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
+    let mut imported = Imported {
+        agreement: file.id.clone(),
+        dry_run,
+        changes,
+        survey_version: known.as_ref().map(|version| version.version),
+        is_new_survey_version: known.is_none(),
+        n_withdrawn: 0,
+        n_replanned: 0,
+    };
+    if dry_run || !imported.is_change() {
+        return Ok(imported);
+    }
+    let (id, passed_on) = agreement::put(connection, &merged, key)?;
+    let (version, _) = survey::insert(connection, id, &effective)?;
+    imported.survey_version = Some(version.version);
+    for planned in round::list(connection, id)? {
+        if planned.state == RoundState::Planned && planned.survey_version != version.id {
+            round::delete_planned(connection, planned.id)?;
+            imported.n_replanned += 1;
+        }
+    }
+    for seat in passed_on {
+        imported.n_withdrawn += hand_over(connection, key, id, seat, now)?;
+    }
+    Ok(imported)
+}
+
+/// A seat passed to somebody else: in open rounds the old link dies, a sheet already given is discarded, and the
+/// newcomer gets a link. Gives how many links died.
+fn hand_over(
+    connection: &Connection,
+    key: &Key,
+    agreement: AgreementId,
+    seat: SeatId,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<usize> {
+    let generation = agreement::pseudonym_generation(connection, agreement)?;
+    let mut n_withdrawn = 0;
+    for old in invitation::list_open_of_seat(connection, seat)? {
+        invitation::withdraw(connection, old.invitation)?;
+        n_withdrawn += 1;
+        let pseudonym = key.pseudonym(agreement, generation, seat, old.occupant_version);
+        if let Some(given) = sheet::find(connection, old.round, &pseudonym)? {
+            sheet::delete(connection, &given.key)?;
+        }
+        let round = round::get(connection, old.round)?;
+        let day = round.plan.opens_at.date_naive();
+        let taken = invitation::list_taken_seats(connection, agreement, day)?;
+        if let Some(newcomer) = taken.into_iter().find(|taken| taken.seat == seat) {
+            let invited = invitation::insert(connection, key, old.round, &newcomer)?;
+            outbox::insert(
+                connection,
+                &NewMessage {
+                    name: message_name(MessageKind::Invitation, old.round, seat, newcomer.occupant_version),
+                    kind: MessageKind::Invitation,
+                    agreement,
+                    round: Some(old.round),
+                    invitation: Some(invited),
+                    recipient: Recipient::Person(newcomer.person),
+                    period: None,
+                    due_at: now,
+                    not_after_at: round.plan.closes_at,
+                },
+            )?;
+        }
+    }
+    Ok(n_withdrawn)
+}
+
+/// The unique name of a message to a seat's occupant.
+pub fn message_name(
+    kind: MessageKind,
+    round: crate::domain::ids::RoundId,
+    seat: SeatId,
+    occupant_version: i64,
+) -> String {
+    format!("{}-r{round}-s{seat}-v{occupant_version}", kind.code())
+}

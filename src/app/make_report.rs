@@ -1,0 +1,271 @@
+//! A trend report is made: its facts gathered, its files written, its readers told. On demand, and by its own cron.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::{AppError, Service, local_day};
+use crate::config::Audience;
+use crate::domain::agreement::Agreement;
+use crate::domain::calendar::{CronExpression, find_next_instant, find_zone};
+use crate::domain::ids::AgreementId;
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::message::MessageKind;
+use crate::domain::period::Period;
+use crate::insight::disclosure::RoundFigures;
+use crate::plot::png;
+use crate::report::facts::{Facts, RoundInput};
+use crate::report::figures::Figures;
+use crate::report::page::{Place, Style, page};
+use crate::report::table;
+use crate::store::outbox::{NewMessage, Recipient};
+use crate::store::{agreement, outbox, report, round, setting, survey};
+
+/// Style of report pages; the service serves it, a file carries it inside.
+pub const STYLE: &str = include_str!("../../reports/style.css");
+
+/// How this program names itself in reports.
+pub const PROGRAM: &str = concat!("polsslag ", env!("CARGO_PKG_VERSION"));
+
+/// How long the mail about a report is worth sending.
+const REPORT_MAIL_DAYS: i64 = 14;
+
+/// Gathers the facts of a period's report.
+pub async fn gather(service: &Service, id: AgreementId, period: Period) -> Result<Facts, AppError> {
+    let facts = service
+        .store
+        .read("gather a report's facts", move |connection| {
+            let agreement = agreement::get(connection, id)?;
+            let rounds = list_inputs(connection, id, &agreement)?;
+            Ok(Facts::gather(&agreement, period, &rounds, PROGRAM))
+        })
+        .await?;
+    Ok(facts)
+}
+
+/// Closed rounds of an agreement's survey with their frozen figures.
+pub fn list_inputs(
+    connection: &rusqlite::Connection,
+    id: AgreementId,
+    agreement: &Agreement,
+) -> rusqlite::Result<Vec<RoundInput>> {
+    let mut inputs = Vec::new();
+    let mut versions: std::collections::HashMap<_, survey::SurveyVersion> = std::collections::HashMap::new();
+    for round in round::list(connection, id)? {
+        if !round.state.has_figures() {
+            continue;
+        }
+        let Some(json) = round::find_figures(connection, round.id)? else { continue };
+        let figures: RoundFigures = crate::store::from_json(&json)?;
+        let version = match versions.get(&round.survey_version) {
+            Some(version) => version.clone(),
+            None => {
+                let version = survey::get(connection, round.survey_version)?;
+                versions.insert(round.survey_version, version.clone());
+                version
+            }
+        };
+        inputs.push(RoundInput {
+            number: round.number.unwrap_or(0),
+            date: local_day(round.plan.opens_at, &agreement.time_zone),
+            survey: version.survey,
+            survey_version: version.version,
+            figures,
+        });
+    }
+    Ok(inputs)
+}
+
+/// One file of a report.
+#[derive(Debug, Clone)]
+pub struct ReportFile {
+    /// Path within the report's folder.
+    pub name: String,
+    /// Its bytes: the same for the same data and program version.
+    pub bytes: Vec<u8>,
+}
+
+/// Renders all files of a report in one language: page, figures as SVG and PNG, table.
+pub fn render(facts: &Facts, language: Language) -> Result<Vec<ReportFile>, AppError> {
+    let drawing = |error: crate::plot::DrawError| AppError::Drawing(error.to_string());
+    let figures = Figures::draw(facts, language).map_err(drawing)?;
+    let style = STYLE;
+    let place =
+        Place { style: Style::Inside(style), other_language: None, method: None, csv: Some("data.csv") };
+    let mut files = vec![ReportFile {
+        name: "report.html".to_owned(),
+        bytes: page(facts, &figures, language, place).into_bytes(),
+    }];
+    for drawn in figures.all() {
+        let png = png::render(&drawn.svg).map_err(drawing)?;
+        files.push(ReportFile {
+            name: format!("figures/{}.svg", drawn.name),
+            bytes: drawn.svg.clone().into_bytes(),
+        });
+        files.push(ReportFile { name: format!("figures/{}.png", drawn.name), bytes: png });
+    }
+    let csv = table::csv(facts).map_err(|error| AppError::Drawing(error.to_string()))?;
+    files.push(ReportFile { name: "data.csv".to_owned(), bytes: csv });
+    Ok(files)
+}
+
+/// Writes a report's files under a folder, which is made.
+pub fn write(folder: &Path, files: &[ReportFile]) -> Result<(), AppError> {
+    for file in files {
+        let path = folder.join(&file.name);
+        let failed = |source| AppError::File { path: path.clone(), source };
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(failed)?;
+        }
+        std::fs::write(&path, &file.bytes).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Where the service keeps a report.
+pub fn folder(service: &Service, slug: &str, period: Period, language: Language) -> PathBuf {
+    service.config.report_dir().join(slug).join(period.to_string()).join(language.code())
+}
+
+/// Makes a report in both languages, keeps it under the data directory, and mails the steering group a link the
+/// first time. Gives the facts, and whether it is the period's first.
+pub async fn make(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<(Facts, bool), AppError> {
+    let facts = gather(service, id, period).await?;
+    for language in Language::ALL {
+        let files = {
+            let facts = facts.clone();
+            tokio::task::spawn_blocking(move || render(&facts, language))
+                .await
+                .map_err(|_| AppError::Drawing("drawing was interrupted".to_owned()))??
+        };
+        write(&folder(service, &facts.agreement, period, language), &files)?;
+    }
+    let (hash, config) = (facts.data_hash.clone(), service.config.clone());
+    let (name, slug, has_round) = (period.to_string(), facts.agreement.clone(), facts.latest.is_some());
+    let is_first = service
+        .store
+        .write("note the report", move |connection| {
+            let is_first = report::put(connection, id, &name, &hash, now)?;
+            if is_first && has_round {
+                tell(connection, &config, id, &slug, &name, now)?;
+            }
+            Ok(is_first)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok((facts, is_first))
+}
+
+fn tell(
+    connection: &rusqlite::Connection,
+    config: &crate::config::Config,
+    id: AgreementId,
+    slug: &str,
+    period: &str,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let new = |suffix: String, recipient| NewMessage {
+        name: format!("report-a{id}-{period}-{suffix}"),
+        kind: MessageKind::ReportReady,
+        agreement: id,
+        round: None,
+        invitation: None,
+        recipient,
+        period: Some(period.to_owned()),
+        due_at: now,
+        not_after_at: now + Duration::days(REPORT_MAIL_DAYS),
+    };
+    for person in outbox::list_steering(connection, id)? {
+        outbox::insert(connection, &new(format!("p{person}"), Recipient::Person(person)))?;
+    }
+    for hook in
+        config.hooks.iter().filter(|hook| hook.agreement == slug && hook.audience == Audience::Steering)
+    {
+        outbox::insert(connection, &new(format!("h{}", hook.name), Recipient::Hook(hook.name.clone())))?;
+    }
+    Ok(())
+}
+
+/// Makes the reports whose cron came due since the last look: about the quarter before that instant.
+pub async fn make_due(service: &Service, now: DateTime<Utc>) -> Result<usize, AppError> {
+    let Some(schedule) = service.config.reports.clone() else { return Ok(0) };
+    let checked = service
+        .store
+        .read("read when reports were checked", |connection| {
+            setting::find(connection, setting::REPORTS_CHECKED_AT)
+        })
+        .await?;
+    let checked_at =
+        checked.and_then(|text| text.parse().ok()).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+    let refused = |error: crate::domain::calendar::ScheduleError| AppError::Refused(error.to_string());
+    let expression: CronExpression = schedule.cron.parse().map_err(refused)?;
+    let zone = find_zone(&schedule.time_zone).map_err(refused)?;
+    let mut n_made = 0;
+    if let Some(mut from) = checked_at {
+        let agreements = service.store.read("list agreements", agreement::list).await?;
+        while let Some(fired) = find_next_instant(&expression, zone, from).filter(|fired| *fired <= now) {
+            from = fired.to_utc();
+            let period = Period::quarter_before(fired.date_naive());
+            for (id, slug) in &agreements {
+                let known = (*id, period.to_string());
+                let exists = service
+                    .store
+                    .read("find the report", move |connection| {
+                        report::find_generation(connection, known.0, &known.1)
+                    })
+                    .await?
+                    .is_some();
+                if !exists && gather(service, *id, period).await?.latest.is_some() {
+                    make(service, *id, period, now).await?;
+                    tracing::info!(agreement = slug, %period, "a report was made");
+                    n_made += 1;
+                }
+            }
+        }
+    }
+    // Written only when it moved on by a minute, so that an idle service leaves the disk alone.
+    if checked_at.is_none_or(|at| now - at >= Duration::minutes(1)) {
+        let seconds = now.timestamp().to_string();
+        service
+            .store
+            .write("note when reports were checked", move |connection| {
+                setting::set(connection, setting::REPORTS_CHECKED_AT, &seconds)
+            })
+            .await?;
+    }
+    Ok(n_made)
+}
+
+/// Whether a key opens a report that was made.
+pub async fn is_key_good(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    key: &Token,
+) -> Result<bool, AppError> {
+    let name = period.to_string();
+    let wanted = name.clone();
+    let generation = service
+        .store
+        .read("find the report", move |connection| report::find_generation(connection, id, &wanted))
+        .await?;
+    // Both sides are hashed before they are compared, so that timing tells nothing about either.
+    Ok(generation
+        .is_some_and(|generation| service.key.report_token(id, &name, generation).digest() == key.digest()))
+}
+
+/// Kills every link to a report that was given out.
+pub async fn revoke(service: &Service, id: AgreementId, period: Period) -> Result<(), AppError> {
+    let name = period.to_string();
+    let done = service
+        .store
+        .write("revoke report links", move |connection| report::revoke_keys(connection, id, &name))
+        .await?;
+    if done { Ok(()) } else { Err(AppError::Refused(format!("no report was made for {period} yet"))) }
+}

@@ -1,0 +1,144 @@
+//! Use cases, one file each, named as events. Each takes `now`, owns its transactions, and talks to the network
+//! outside them.
+//!
+//! Reading order follows the loop: [`import_agreement`], [`advance_rounds`], [`send_messages`], [`collect_answers`],
+//! [`share_round`], [`make_report`]; beside it [`import_answers`], [`choose_mail`], [`watch`], [`seed_demo`].
+
+pub mod advance_rounds;
+pub mod choose_mail;
+pub mod collect_answers;
+pub mod import_agreement;
+pub mod import_answers;
+pub mod key_file;
+pub mod make_report;
+pub mod restore;
+pub mod seed_demo;
+
+pub mod send_messages;
+pub mod share_round;
+pub mod watch;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use crate::config::Config;
+use crate::domain::calendar::find_zone;
+use crate::domain::ids::AgreementId;
+use crate::domain::invitation::Key;
+use crate::store::{Store, StoreError, agreement, setting};
+
+/// What every use case needs: the store, the key, the settings.
+#[derive(Clone)]
+pub struct Service {
+    /// The database.
+    pub store: Store,
+    /// The secret that links and pseudonyms derive from.
+    pub key: Key,
+    /// What the operator decided.
+    pub config: Arc<Config>,
+    /// Rings when the outbox got something new.
+    pub outbox_bell: Arc<tokio::sync::Notify>,
+}
+
+/// Why a use case could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The request is at fault; the sentence says what to do.
+    #[error("{0}")]
+    Refused(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Sending could not be set up.
+    #[error(transparent)]
+    Setup(#[from] crate::delivery::SetupError),
+    /// A file could not be read or written.
+    #[error("could not use {path}: {source}")]
+    File {
+        /// Which file.
+        path: std::path::PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A figure could not be drawn.
+    #[error("could not draw a figure: {0}")]
+    Drawing(String),
+}
+
+impl AppError {
+    /// Whether the request is at fault rather than the program or the machine.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, AppError::Refused(_))
+    }
+}
+
+impl Service {
+    /// Opens the data directory: makes it, its key and its database if they are not there.
+    ///
+    /// Errors: a database without its key file, or with another one's, is refused: its links would all be wrong.
+    pub async fn open(config: Config) -> Result<Service, AppError> {
+        let folder = &config.data_dir;
+        std::fs::create_dir_all(folder).map_err(|source| AppError::File { path: folder.clone(), source })?;
+        let database = config.database();
+        let key = if database.exists() {
+            key_file::read(&config.key_file())?
+        } else {
+            key_file::read_or_create(&config.key_file())?
+        };
+        let store = Store::open(&database)?;
+        let fingerprint = key.fingerprint();
+        let stored = store
+            .write("check the key", move |connection| {
+                match setting::find(connection, setting::KEY_FINGERPRINT)? {
+                    Some(stored) => Ok(stored),
+                    None => {
+                        setting::set(connection, setting::KEY_FINGERPRINT, &fingerprint)?;
+                        Ok(fingerprint)
+                    }
+                }
+            })
+            .await?;
+        if stored != key.fingerprint() {
+            return Err(AppError::Refused(format!(
+                "{} belongs to another database: put the key file that goes with {} there",
+                config.key_file().display(),
+                database.display()
+            )));
+        }
+        Ok(Service {
+            store,
+            key,
+            config: Arc::new(config),
+            outbox_bell: Arc::new(tokio::sync::Notify::new()),
+        })
+    }
+
+    /// The row of an agreement's short name.
+    ///
+    /// Errors: a refusal that names the agreements that exist.
+    pub async fn find_agreement(&self, slug: &str) -> Result<AgreementId, AppError> {
+        let wanted = slug.to_owned();
+        let (found, all) = self
+            .store
+            .read("find the agreement", move |connection| {
+                Ok((agreement::find_id(connection, &wanted)?, agreement::list(connection)?))
+            })
+            .await?;
+        found.ok_or_else(|| {
+            let names: Vec<String> = all.into_iter().map(|(_, slug)| slug).collect();
+            let hint = if names.is_empty() {
+                "none was imported yet".to_owned()
+            } else {
+                format!("expected one of {}", names.join(", "))
+            };
+            AppError::Refused(format!("there is no agreement \"{slug}\": {hint}"))
+        })
+    }
+}
+
+/// The civil day of an instant in a zone that was checked when it was stored; UTC should the name be unknown now.
+pub fn local_day(at: DateTime<Utc>, time_zone: &str) -> NaiveDate {
+    at.with_timezone(&find_zone(time_zone).unwrap_or(Tz::UTC)).date_naive()
+}

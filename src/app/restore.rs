@@ -1,0 +1,60 @@
+//! A backup is taken while the service runs, and put back with sending paused.
+
+use std::path::Path;
+
+use super::{AppError, Service, key_file};
+use crate::config::Config;
+use crate::store::{Store, backup, setting};
+
+/// Copies the database to a new file. The key file is not part of it.
+pub async fn back_up(service: &Service, destination: &Path) -> Result<(), AppError> {
+    let (source, destination) = (service.store.path().to_owned(), destination.to_owned());
+    tokio::task::spawn_blocking(move || {
+        let connection = backup::open_read_only(&source)?;
+        backup::copy(&connection, &destination)
+    })
+    .await
+    .map_err(|_| AppError::Refused("the backup was interrupted".to_owned()))?
+    .map_err(refuse_unusable)
+}
+
+/// Puts a backup into an empty data directory. Sending stays paused until an operator resumes it: messages that are
+/// queued in the backup may have left after it was taken.
+///
+/// Errors: a refusal when there is a database already, or when the key file is missing or another one's.
+pub async fn restore(config: &Config, source: &Path) -> Result<(), AppError> {
+    let database = config.database();
+    if database.exists() {
+        return Err(AppError::Refused(format!(
+            "{} exists already: move it away before a backup takes its place",
+            database.display()
+        )));
+    }
+    if !source.exists() {
+        return Err(AppError::Refused(format!("there is no file {}", source.display())));
+    }
+    let key = key_file::read(&config.key_file())?;
+    let copy = backup::open_read_only(source)?;
+    let fingerprint = setting::find(&copy, setting::KEY_FINGERPRINT).map_err(|_| {
+        AppError::Refused(format!("{} is not a backup of this program's database", source.display()))
+    })?;
+    if fingerprint.as_deref() != Some(key.fingerprint().as_str()) {
+        return Err(AppError::Refused(format!(
+            "{} does not belong to this backup: links and answers could not be matched",
+            config.key_file().display()
+        )));
+    }
+    backup::copy(&copy, &database).map_err(refuse_unusable)?;
+    let store = Store::open(&database)?;
+    store
+        .write("pause sending", |connection| setting::set(connection, setting::SENDING_PAUSED, "yes"))
+        .await?;
+    Ok(())
+}
+
+fn refuse_unusable(error: crate::store::StoreError) -> AppError {
+    match error {
+        crate::store::StoreError::Unusable(sentence) => AppError::Refused(sentence),
+        other => other.into(),
+    }
+}

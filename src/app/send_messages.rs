@@ -1,0 +1,308 @@
+//! Messages leave: claimed durably, handed over outside any transaction, settled durably.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::{AppError, Service, local_day};
+use crate::delivery::chat_hook::{ChatHooks, Notice};
+use crate::delivery::compose::{self, Asking, Envelope, Letterhead};
+use crate::delivery::mail::{Mail, Party};
+use crate::delivery::{MailTransport, Outcome};
+use crate::domain::agreement::Agreement;
+use crate::domain::ids::AgreementId;
+use crate::domain::invitation::Key;
+use crate::domain::language::{Language, Text};
+use crate::domain::message::{MessageKind, MessageState, backoff_seconds};
+use crate::store::outbox::{Channel, Message, Recipient};
+use crate::store::{agreement, invitation, outbox, report, round, setting, survey};
+
+use super::import_agreement::message_name;
+
+/// What one look at the outbox came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// Nothing is due, or sending is paused.
+    Nothing,
+    /// One message was dealt with.
+    One(MessageState),
+}
+
+/// Settles what a process that is gone had claimed: a way out that remembers says what happened; otherwise the
+/// message is ambiguous, listed, and not repeated. Call once, before sending.
+pub async fn recover(
+    service: &Service,
+    transport: &MailTransport,
+    now: DateTime<Utc>,
+) -> Result<usize, AppError> {
+    let claimed = service.store.read("list claimed messages", outbox::list_claimed).await?;
+    let n = claimed.len();
+    for message in claimed {
+        let known = match message.recipient {
+            Recipient::Person(_) => transport.was_accepted(&message.name),
+            Recipient::Hook(_) => None,
+        };
+        service
+            .store
+            .write("settle a claimed message", move |connection| match known {
+                Some(true) => outbox::settle(connection, message.id, MessageState::Sent, None, now),
+                Some(false) => {
+                    outbox::requeue(connection, message.id, now, "the program stopped before it was sent")
+                }
+                None => {
+                    let problem =
+                        "the program stopped while it was being sent: it may or may not have arrived";
+                    outbox::settle(connection, message.id, MessageState::Ambiguous, Some(problem), now)
+                }
+            })
+            .await?;
+    }
+    if n > 0 {
+        tracing::warn!(n, "messages had been claimed by a process that is gone: see polsslag status");
+    }
+    Ok(n)
+}
+
+/// Sends the next due mail, if any.
+pub async fn send_next_mail(
+    service: &Service,
+    transport: &mut MailTransport,
+    now: DateTime<Utc>,
+) -> Result<Sent, AppError> {
+    let Some(message) = claim(service, Channel::Mail, now).await? else { return Ok(Sent::Nothing) };
+    let (key, config, job) = (service.key.clone(), service.config.clone(), message.clone());
+    let composed = service
+        .store
+        .read("compose a mail", move |connection| compose_mail(connection, &key, &config, &job, now))
+        .await?;
+    let outcome = match composed {
+        Some(mail) => transport.send(&mail).await,
+        None => Outcome::Refused("what it is about is no longer there".to_owned()),
+    };
+    settle(service, &message, outcome, now).await
+}
+
+/// Sends the next due chat notice, if any.
+pub async fn send_next_notice(
+    service: &Service,
+    hooks: &ChatHooks,
+    now: DateTime<Utc>,
+) -> Result<Sent, AppError> {
+    let Some(message) = claim(service, Channel::Hook, now).await? else { return Ok(Sent::Nothing) };
+    let (key, config, job) = (service.key.clone(), service.config.clone(), message.clone());
+    let notice = service
+        .store
+        .read("compose a notice", move |connection| compose_notice(connection, &key, &config, &job))
+        .await?;
+    let outcome = match (notice, &message.recipient) {
+        (Some(notice), Recipient::Hook(name)) => hooks.send(name, &notice).await,
+        _ => Outcome::Refused("what it is about is no longer there".to_owned()),
+    };
+    settle(service, &message, outcome, now).await
+}
+
+async fn claim(service: &Service, channel: Channel, now: DateTime<Utc>) -> Result<Option<Message>, AppError> {
+    // Looking first keeps an idle outbox from writing.
+    let claimed = service
+        .store
+        .write("claim a message", move |connection| {
+            if setting::is_sending_paused(connection)? {
+                return Ok(None);
+            }
+            outbox::claim(connection, channel, now)
+        })
+        .await?;
+    Ok(claimed)
+}
+
+async fn settle(
+    service: &Service,
+    message: &Message,
+    outcome: Outcome,
+    now: DateTime<Utc>,
+) -> Result<Sent, AppError> {
+    let (id, kind, attempts, not_after_at) =
+        (message.id, message.kind, message.attempts, message.not_after_at);
+    let state = service
+        .store
+        .write("settle a message", move |connection| {
+            let (state, problem) = match outcome {
+                Outcome::Accepted => (MessageState::Sent, None),
+                Outcome::Refused(problem) => (MessageState::Refused, Some(problem)),
+                Outcome::Unknown(problem) => (MessageState::Ambiguous, Some(problem)),
+                Outcome::NotNow(problem) => {
+                    let again_at = now + Duration::seconds(backoff_seconds(attempts));
+                    if again_at > not_after_at {
+                        (MessageState::Expired, Some(problem))
+                    } else {
+                        outbox::requeue(connection, id, again_at, &problem)?;
+                        return Ok(MessageState::Queued);
+                    }
+                }
+            };
+            outbox::settle(connection, id, state, problem.as_deref(), now)?;
+            Ok(state)
+        })
+        .await?;
+    match state {
+        MessageState::Sent => tracing::debug!(message = %id, kind = kind.code(), "sent"),
+        _ => tracing::warn!(message = %id, kind = kind.code(), state = state.code(), attempts, "not sent"),
+    }
+    Ok(Sent::One(state))
+}
+
+/// What every mail of an agreement shares.
+pub fn letterhead(agreement: &Agreement, key: &Key, config: &crate::config::Config) -> Letterhead {
+    Letterhead {
+        title: agreement.title.clone(),
+        agreement: agreement.id.clone(),
+        from: config.mail.from.clone(),
+        reply_to: agreement
+            .find_reply_to()
+            .map(|person| Party { name: person.name.clone(), address: person.mail.clone() }),
+        base_url: config.base_url.clone(),
+        fingerprint: key.fingerprint(),
+    }
+}
+
+/// Composes the mail of a message; `None` when what it is about is gone.
+pub fn compose_mail(
+    connection: &rusqlite::Connection,
+    key: &Key,
+    config: &crate::config::Config,
+    message: &Message,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<Option<Mail>> {
+    let Recipient::Person(person) = message.recipient else { return Ok(None) };
+    let (name, address, language) = outbox::address(connection, person)?;
+    let agreement = agreement::get(connection, message.agreement)?;
+    let head = letterhead(&agreement, key, config);
+    let base = &config.base_url;
+    let envelope = Envelope {
+        name: message.name.clone(),
+        to: Party { name, address },
+        language,
+        unsubscribe_url: format!("{base}/u/{}", key.unsubscribe_token(person).reveal()),
+        date: now,
+    };
+    if message.kind == MessageKind::ReportReady {
+        let Some(period) = &message.period else { return Ok(None) };
+        let Some(url) = report_url(connection, key, base, message.agreement, &agreement.id, period)? else {
+            return Ok(None);
+        };
+        return Ok(Some(compose::report_ready(&head, envelope, period, &url)));
+    }
+    let (Some(round_id), Some(invitation_id)) = (message.round, message.invitation) else { return Ok(None) };
+    let round = round::get(connection, round_id)?;
+    let invited = invitation::get_open(connection, invitation_id)?;
+    let token = key.answer_token(round_id, invited.seat, invited.occupant_version);
+    let answer_url = format!("{base}/a/{}", token.reveal());
+    if message.kind == MessageKind::Results {
+        let Some(outcome) = &round.outcome else { return Ok(None) };
+        return Ok(Some(compose::results(&head, envelope, &answer_url, outcome)));
+    }
+    let version = survey::get(connection, round.survey_version)?;
+    let previous = if round::has_previous(connection, &round)? {
+        let did = round::find_previous_outcome(connection, &round)?.map(|outcome| outcome.did);
+        Some(did.unwrap_or_else(|| {
+            let nothing = |language| crate::words::tr(language, "nothing-yet", &[]);
+            Text::new(nothing(Language::Nl), nothing(Language::En))
+        }))
+    } else {
+        None
+    };
+    let asking = Asking {
+        kind: message.kind,
+        invitation_name: message_name(
+            MessageKind::Invitation,
+            round_id,
+            invited.seat,
+            invited.occupant_version,
+        ),
+        answer_url,
+        n_statements: version.survey.statements_in_round(round.number.unwrap_or(1)).len(),
+        closes_on: local_day(round.plan.closes_at, &agreement.time_zone),
+        confidentiality: round.confidentiality,
+        previous,
+    };
+    Ok(Some(compose::asking(&head, envelope, &asking)))
+}
+
+/// The address of a report with its key; `None` if none was made for the period.
+pub fn report_url(
+    connection: &rusqlite::Connection,
+    key: &Key,
+    base_url: &str,
+    id: AgreementId,
+    slug: &str,
+    period: &str,
+) -> rusqlite::Result<Option<String>> {
+    let generation = report::find_generation(connection, id, period)?;
+    Ok(generation.map(|generation| {
+        format!("{base_url}/r/{slug}/{period}?key={}", key.report_token(id, period, generation).reveal())
+    }))
+}
+
+fn compose_notice(
+    connection: &rusqlite::Connection,
+    key: &Key,
+    config: &crate::config::Config,
+    message: &Message,
+) -> rusqlite::Result<Option<Notice>> {
+    let agreement = agreement::get(connection, message.agreement)?;
+    let head = letterhead(&agreement, key, config);
+    let language = agreement.languages.first().copied().unwrap_or_default();
+    if let Some(period) = &message.period {
+        return Ok(Some(compose::report_notice(language, &head, period)));
+    }
+    let Some(round_id) = message.round else { return Ok(None) };
+    let round = round::get(connection, round_id)?;
+    let (n_invited, n_answered) = invitation::count_answered(connection, round_id)?;
+    let closes_on = local_day(round.plan.closes_at, &agreement.time_zone);
+    let opened = message.kind == MessageKind::RoundOpened;
+    let number = round.number.unwrap_or(0);
+    Ok(Some(compose::round_notice(language, &head, opened, number, n_invited, n_answered, closes_on)))
+}
+
+/// An operator's word on an ambiguous or refused message: send it again, or leave it.
+pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>) -> Result<(), AppError> {
+    let id = crate::domain::ids::MessageId(id);
+    let found = service
+        .store
+        .write("decide on a message", move |connection| {
+            let Some(message) = outbox::find(connection, id)? else { return Ok(None) };
+            let is_open = matches!(
+                message.state,
+                MessageState::Ambiguous | MessageState::Refused | MessageState::Expired
+            );
+            if is_open && again {
+                outbox::requeue(connection, id, now, "repeated by the operator")?;
+            } else if is_open {
+                outbox::settle(connection, id, MessageState::Dropped, Some("left by the operator"), now)?;
+            }
+            Ok(Some((message.state, is_open)))
+        })
+        .await?;
+    match found {
+        None => Err(AppError::Refused(format!("there is no message {id}: see polsslag outbox list"))),
+        Some((state, false)) => Err(AppError::Refused(format!(
+            "message {id} is {}: only ambiguous, refused and expired ones wait for a decision",
+            state.code()
+        ))),
+        Some(_) => {
+            service.outbox_bell.notify_waiters();
+            Ok(())
+        }
+    }
+}
+
+/// Stops or resumes all sending.
+pub async fn pause_sending(service: &Service, paused: bool) -> Result<(), AppError> {
+    let value = if paused { "yes" } else { "no" };
+    service
+        .store
+        .write("pause or resume sending", move |connection| {
+            setting::set(connection, setting::SENDING_PAUSED, value)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(())
+}

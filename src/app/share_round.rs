@@ -1,0 +1,144 @@
+//! What a person does with a round: share its results, extend it, call it off.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::import_agreement::message_name;
+use super::{AppError, Service};
+use crate::domain::ids::AgreementId;
+use crate::domain::message::MessageKind;
+use crate::domain::round::{Outcome, RoundState};
+use crate::store::outbox::{NewMessage, Recipient};
+use crate::store::round::Round;
+use crate::store::{agreement, invitation, outbox, round};
+
+/// How long a results mail is worth sending.
+const RESULTS_DAYS: i64 = 14;
+
+async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<Round, AppError> {
+    let found = service
+        .store
+        .read("find the round", move |connection| round::find_by_number(connection, agreement, number))
+        .await?;
+    found.ok_or_else(|| AppError::Refused(format!("there is no round {number}: see polsslag round list")))
+}
+
+/// Shares a closed round: every respondent may see the results, and gets a mail that says so. Gives how many mails
+/// were queued.
+pub async fn share(
+    service: &Service,
+    agreement: AgreementId,
+    number: u32,
+    outcome: Outcome,
+    now: DateTime<Utc>,
+) -> Result<usize, AppError> {
+    let found = find(service, agreement, number).await?;
+    if found.state != RoundState::Closed {
+        return Err(AppError::Refused(format!(
+            "round {number} is {}: only a closed round can be shared",
+            found.state.code()
+        )));
+    }
+    let id = found.id;
+    let n_queued = service
+        .store
+        .write("share the round", move |connection| {
+            if !round::share(connection, id, &outcome, now)? {
+                return Ok(0);
+            }
+            let mut n_queued = 0;
+            for open in invitation::list_to_tell(connection, id)? {
+                let new = NewMessage {
+                    name: message_name(MessageKind::Results, id, open.seat, open.occupant_version),
+                    kind: MessageKind::Results,
+                    agreement,
+                    round: Some(id),
+                    invitation: Some(open.invitation),
+                    recipient: Recipient::Person(open.person),
+                    period: None,
+                    due_at: now,
+                    not_after_at: now + Duration::days(RESULTS_DAYS),
+                };
+                n_queued += usize::from(outbox::insert(connection, &new)?);
+            }
+            Ok(n_queued)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(n_queued)
+}
+
+/// Moves the closing of an open round to a later instant.
+pub async fn extend(
+    service: &Service,
+    agreement: AgreementId,
+    number: u32,
+    closes_at: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let found = find(service, agreement, number).await?;
+    let id = found.id;
+    let done = service
+        .store
+        .write("extend the round", move |connection| round::extend(connection, id, closes_at))
+        .await?;
+    if done {
+        return Ok(());
+    }
+    Err(AppError::Refused(format!(
+        "round {number} is {} until {}: only an open round can be moved, and only to a later day",
+        found.state.code(),
+        found.plan.closes_at.date_naive()
+    )))
+}
+
+/// Calls off an open round; its answers are kept, its links end, no figure is made.
+pub async fn cancel(service: &Service, agreement: AgreementId, number: u32) -> Result<(), AppError> {
+    let found = find(service, agreement, number).await?;
+    let id = found.id;
+    let done = service
+        .store
+        .write("cancel the round", move |connection| {
+            round::call_off(connection, id, RoundState::Cancelled, "called off by the operator")
+        })
+        .await?;
+    if done {
+        return Ok(());
+    }
+    Err(AppError::Refused(format!(
+        "round {number} is {}: only an open round can be called off",
+        found.state.code()
+    )))
+}
+
+/// Skips the next planned round of an agreement.
+pub async fn skip_next(service: &Service, agreement: AgreementId) -> Result<DateTime<Utc>, AppError> {
+    let skipped = service
+        .store
+        .write("skip the next round", move |connection| {
+            let planned =
+                round::list(connection, agreement)?.into_iter().find(|r| r.state == RoundState::Planned);
+            let Some(planned) = planned else { return Ok(None) };
+            round::call_off(connection, planned.id, RoundState::Cancelled, "called off by the operator")?;
+            Ok(Some(planned.plan.opens_at))
+        })
+        .await?;
+    skipped.ok_or_else(|| {
+        AppError::Refused("no round is planned: the service plans the next one when it runs".to_owned())
+    })
+}
+
+/// Pauses an agreement's rounds, or lets them go on: while paused nothing is planned, opened or reminded of; an open
+/// round still takes answers and closes in time.
+pub async fn pause(service: &Service, agreement: AgreementId, is_paused: bool) -> Result<(), AppError> {
+    service
+        .store
+        .write("pause or resume rounds", move |connection| {
+            agreement::set_paused(connection, agreement, is_paused)
+        })
+        .await?;
+    Ok(())
+}
+
+/// All rounds of an agreement.
+pub async fn list(service: &Service, agreement: AgreementId) -> Result<Vec<Round>, AppError> {
+    Ok(service.store.read("list rounds", move |connection| round::list(connection, agreement)).await?)
+}

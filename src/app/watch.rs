@@ -1,0 +1,153 @@
+//! What an operator sees: counts and states, never a name, an address or an answer.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::{AppError, Service};
+use crate::domain::message::MessageState;
+use crate::domain::round::RoundState;
+use crate::store::{agreement, invitation, outbox, round, setting};
+
+/// The state of the installation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Status {
+    /// Program and version.
+    pub program: &'static str,
+    /// Whether sending waits for an operator.
+    pub sending_paused: bool,
+    /// Agreements, in order of arrival.
+    pub agreements: Vec<AgreementStatus>,
+    /// Messages by kind and state.
+    pub messages: Vec<MessageCount>,
+    /// Messages that wait for a decision: ambiguous and refused ones.
+    pub undecided: Vec<Undecided>,
+}
+
+/// One agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgreementStatus {
+    /// Short name.
+    pub agreement: String,
+    /// Partners that take part now.
+    pub n_partners: usize,
+    /// People with a seat.
+    pub n_seats: usize,
+    /// People who want no mail at all.
+    pub n_without_mail: usize,
+    /// People who want no reminders.
+    pub n_without_reminders: usize,
+    /// The open round, if there is one.
+    pub open_round: Option<OpenRound>,
+    /// When the next planned round opens.
+    pub next_opens_at: Option<DateTime<Utc>>,
+    /// Closed rounds whose results were not shared yet.
+    pub n_to_share: usize,
+}
+
+/// An open round: how many, and no more.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpenRound {
+    /// Its number.
+    pub number: u32,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// People invited.
+    pub n_invited: usize,
+    /// People who answered.
+    pub n_answered: usize,
+}
+
+/// How many messages of a kind are in a state.
+#[derive(Debug, Clone, Serialize)]
+pub struct MessageCount {
+    /// What they are for.
+    pub kind: &'static str,
+    /// Where they stand.
+    pub state: &'static str,
+    /// How many.
+    pub n: usize,
+}
+
+/// A message that waits for a decision.
+#[derive(Debug, Clone, Serialize)]
+pub struct Undecided {
+    /// For `polsslag outbox repeat` and `drop`.
+    pub id: i64,
+    /// What it is for.
+    pub kind: &'static str,
+    /// Where it stands.
+    pub state: &'static str,
+    /// Its Message-ID's left half.
+    pub name: String,
+    /// What is known.
+    pub problem: Option<String>,
+}
+
+/// Looks at everything.
+pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, AppError> {
+    let status = service
+        .store
+        .read("read the status", move |connection| {
+            let mut agreements = Vec::new();
+            for (id, slug) in agreement::list(connection)? {
+                let cast = agreement::get(connection, id)?;
+                let rounds = round::list(connection, id)?;
+                let (n_without_mail, n_without_reminders) = invitation::count_opted_out(connection, id)?;
+                let open = rounds.iter().find(|round| round.state == RoundState::Open);
+                let open_round = match open {
+                    None => None,
+                    Some(round) => {
+                        let (n_invited, n_answered) = invitation::count_answered(connection, round.id)?;
+                        Some(OpenRound {
+                            number: round.number.unwrap_or(0),
+                            closes_at: round.plan.closes_at,
+                            n_invited,
+                            n_answered,
+                        })
+                    }
+                };
+                let today = super::local_day(now, &cast.time_zone);
+                agreements.push(AgreementStatus {
+                    agreement: slug,
+                    n_partners: cast.partners.iter().filter(|partner| partner.is_member_on(today)).count(),
+                    n_seats: cast.people.iter().filter(|person| person.seat.is_some()).count(),
+                    n_without_mail,
+                    n_without_reminders,
+                    open_round,
+                    next_opens_at: rounds
+                        .iter()
+                        .find(|round| round.state == RoundState::Planned)
+                        .map(|round| round.plan.opens_at),
+                    n_to_share: rounds
+                        .iter()
+                        .filter(|round| round.state == RoundState::Closed && !round.is_imported)
+                        .count(),
+                });
+            }
+            let messages = outbox::count(connection)?
+                .into_iter()
+                .map(|(kind, state, n)| MessageCount { kind: kind.code(), state: state.code(), n })
+                .collect();
+            let mut undecided = Vec::new();
+            for state in [MessageState::Ambiguous, MessageState::Refused] {
+                undecided.extend(outbox::list_in_state(connection, state)?.into_iter().map(|message| {
+                    Undecided {
+                        id: message.id.0,
+                        kind: message.kind.code(),
+                        state: message.state.code(),
+                        name: message.name,
+                        problem: message.problem,
+                    }
+                }));
+            }
+            Ok(Status {
+                program: super::make_report::PROGRAM,
+                sending_paused: setting::is_sending_paused(connection)?,
+                agreements,
+                messages,
+                undecided,
+            })
+        })
+        .await?;
+    Ok(status)
+}

@@ -1,0 +1,139 @@
+//! `polsslag agreement`: import, list, show.
+
+use std::path::PathBuf;
+
+use chrono::Utc;
+use clap::Subcommand;
+
+use super::{
+    Failure, Format, Outcome, Place, find_survey, print_json, read_survey, read_text, report_problems,
+};
+use crate::app::import_agreement;
+use crate::catalogue::agreement_file;
+use crate::store::agreement as stored;
+
+#[derive(Subcommand)]
+pub(super) enum Agreement {
+    /// Import an agreement file; a second time changes nothing
+    Import {
+        /// Agreement file
+        file: PathBuf,
+        /// Survey file, instead of the one beside it
+        #[arg(long, value_name = "FILE")]
+        survey: Option<PathBuf>,
+        /// Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// List agreements
+    List,
+    /// Show an agreement with its whole cast
+    Show {
+        /// Short name
+        agreement: String,
+    },
+}
+
+impl Agreement {
+    pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
+        match self {
+            Agreement::Import { file, survey, dry_run } => {
+                import(place, format, &file, survey, dry_run).await
+            }
+            Agreement::List => {
+                let service = place.service().await?;
+                let all = service
+                    .store
+                    .read("list agreements", stored::list)
+                    .await
+                    .map_err(crate::app::AppError::from)?;
+                let names: Vec<String> = all.into_iter().map(|(_, slug)| slug).collect();
+                if format == Format::Json {
+                    return print_json(&names);
+                }
+                for name in names {
+                    println!("{name}");
+                }
+                Ok(())
+            }
+            Agreement::Show { agreement } => {
+                let service = place.service().await?;
+                let id = service.find_agreement(&agreement).await?;
+                let cast = service
+                    .store
+                    .read("read the agreement", move |connection| stored::get(connection, id))
+                    .await
+                    .map_err(crate::app::AppError::from)?;
+                if format == Format::Json {
+                    return print_json(&cast);
+                }
+                println!("{} ({})\n{}\n", cast.title.nl, cast.id, cast.purpose.nl);
+                for article in &cast.articles {
+                    println!(
+                        "{} [{}] since {}\n  {}",
+                        article.id,
+                        article.kind.code(),
+                        article.since,
+                        article.text.nl
+                    );
+                }
+                println!();
+                for partner in &cast.partners {
+                    let n = cast
+                        .people
+                        .iter()
+                        .filter(|p| p.seat.is_some() && p.partner.as_ref() == Some(&partner.id))
+                        .count();
+                    println!("{} {} ({}), {n} seats", partner.id, partner.name, partner.kind.code());
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+async fn import(
+    place: &Place,
+    format: Format,
+    file: &std::path::Path,
+    survey: Option<PathBuf>,
+    dry_run: bool,
+) -> Outcome {
+    let given = survey.as_deref().map(read_survey).transpose()?;
+    let find = |id: &str| match &given {
+        Some(survey) => (survey.id == id).then(|| survey.clone()),
+        None => find_survey(file, id),
+    };
+    let text = read_text(file)?;
+    let (agreement, problems) = agreement_file::parse(&file.display().to_string(), &text, &find);
+    report_problems(&problems);
+    let Some(agreement) = agreement else { return Err(Failure::Reported) };
+    let Some(survey) = find(&agreement.survey) else { return Err(Failure::Reported) };
+    let service = place.service().await?;
+    let imported = import_agreement::import(&service, agreement, survey, dry_run, Utc::now()).await?;
+    if format == Format::Json {
+        return print_json(&imported);
+    }
+    let verb = if dry_run { "would " } else { "" };
+    for change in &imported.changes {
+        println!("{verb}{change}");
+    }
+    match (imported.is_change(), imported.survey_version) {
+        (false, _) => println!("nothing changed: agreement {} is as the file has it", imported.agreement),
+        (true, Some(version)) if imported.is_new_survey_version => {
+            println!("survey version {version} holds from the next round on")
+        }
+        (true, None) => println!("{verb}store a new survey version"),
+        (true, Some(_)) => {}
+    }
+    if imported.n_withdrawn > 0 {
+        println!(
+            "{} links of open rounds passed to a successor; the old ones are dead",
+            imported.n_withdrawn
+        );
+    }
+    if imported.n_replanned > 0 {
+        println!("{} planned rounds will be planned anew", imported.n_replanned);
+    }
+    Ok(())
+}

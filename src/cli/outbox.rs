@@ -1,0 +1,68 @@
+//! `polsslag outbox`: messages that wait for a person's decision.
+
+use chrono::Utc;
+use clap::Subcommand;
+
+use super::{Format, Outcome, Place, print_json};
+use crate::app::{send_messages, watch};
+
+#[derive(Subcommand)]
+pub(super) enum Outbox {
+    /// List messages that may or may not have arrived, or were refused
+    List,
+    /// Send one again
+    Repeat {
+        /// Number in the list
+        id: i64,
+    },
+    /// Leave one as it is
+    Drop {
+        /// Number in the list
+        id: i64,
+    },
+    /// Send nothing until `outbox resume`
+    Pause,
+    /// Send again, as after a restore
+    Resume,
+}
+
+impl Outbox {
+    pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
+        let service = place.service().await?;
+        match self {
+            Outbox::List => {
+                let undecided = watch::status(&service, Utc::now()).await?.undecided;
+                if format == Format::Json {
+                    return print_json(&undecided);
+                }
+                for message in undecided {
+                    println!(
+                        "{:>6}  {:<10} {:<12} {}  {}",
+                        message.id,
+                        message.state,
+                        message.kind,
+                        message.name,
+                        message.problem.unwrap_or_default()
+                    );
+                }
+            }
+            Outbox::Repeat { id } => {
+                send_messages::decide(&service, id, true, Utc::now()).await?;
+                println!("message {id} is queued again");
+            }
+            Outbox::Drop { id } => {
+                send_messages::decide(&service, id, false, Utc::now()).await?;
+                println!("message {id} is left");
+            }
+            Outbox::Pause => {
+                send_messages::pause_sending(&service, true).await?;
+                println!("sending is paused");
+            }
+            Outbox::Resume => {
+                send_messages::pause_sending(&service, false).await?;
+                println!("sending goes on");
+            }
+        }
+        Ok(())
+    }
+}

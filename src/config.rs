@@ -1,0 +1,559 @@
+//! Settings, read once from one TOML file and the environment, fully checked before anything starts.
+//!
+//! Secrets never stand in the file: it names the environment variable that holds one.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use url::Url;
+
+use crate::catalogue::agreement_file::is_mail_address;
+use crate::catalogue::reader::{At, Problem, Severity, Source, Table};
+use crate::domain::calendar::{CronExpression, find_zone};
+
+/// Everything that an operator decides.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Where the database, the key file, mails and reports lie.
+    pub data_dir: PathBuf,
+    /// Address to listen on.
+    pub listen: SocketAddr,
+    /// What people type; every link starts with it. No slash at the end.
+    pub base_url: String,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// How mail leaves.
+    pub mail: MailConfig,
+    /// Chat hooks.
+    pub hooks: Vec<HookConfig>,
+    /// When quarterly reports are made; `None` leaves it to people.
+    pub reports: Option<ReportSchedule>,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone)]
+pub struct MailConfig {
+    /// The sender's address.
+    pub from: String,
+    /// The way out.
+    pub transport: TransportConfig,
+    /// Messages a minute at most.
+    pub max_per_minute: u32,
+}
+
+/// A way out for mail.
+#[derive(Debug, Clone)]
+pub enum TransportConfig {
+    /// `.eml` files under the data directory.
+    Folder,
+    /// An SMTP submission server.
+    Smtp(SmtpConfig),
+    /// A provider's HTTP API.
+    HttpApi(HttpApiConfig),
+}
+
+/// An SMTP server.
+#[derive(Debug, Clone)]
+pub struct SmtpConfig {
+    /// Its name; certificates are checked against it.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: SmtpSecurity,
+    /// User and password, if it wants them.
+    pub login: Option<(String, Secret)>,
+    /// A certificate to trust besides the public ones.
+    pub extra_root_pem: Option<Vec<u8>>,
+}
+
+/// How an SMTP connection is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SmtpSecurity {
+    /// Port 587: plain greeting, then TLS before anything else. No fallback.
+    StartTls,
+    /// Port 465: TLS from the first byte.
+    Tls,
+    /// No protection: only for a server on this machine.
+    Loopback,
+}
+
+/// A provider's HTTP API.
+#[derive(Debug, Clone)]
+pub struct HttpApiConfig {
+    /// Whose format.
+    pub provider: Provider,
+    /// Where to post; the provider's own address unless the file says otherwise.
+    pub url: Url,
+    /// Its key.
+    pub key: Secret,
+}
+
+/// A provider's request format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provider {
+    /// Postmark.
+    Postmark,
+    /// Brevo.
+    Brevo,
+}
+
+/// A chat hook.
+#[derive(Debug, Clone)]
+pub struct HookConfig {
+    /// Its name in counts and in the outbox.
+    pub name: String,
+    /// Short name of the agreement it hears about.
+    pub agreement: String,
+    /// Whose chat it is.
+    pub audience: Audience,
+    /// Its format.
+    pub kind: HookKind,
+    /// Where to post; a secret, since whoever has it can post.
+    pub url: Secret,
+}
+
+/// Whose chat a hook posts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Rounds opening and closing.
+    Facilitator,
+    /// Reports.
+    Steering,
+}
+
+/// A hook's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HookKind {
+    /// `{"text": …}`, Slack and Mattermost.
+    Text,
+    /// An adaptive card for a Teams workflow.
+    Teams,
+}
+
+/// When reports are made.
+#[derive(Debug, Clone)]
+pub struct ReportSchedule {
+    /// Checked cron expression.
+    pub cron: String,
+    /// IANA zone.
+    pub time_zone: String,
+}
+
+/// A value that never prints.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Hides a text.
+    pub fn new(text: impl Into<String>) -> Secret {
+        Secret(text.into())
+    }
+
+    /// The text, for the one place that needs it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// The quarterly report: the tenth day of each quarter's first month, 08:00.
+pub const DEFAULT_REPORT_CRON: &str = "0 8 10 JAN,APR,JUL,OCT *";
+
+impl Config {
+    /// Settings for a data directory alone: local addresses, mail as files.
+    pub fn for_folder(data_dir: &Path, port: u16) -> Config {
+        Config {
+            data_dir: data_dir.to_owned(),
+            listen: SocketAddr::from(([127, 0, 0, 1], port)),
+            base_url: format!("http://127.0.0.1:{port}"),
+            trusted_proxies: Vec::new(),
+            mail: MailConfig {
+                from: "polsslag@polsslag.example".to_owned(),
+                transport: TransportConfig::Folder,
+                max_per_minute: 60_000,
+            },
+            hooks: Vec::new(),
+            reports: Some(ReportSchedule {
+                cron: DEFAULT_REPORT_CRON.to_owned(),
+                time_zone: "Europe/Amsterdam".to_owned(),
+            }),
+        }
+    }
+
+    /// The database file.
+    pub fn database(&self) -> PathBuf {
+        self.data_dir.join("polsslag.db")
+    }
+
+    /// The key file.
+    pub fn key_file(&self) -> PathBuf {
+        self.data_dir.join("polsslag.key")
+    }
+
+    /// Where the folder transport writes.
+    pub fn mail_dir(&self) -> PathBuf {
+        self.data_dir.join("mail")
+    }
+
+    /// Where reports are kept.
+    pub fn report_dir(&self) -> PathBuf {
+        self.data_dir.join("reports")
+    }
+}
+
+/// Reads a configuration file. `environment` gives a variable's value. A relative data directory is taken from
+/// the file's own folder.
+///
+/// Errors: every problem with file, line and column.
+pub fn parse(
+    file: &Path,
+    text: &str,
+    environment: &dyn Fn(&str) -> Option<String>,
+) -> Result<Config, Vec<Problem>> {
+    let name = file.display().to_string();
+    let source = Source::new(&name, text);
+    let table = source.parse();
+    let config = read(Table::root(&source, &table), file, environment);
+    let has_errors = source.has_errors();
+    let problems: Vec<Problem> =
+        source.into_problems().into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+    match config {
+        Some(config) if !has_errors => Ok(config),
+        _ => Err(problems),
+    }
+}
+
+type Environment<'e> = &'e dyn Fn(&str) -> Option<String>;
+
+fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Option<Config> {
+    let source = root.source();
+    let data_dir = root.take_string("data_dir", "a folder");
+    let listen = root.take_string("listen", "an address such as \"127.0.0.1:8080\"");
+    let listen = listen.and_then(|text| parsed(source, &text, "an address such as \"127.0.0.1:8080\""));
+    let base_url = root.take_string("base_url", "what people type, such as \"https://polsslag.example\"");
+    let base_url = base_url.and_then(|text| check_base_url(source, &text));
+    let trusted_proxies = root
+        .find_strings("trusted_proxies", "a list of addresses such as [\"127.0.0.1\"]")
+        .iter()
+        .filter_map(|text| parsed(source, text, "an IP address"))
+        .collect();
+    let mail = root.take_table("mail").and_then(|table| read_mail(table, file, environment));
+    let hooks: Vec<Option<HookConfig>> =
+        root.find_tables("hook").into_iter().map(|table| read_hook(table, environment)).collect();
+    let reports = match root.find_table("reports") {
+        None => Some(ReportSchedule {
+            cron: DEFAULT_REPORT_CRON.to_owned(),
+            time_zone: "Europe/Amsterdam".to_owned(),
+        }),
+        Some(table) => read_reports(table),
+    };
+    root.finish();
+    let data_dir = PathBuf::from(data_dir?.value);
+    let data_dir = file.parent().map_or_else(|| data_dir.clone(), |folder| folder.join(&data_dir));
+    Some(Config {
+        data_dir,
+        listen: listen?,
+        base_url: base_url?,
+        trusted_proxies,
+        mail: mail?,
+        hooks: hooks.into_iter().collect::<Option<_>>()?,
+        reports,
+    })
+}
+
+fn parsed<T: std::str::FromStr>(source: &Source<'_>, text: &At<String>, expected: &str) -> Option<T> {
+    let value = text.value.parse().ok();
+    if value.is_none() {
+        source.error(text.at, format!("\"{}\": expected {expected}", text.value));
+    }
+    value
+}
+
+fn is_loopback(url: &Url) -> bool {
+    matches!(url.host_str(), Some("127.0.0.1" | "localhost" | "[::1]"))
+}
+
+fn check_base_url(source: &Source<'_>, text: &At<String>) -> Option<String> {
+    let url: Url = parsed(source, text, "an address such as \"https://polsslag.example\"")?;
+    if url.scheme() != "https" && !is_loopback(&url) {
+        source.error(text.at, "base_url must start with https://: personal links may not travel in the open");
+        return None;
+    }
+    Some(text.value.trim_end_matches('/').to_owned())
+}
+
+fn secret(source: &Source<'_>, variable: &At<String>, environment: Environment<'_>) -> Option<Secret> {
+    let value = environment(&variable.value).filter(|value| !value.trim().is_empty());
+    if value.is_none() {
+        source.error(
+            variable.at,
+            format!("the environment variable {} is not set: put the secret there", variable.value),
+        );
+    }
+    value.map(|value| Secret(value.trim().to_owned()))
+}
+
+fn read_mail(table: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Option<MailConfig> {
+    let source = table.source();
+    let from = table.take_string("from", "the sender's address");
+    if let Some(from) = &from
+        && !is_mail_address(&from.value)
+    {
+        source.error(from.at, format!("\"{}\" is no mail address: expected name@domain", from.value));
+    }
+    let kind = table.take_choice("transport", &[("folder", 0), ("smtp", 1), ("postmark", 2), ("brevo", 3)]);
+    let rate = table.find_integer("max_per_minute", "a number of messages from 1");
+    let max_per_minute = match &rate {
+        None => Some(if kind == Some(0) { 60_000 } else { 60 }),
+        Some(n) => {
+            let read = u32::try_from(n.value).ok().filter(|n| (1..=60_000).contains(n));
+            if read.is_none() {
+                source.error(n.at, "max_per_minute: expected 1 to 60000");
+            }
+            read
+        }
+    };
+    let smtp = table.find_table("smtp").map(|table| read_smtp(table, file, environment));
+    let http = table.find_table("http").map(|table| {
+        let key = table.take_string("key_env", "the name of an environment variable");
+        let url = table.find_string("url", "another address for the provider's API");
+        table.finish();
+        (key, url)
+    });
+    let at = table.at();
+    table.finish();
+    let transport = match kind? {
+        0 => Some(TransportConfig::Folder),
+        1 => match smtp {
+            Some(smtp) => smtp.map(TransportConfig::Smtp),
+            None => {
+                source.error(at, "transport \"smtp\" needs a table [mail.smtp] with host, port and security");
+                None
+            }
+        },
+        n => {
+            let provider = if n == 2 { Provider::Postmark } else { Provider::Brevo };
+            let Some((key, url)) = http else {
+                source.error(at, "this transport needs a table [mail.http] with key_env");
+                return None;
+            };
+            let own = match provider {
+                Provider::Postmark => "https://api.postmarkapp.com/email",
+                Provider::Brevo => "https://api.brevo.com/v3/smtp/email",
+            };
+            let url = url.unwrap_or(At { at, value: own.to_owned() });
+            let parsed_url: Option<Url> = parsed(source, &url, "an https:// address");
+            let parsed_url = parsed_url.filter(|parsed| {
+                let good = parsed.scheme() == "https" || is_loopback(parsed);
+                if !good {
+                    source.error(url.at, "the API's address must start with https://");
+                }
+                good
+            });
+            let key = key.and_then(|key| secret(source, &key, environment));
+            parsed_url
+                .zip(key)
+                .map(|(url, key)| TransportConfig::HttpApi(HttpApiConfig { provider, url, key }))
+        }
+    };
+    Some(MailConfig { from: from?.value, transport: transport?, max_per_minute: max_per_minute? })
+}
+
+fn read_smtp(table: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Option<SmtpConfig> {
+    let source = table.source();
+    let host = table.take_string("host", "the server's name");
+    let port = table.take_integer("port", "587 or 465");
+    let security = table.take_choice(
+        "security",
+        &[
+            ("starttls", SmtpSecurity::StartTls),
+            ("tls", SmtpSecurity::Tls),
+            ("loopback", SmtpSecurity::Loopback),
+        ],
+    );
+    let user = table.find_string("username", "a user name");
+    let password = table.find_string("password_env", "the name of an environment variable");
+    let root = table.find_string("extra_root", "a PEM file");
+    let at = table.at();
+    table.finish();
+    if let (Some(host), Some(SmtpSecurity::Loopback)) = (&host, security)
+        && !matches!(host.value.as_str(), "127.0.0.1" | "localhost" | "::1")
+    {
+        source.error(
+            host.at,
+            "security = \"loopback\" is only for a server on this machine: use \"starttls\" or \"tls\"",
+        );
+    }
+    let port = port.and_then(|n| {
+        let port = u16::try_from(n.value).ok();
+        if port.is_none() {
+            source.error(n.at, format!("port {}: expected 1 to 65535", n.value));
+        }
+        port
+    });
+    let login = match (user, password) {
+        (None, None) => Some(None),
+        (Some(user), Some(password)) => {
+            secret(source, &password, environment).map(|secret| Some((user.value, secret)))
+        }
+        _ => {
+            source.error(at, "username and password_env go together: give both or neither");
+            None
+        }
+    };
+    let extra_root_pem = match root {
+        None => Some(None),
+        Some(path) => {
+            let full =
+                file.parent().map_or_else(|| PathBuf::from(&path.value), |folder| folder.join(&path.value));
+            match std::fs::read(&full) {
+                Ok(pem) => Some(Some(pem)),
+                Err(error) => {
+                    source.error(path.at, format!("could not read {}: {error}", full.display()));
+                    None
+                }
+            }
+        }
+    };
+    Some(SmtpConfig {
+        host: host?.value,
+        port: port?,
+        security: security?,
+        login: login?,
+        extra_root_pem: extra_root_pem?,
+    })
+}
+
+fn read_hook(table: Table<'_, '_>, environment: Environment<'_>) -> Option<HookConfig> {
+    let source = table.source();
+    let name = table.take_string("name", "a short name");
+    let agreement = table.take_string("agreement", "the id of an agreement");
+    let audience = table
+        .take_choice("audience", &[("facilitator", Audience::Facilitator), ("steering", Audience::Steering)]);
+    let kind = table.take_choice(
+        "kind",
+        &[("slack", HookKind::Text), ("mattermost", HookKind::Text), ("teams", HookKind::Teams)],
+    );
+    let hosts: Vec<String> = table
+        .find_strings("allowed_hosts", "a list of host names")
+        .into_iter()
+        .map(|host| host.value)
+        .collect();
+    let variable = table.take_string("url_env", "the name of an environment variable");
+    table.finish();
+    let url = variable.as_ref().and_then(|variable| secret(source, variable, environment));
+    if let (Some(url), Some(variable)) = (&url, &variable) {
+        let good = Url::parse(url.reveal()).ok().filter(|url| {
+            let listed = url.host_str().is_some_and(|host| hosts.iter().any(|allowed| allowed == host));
+            (url.scheme() == "https" && listed) || is_loopback(url)
+        });
+        if good.is_none() {
+            source.error(
+                variable.at,
+                format!(
+                    "the address in {} must be https:// on a host that allowed_hosts lists",
+                    variable.value
+                ),
+            );
+        }
+    }
+    Some(HookConfig {
+        name: name?.value,
+        agreement: agreement?.value,
+        audience: audience?,
+        kind: kind?,
+        url: url?,
+    })
+}
+
+fn read_reports(table: Table<'_, '_>) -> Option<ReportSchedule> {
+    let source = table.source();
+    let cron = table.take_string("cron", "a cron expression such as \"0 8 10 JAN,APR,JUL,OCT *\"");
+    let zone = table.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
+    table.finish();
+    if let Some(cron) = &cron
+        && let Err(error) = cron.value.parse::<CronExpression>()
+    {
+        source.error(cron.at, error.to_string());
+    }
+    if let Some(zone) = &zone
+        && let Err(error) = find_zone(&zone.value)
+    {
+        source.error(zone.at, error.to_string());
+    }
+    Some(ReportSchedule { cron: cron?.value, time_zone: zone?.value })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+data_dir = "data"
+listen = "127.0.0.1:8080"
+base_url = "https://polsslag.example/"
+[mail]
+from = "polsslag@polsslag.example"
+transport = "smtp"
+[mail.smtp]
+host = "smtp.example"
+port = 587
+security = "starttls"
+username = "u"
+password_env = "SMTP_PASSWORD"
+[[hook]]
+name = "team"
+agreement = "city"
+audience = "facilitator"
+kind = "teams"
+allowed_hosts = ["hooks.example"]
+url_env = "HOOK"
+"#;
+
+    fn check(text: &str) -> Result<Config, Vec<String>> {
+        let environment = |name: &str| match name {
+            "SMTP_PASSWORD" => Some("secret".to_owned()),
+            "HOOK" => Some("https://hooks.example/x".to_owned()),
+            "OTHER" => Some("https://other.example/x".to_owned()),
+            _ => None,
+        };
+        parse(Path::new("/etc/polsslag.toml"), text, &environment)
+            .map_err(|problems| problems.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_good_file_gives_settings_and_no_secret_prints() {
+        let config = check(GOOD).expect("good");
+        assert_eq!(config.data_dir, Path::new("/etc/data"));
+        assert_eq!(config.base_url, "https://polsslag.example");
+        let shown = format!("{config:?}");
+        assert!(!shown.contains("secret") && !shown.contains("hooks.example/x"), "{shown}");
+    }
+
+    #[test]
+    fn every_problem_has_its_place() {
+        let text = GOOD
+            .replace("https://polsslag.example/", "http://polsslag.example/")
+            .replace("starttls", "loopback")
+            .replace("SMTP_PASSWORD", "NOT_SET")
+            .replace("\"HOOK\"", "\"OTHER\"")
+            .replace("listen", "lissten");
+        let problems = check(&text).expect_err("bad").join("\n");
+        for part in [
+            "missing \"listen\"",
+            "unknown key \"lissten\" (did you mean \"listen\"?)",
+            ":4:12: base_url must start with https",
+            ":9:8: security = \"loopback\"",
+            "NOT_SET is not set",
+            "the address in OTHER must be https:// on a host",
+        ] {
+            assert!(problems.contains(part), "{part} not in\n{problems}");
+        }
+    }
+}

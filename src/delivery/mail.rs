@@ -1,0 +1,275 @@
+//! One mail: its headers, and plain text and HTML from the same blocks.
+
+use chrono::{DateTime, Utc};
+use lettre::Message;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
+
+use crate::domain::language::Language;
+
+/// A name and an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Shown name.
+    pub name: String,
+    /// Mail address.
+    pub address: String,
+}
+
+/// One piece of a mail's body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(String),
+    /// The one thing to do, with its address in full.
+    Action {
+        /// What the button says.
+        label: String,
+        /// Where it leads.
+        url: String,
+    },
+    /// Small print with an address at its end.
+    Small {
+        /// What it says.
+        text: String,
+        /// Where it leads.
+        url: Option<String>,
+    },
+}
+
+/// A mail, ready for any way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// Unique name: the left half of its Message-ID, and its file name.
+    pub name: String,
+    /// Right half of every Message-ID: fingerprint and the sender's domain.
+    pub message_id_suffix: String,
+    /// Name of the message that this one follows up.
+    pub in_reply_to: Option<String>,
+    /// Who sends; its name is the agreement's.
+    pub from: Party,
+    /// The human who reads replies.
+    pub reply_to: Option<Party>,
+    /// The one recipient.
+    pub to: Party,
+    /// Calm, at most 70 characters.
+    pub subject: String,
+    /// Language of the body.
+    pub language: Language,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// Address that takes the one-click unsubscribe; missing on mail that is not bulk.
+    pub unsubscribe_url: Option<String>,
+    /// The agreement as a mailing list: title and id.
+    pub list: (String, String),
+    /// When it was written.
+    pub date: DateTime<Utc>,
+}
+
+/// Longest subject. Source: experience rule E2.
+pub const MAX_SUBJECT_CHARACTERS: usize = 70;
+
+impl Mail {
+    /// The Message-ID with its brackets.
+    pub fn message_id(&self) -> String {
+        self.id_of(&self.name)
+    }
+
+    fn id_of(&self, name: &str) -> String {
+        format!("<{name}.{}>", self.message_id_suffix)
+    }
+
+    /// The id in `List-Id` without brackets.
+    pub fn list_id(&self) -> &str {
+        &self.list.1
+    }
+
+    /// Headers beyond From, To, Reply-To, Subject, Date and Message-ID, in order.
+    pub fn extra_headers(&self) -> Vec<(&'static str, String)> {
+        let mut headers = vec![
+            ("Auto-Submitted", "auto-generated".to_owned()),
+            ("X-Auto-Response-Suppress", "OOF, AutoReply".to_owned()),
+            ("Content-Language", self.language.code().to_owned()),
+            ("List-Id", format!("<{}>", self.list.1)),
+        ];
+        if let Some(url) = &self.unsubscribe_url {
+            headers.push(("List-Unsubscribe", format!("<{url}>")));
+            headers.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+        }
+        if let Some(first) = &self.in_reply_to {
+            headers.push(("In-Reply-To", self.id_of(first)));
+            headers.push(("References", self.id_of(first)));
+        }
+        headers
+    }
+
+    /// The plain text part.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for block in &self.blocks {
+            match block {
+                Block::Paragraph(text) => out.push_str(text),
+                Block::Action { label, url } => out.push_str(&format!("{label}:\n{url}")),
+                Block::Small { text, url: Some(url) } => out.push_str(&format!("{text}\n{url}")),
+                Block::Small { text, url: None } => out.push_str(text),
+            }
+            out.push_str("\n\n");
+        }
+        out.trim_end().to_owned() + "\n"
+    }
+
+    /// The HTML part: the same words and addresses, no image, no script, dark-mode-safe.
+    pub fn html(&self) -> String {
+        maud::html! {
+            (maud::DOCTYPE)
+            html lang=(self.language) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    title { (self.subject) }
+                    style { (maud::PreEscaped(include_str!("mail.css"))) }
+                }
+                body {
+                    main {
+                        @for block in &self.blocks {
+                            @match block {
+                                Block::Paragraph(text) => p { (text) },
+                                Block::Action { label, url } => {
+                                    p { a class="button" href=(url) { (label) } }
+                                    p class="address" { (url) }
+                                },
+                                Block::Small { text, url: Some(url) } => {
+                                    p class="small" { (text) br; a href=(url) { (url) } }
+                                },
+                                Block::Small { text, url: None } => p class="small" { (text) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        .into_string()
+    }
+
+    /// The whole message as bytes with CRLF line ends. The same mail gives the same bytes.
+    ///
+    /// Errors: a sentence, for an address or header that cannot be written.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, String> {
+        self.to_message().map(|message| message.formatted())
+    }
+
+    /// The whole message for SMTP, with its envelope.
+    pub fn to_message(&self) -> Result<Message, String> {
+        let mut builder = Message::builder()
+            .from(mailbox(&self.from)?)
+            .to(mailbox(&self.to)?)
+            .subject(self.subject.clone())
+            .date(self.date.into())
+            .message_id(Some(self.message_id()));
+        if let Some(reply_to) = &self.reply_to {
+            builder = builder.reply_to(mailbox(reply_to)?);
+        }
+        for (name, value) in self.extra_headers() {
+            if value.contains(['\r', '\n']) {
+                return Err(format!("header {name} has a line break"));
+            }
+            let name = HeaderName::new_from_ascii(name.to_owned()).map_err(|error| error.to_string())?;
+            builder = builder.raw_header(HeaderValue::new(name, value));
+        }
+        let body = MultiPart::alternative().boundary(format!("polsslag-{}", self.name));
+        let part = |kind: ContentType, text: String| SinglePart::builder().header(kind).body(text);
+        builder
+            .multipart(
+                body.singlepart(part(ContentType::TEXT_PLAIN, self.text()))
+                    .singlepart(part(ContentType::TEXT_HTML, self.html())),
+            )
+            .map_err(|error| error.to_string())
+    }
+}
+
+fn mailbox(party: &Party) -> Result<Mailbox, String> {
+    // Nothing that could start another header leaves here, whatever came in.
+    let name: String = party.name.chars().filter(|c| !c.is_control()).collect();
+    let address = party.address.parse().map_err(|_| "the address is not valid".to_owned())?;
+    Ok(Mailbox::new(Some(name), address))
+}
+
+/// Cuts a subject at a word, so that it stays within [`MAX_SUBJECT_CHARACTERS`].
+pub fn fit_subject(subject: &str) -> String {
+    if subject.chars().count() <= MAX_SUBJECT_CHARACTERS {
+        return subject.to_owned();
+    }
+    let cut: String = subject.chars().take(MAX_SUBJECT_CHARACTERS - 1).collect();
+    let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{cut}…")
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn sample() -> Mail {
+        Mail {
+            name: "reminder-1-r2-s3-v1".into(),
+            message_id_suffix: "abcd@polsslag.example".into(),
+            in_reply_to: Some("invitation-r2-s3-v1".into()),
+            from: Party { name: "Lindewaard Samen".into(), address: "polsslag@polsslag.example".into() },
+            reply_to: Some(Party { name: "Mirjam".into(), address: "mirjam@x.example".into() }),
+            to: Party { name: "Zoë Évers".into(), address: "zoe@x.example".into() },
+            subject: "Herinnering: hoe gaat het?".into(),
+            language: Language::Nl,
+            blocks: vec![
+                Block::Paragraph("Beste Zoë <b>,".into()),
+                Block::Action { label: "Antwoord".into(), url: "https://x.example/a/t".into() },
+                Block::Small { text: "Geen mail meer?".into(), url: Some("https://x.example/u/t".into()) },
+            ],
+            unsubscribe_url: Some("https://x.example/u/t".into()),
+            list: ("Lindewaard Samen".into(), "city.polsslag.example".into()),
+            date: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn a_mail_is_the_same_bytes_every_time_and_carries_its_headers() {
+        let bytes = sample().to_bytes().expect("a good mail");
+        assert_eq!(bytes, sample().to_bytes().expect("a good mail"));
+        let text = String::from_utf8(bytes).expect("ascii");
+        for line in [
+            "Message-ID: <reminder-1-r2-s3-v1.abcd@polsslag.example>\r\n",
+            "In-Reply-To: <invitation-r2-s3-v1.abcd@polsslag.example>\r\n",
+            "Auto-Submitted: auto-generated\r\n",
+            "List-Unsubscribe: <https://x.example/u/t>\r\n",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+            "Content-Language: nl\r\n",
+            "Date: Thu, 01 Jan 1970 00:00:00 +0000\r\n",
+        ] {
+            assert!(text.contains(line), "{line} not in {text}");
+        }
+    }
+
+    #[test]
+    fn both_parts_say_the_same_and_html_is_escaped() {
+        let (text, html) = (sample().text(), sample().html());
+        assert_eq!(
+            text,
+            "Beste Zoë <b>,\n\nAntwoord:\nhttps://x.example/a/t\n\nGeen mail meer?\nhttps://x.example/u/t\n"
+        );
+        assert!(html.contains("Beste Zoë &lt;b&gt;,"));
+    }
+
+    #[test]
+    fn nobody_can_smuggle_a_header_in_a_name() {
+        let mut mail = sample();
+        mail.to.name = "x\r\nBcc: everyone@x.example".into();
+        mail.subject = "y\r\nBcc: everyone@x.example".into();
+        let text = String::from_utf8(mail.to_bytes().expect("written")).expect("ascii");
+        assert!(!text.to_lowercase().contains("\r\nbcc:"), "{text}");
+    }
+
+    #[test]
+    fn long_subjects_are_cut_at_a_word() {
+        let cut = fit_subject(&"samen ".repeat(20));
+        assert!(cut.chars().count() <= 70 && cut.ends_with("samen…"), "{cut}");
+    }
+}

@@ -1,0 +1,155 @@
+//! What the figures share: a drawing area in fine units, text, dashes, and the accessible root element.
+//!
+//! Plotters rounds to whole pixels, so everything is drawn eight times too large and the root's `viewBox` scales it
+//! back; lines and letters then sit where they belong.
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::theme::{FONT, INK, MUTED, PAPER};
+use super::{Caption, DrawError};
+
+/// Fine units per pixel.
+pub const FINE: i32 = 8;
+
+/// A drawing area in fine units.
+pub type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+
+pub fn failed<E: std::fmt::Display>(error: E) -> DrawError {
+    DrawError(error.to_string())
+}
+
+/// Where a text hangs on its point.
+#[derive(Debug, Clone, Copy)]
+pub enum Anchor {
+    Left,
+    Middle,
+    Right,
+}
+
+/// How a text looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Type {
+    pub size: i32,
+    pub colour: RGBColor,
+    pub bold: bool,
+}
+
+pub const LABEL: Type = Type { size: 13, colour: MUTED, bold: false };
+pub const NUMBER: Type = Type { size: 13, colour: INK, bold: false };
+
+/// Draws a figure of this size in pixels and gives its SVG.
+pub fn draw(
+    caption: &Caption,
+    size: (i32, i32),
+    paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
+) -> Result<String, DrawError> {
+    let mut svg = String::new();
+    {
+        let fine = ((size.0 * FINE).unsigned_abs(), (size.1 * FINE).unsigned_abs());
+        let area = SVGBackend::with_string(&mut svg, fine).into_drawing_area();
+        area.fill(&PAPER).map_err(failed)?;
+        text(&area, &caption.title, (0, 12), Anchor::Left, Type { size: 18, colour: INK, bold: true })?;
+        text(&area, &caption.subtitle, (0, 35), Anchor::Left, LABEL)?;
+        paint(&area)?;
+        area.present().map_err(failed)?;
+    }
+    Ok(name_root(&svg, caption, size))
+}
+
+/// Replaces the root tag by one that scales, and that says what the figure shows.
+fn name_root(svg: &str, caption: &Caption, (width, height): (i32, i32)) -> String {
+    let body = svg.split_once('>').map_or(svg, |(_, body)| body);
+    let (fine_width, fine_height) = (width * FINE, height * FINE);
+    let id = &caption.id;
+    let root = maud::html! {
+        title id=(format!("{id}-title")) { (caption.title) }
+        desc id=(format!("{id}-desc")) { (caption.description) }
+    };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {fine_width} {fine_height}\" \
+         role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n{}{body}",
+        root.into_string()
+    )
+}
+
+/// Writes a line of text with its middle at a point in pixels.
+pub fn text(
+    area: &Area<'_>,
+    words: &str,
+    at: (i32, i32),
+    anchor: Anchor,
+    kind: Type,
+) -> Result<(), DrawError> {
+    text_fine(area, words, (at.0 * FINE, at.1 * FINE), anchor, kind)
+}
+
+/// As [`text`], at a point in fine units.
+pub fn text_fine(
+    area: &Area<'_>,
+    words: &str,
+    at: (i32, i32),
+    anchor: Anchor,
+    kind: Type,
+) -> Result<(), DrawError> {
+    // `FontDesc::style` keeps the old face in this release; a new description does not.
+    let style = if kind.bold { FontStyle::Bold } else { FontStyle::Normal };
+    let font = FontDesc::new(FontFamily::Name(FONT), f64::from(kind.size * FINE), style);
+    let horizontal = match anchor {
+        Anchor::Left => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::Right => HPos::Right,
+    };
+    let style = TextStyle::from(font).color(&kind.colour).pos(Pos::new(horizontal, VPos::Center));
+    area.draw(&Text::new(words.to_owned(), at, style)).map_err(failed)
+}
+
+/// A straight line between two points in fine units. `dash` is the length of dash and gap in pixels; 0 is solid.
+pub fn line(
+    area: &Area<'_>,
+    from: (i32, i32),
+    to: (i32, i32),
+    colour: RGBColor,
+    width: i32,
+    dash: i32,
+) -> Result<(), DrawError> {
+    let style = colour.stroke_width((width * FINE / 2).unsigned_abs());
+    if dash == 0 {
+        return area.draw(&PathElement::new(vec![from, to], style)).map_err(failed);
+    }
+    let (dx, dy) = (f64::from(to.0 - from.0), f64::from(to.1 - from.1));
+    let length = dx.hypot(dy);
+    let step = f64::from(dash * FINE);
+    let mut at = 0.0;
+    while at < length {
+        let end = (at + step).min(length);
+        let point =
+            |d: f64| (from.0 + (dx * d / length).round() as i32, from.1 + (dy * d / length).round() as i32);
+        area.draw(&PathElement::new(vec![point(at), point(end)], style)).map_err(failed)?;
+        at += 2.0 * step;
+    }
+    Ok(())
+}
+
+/// A box with diagonal lines: *too few answers*, never blank and never zero. Corners in fine units.
+pub fn hatch(area: &Area<'_>, (left, top): (i32, i32), (right, bottom): (i32, i32)) -> Result<(), DrawError> {
+    let gap = 6 * FINE;
+    let height = bottom - top;
+    let mut start = left - height;
+    while start < right {
+        // From the bottom edge up to the right, cut at the box.
+        let (mut from, mut to) = ((start, bottom), (start + height, top));
+        if from.0 < left {
+            from = (left, bottom - (left - from.0));
+        }
+        if to.0 > right {
+            to = (right, top + (to.0 - right));
+        }
+        if from.1 > to.1 {
+            line(area, from, to, super::theme::GRID, 2, 0)?;
+        }
+        start += gap;
+    }
+    Ok(())
+}

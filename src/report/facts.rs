@@ -1,0 +1,265 @@
+//! The facts of a trend report: rounds up to the end of a period, guarded figures, dated marks, and their inputs.
+
+use chrono::{Datelike, Months, NaiveDate};
+use data_encoding::HEXLOWER;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::domain::agreement::Agreement;
+use crate::domain::language::Text;
+use crate::domain::period::Period;
+use crate::domain::survey::{Confidentiality, Survey};
+use crate::insight::disclosure::{Disclosed, Figure, RoundFigures, StatementFigure};
+use crate::plot::trend::MarkKind;
+
+/// How far back a trend looks: two years and a quarter, so that each quarter stands beside the same one a year
+/// and two years ago. Source: product decision.
+pub const TREND_MONTHS: u32 = 27;
+
+/// One closed round as it comes from the store.
+#[derive(Debug, Clone)]
+pub struct RoundInput {
+    /// Its number.
+    pub number: u32,
+    /// The day it opened.
+    pub date: NaiveDate,
+    /// What it asked.
+    pub survey: Survey,
+    /// Which stored version that was.
+    pub survey_version: i64,
+    /// What may be shown of it.
+    pub figures: RoundFigures,
+}
+
+/// One round in the report.
+#[derive(Debug, Clone, Serialize)]
+pub struct RoundFact {
+    /// Its number.
+    pub number: u32,
+    /// The day it opened.
+    pub date: NaiveDate,
+    /// People invited; `None` when nobody knows.
+    pub n_invited: Option<usize>,
+    /// People who answered.
+    pub n_answered: usize,
+    /// Partners that could answer.
+    pub n_partners: usize,
+    /// Partners from which somebody answered.
+    pub n_partners_answered: usize,
+}
+
+/// One round on one dimension's line.
+#[derive(Debug, Clone, Serialize)]
+pub struct TrendPoint {
+    /// Index in [`Facts::rounds`].
+    pub round: usize,
+    /// What may be shown.
+    pub figure: Disclosed<Figure>,
+    /// Its statements read differently from the round before.
+    pub is_break: bool,
+}
+
+/// A dimension over the rounds.
+#[derive(Debug, Clone, Serialize)]
+pub struct DimensionTrend {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Text,
+    /// Rounds that asked it, by date.
+    pub points: Vec<TrendPoint>,
+}
+
+/// A statement in the last round.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatementFact {
+    /// Its id.
+    pub id: String,
+    /// Its wording.
+    pub text: Text,
+    /// Name of its dimension.
+    pub dimension: Text,
+    /// Whether agreeing means a low score.
+    pub is_reversed: bool,
+    /// What may be shown.
+    pub figure: StatementFigure,
+}
+
+/// A dated mark.
+#[derive(Debug, Clone)]
+pub struct MarkFact {
+    /// The day.
+    pub on: NaiveDate,
+    /// Event or adjustment.
+    pub kind: MarkKind,
+    /// A few words.
+    pub title: Text,
+}
+
+/// A trend report's facts.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// Short name of the agreement.
+    pub agreement: String,
+    /// What people call it.
+    pub title: Text,
+    /// Why it exists.
+    pub purpose: Text,
+    /// The reported period.
+    pub period: Period,
+    /// Rounds of the trend, by date; the last ones lie in the period.
+    pub rounds: Vec<RoundFact>,
+    /// Index of the last round within the period; `None` when the period had none.
+    pub latest: Option<usize>,
+    /// Lowest and highest value of the scale.
+    pub scale: (i64, i64),
+    /// Labels of the scale's ends, and of *cannot judge*.
+    pub scale_labels: (Text, Text),
+    /// How *cannot judge* is worded.
+    pub cannot_judge: Text,
+    /// Dimensions, in the order of the survey.
+    pub dimensions: Vec<DimensionTrend>,
+    /// Statements of the latest round.
+    pub statements: Vec<StatementFact>,
+    /// Marks within the trend, by date.
+    pub marks: Vec<MarkFact>,
+    /// Mode and threshold of the latest round.
+    pub confidentiality: Option<Confidentiality>,
+    /// Survey and version of the latest round.
+    pub survey: Option<(String, i64)>,
+    /// Which program made it.
+    pub program: String,
+    /// SHA-256 over the figures that it states, in hexadecimal.
+    pub data_hash: String,
+}
+
+impl Facts {
+    /// Gathers the facts. `rounds` are closed ones in any order; those after the period or before the trend's
+    /// window are left out.
+    ///
+    /// Empty: without rounds the report states that.
+    pub fn gather(agreement: &Agreement, period: Period, rounds: &[RoundInput], program: &str) -> Facts {
+        let from = period
+            .first_day()
+            .checked_sub_months(Months::new(TREND_MONTHS - 3))
+            .unwrap_or(period.first_day());
+        let mut inputs: Vec<&RoundInput> =
+            rounds.iter().filter(|round| (from..=period.last_day()).contains(&round.date)).collect();
+        inputs.sort_by_key(|round| (round.date, round.number));
+        let latest = inputs.iter().rposition(|round| round.date >= period.first_day());
+        let newest = inputs.last().map(|round| &round.survey);
+        let facts: Vec<RoundFact> = inputs
+            .iter()
+            .map(|round| {
+                let participation = &round.figures.participation;
+                RoundFact {
+                    number: round.number,
+                    date: round.date,
+                    n_invited: participation.n_invited,
+                    n_answered: participation.n_answered,
+                    n_partners: participation.n_partners,
+                    n_partners_answered: participation.n_partners_answered,
+                }
+            })
+            .collect();
+        let dimensions: Vec<DimensionTrend> = newest
+            .map_or_else(Vec::new, |survey| survey.dimensions.iter().map(|d| trend_of(d, &inputs)).collect());
+        let dimensions: Vec<DimensionTrend> =
+            dimensions.into_iter().filter(|dimension| !dimension.points.is_empty()).collect();
+        let statements = latest.map_or_else(Vec::new, |index| statements_of(inputs[index]));
+        let first_day = facts.first().map_or(period.first_day(), |round| round.date);
+        let label = |value: fn(&Survey) -> i64| {
+            newest.map_or_else(Text::default, |survey| {
+                let at = value(survey);
+                use crate::domain::language::Language::{En, Nl};
+                Text::new(survey.scale.label(at, Nl), survey.scale.label(at, En))
+            })
+        };
+        let mut gathered = Facts {
+            agreement: agreement.id.clone(),
+            title: agreement.title.clone(),
+            purpose: agreement.purpose.clone(),
+            period,
+            latest,
+            scale: newest.map_or((1, 5), |survey| (survey.scale.min, survey.scale.max)),
+            scale_labels: (label(|survey| survey.scale.min), label(|survey| survey.scale.max)),
+            cannot_judge: newest.map_or_else(Text::default, |survey| survey.scale.cannot_judge.clone()),
+            dimensions,
+            statements,
+            marks: marks_of(agreement, first_day, period.last_day()),
+            confidentiality: latest.map(|index| inputs[index].figures.confidentiality),
+            survey: latest.map(|index| (inputs[index].survey.id.clone(), inputs[index].survey_version)),
+            rounds: facts,
+            program: program.to_owned(),
+            data_hash: String::new(),
+        };
+        gathered.data_hash = gathered.hash();
+        gathered
+    }
+
+    /// The rounds that lie in the period.
+    pub fn rounds_in_period(&self) -> impl Iterator<Item = &RoundFact> {
+        let first = self.period.first_day();
+        self.rounds.iter().filter(move |round| round.date >= first)
+    }
+
+    fn hash(&self) -> String {
+        let stated =
+            (&self.agreement, self.period, &self.rounds, &self.dimensions, &self.statements, &self.survey);
+        // Plain data always serialises; an empty text would only make a hash that matches nothing.
+        let json = serde_json::to_vec(&stated).unwrap_or_default();
+        HEXLOWER.encode(&Sha256::digest(json))
+    }
+}
+
+fn trend_of(dimension: &crate::domain::survey::Dimension, inputs: &[&RoundInput]) -> DimensionTrend {
+    let mut points = Vec::new();
+    let mut before: Option<&Survey> = None;
+    for (index, round) in inputs.iter().enumerate() {
+        let Some(figure) = round.figures.find_dimension(&dimension.id) else { continue };
+        let is_break = before.is_some_and(|survey| !survey.is_comparable(&round.survey, &dimension.id));
+        points.push(TrendPoint { round: index, figure: figure.clone(), is_break });
+        before = Some(&round.survey);
+    }
+    DimensionTrend { id: dimension.id.clone(), name: dimension.name.clone(), points }
+}
+
+fn statements_of(round: &RoundInput) -> Vec<StatementFact> {
+    round
+        .figures
+        .statements
+        .iter()
+        .filter_map(|(id, figure)| {
+            let statement = round.survey.find_statement(id)?;
+            Some(StatementFact {
+                id: id.clone(),
+                text: statement.text.clone(),
+                dimension: round.survey.find_dimension(&statement.dimension)?.name.clone(),
+                is_reversed: statement.reversed,
+                figure: figure.clone(),
+            })
+        })
+        .collect()
+}
+
+fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFact> {
+    let events = agreement.events.iter().map(|event| MarkFact {
+        on: event.on,
+        kind: MarkKind::Event,
+        title: event.title.clone(),
+    });
+    let adjustments = agreement.adjustments.iter().map(|adjustment| MarkFact {
+        on: adjustment.on,
+        kind: MarkKind::Adjustment,
+        title: adjustment.title.clone(),
+    });
+    let mut marks: Vec<MarkFact> =
+        events.chain(adjustments).filter(|mark| (from..=to).contains(&mark.on)).collect();
+    marks.sort_by_key(|mark| mark.on);
+    marks
+}
+
+/// Days from one date to another, for an axis.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
+    f64::from(to.num_days_from_ce() - from.num_days_from_ce())
+}

@@ -1,0 +1,11 @@
+//! What a trend report states, in order, and the forms it takes.
+//!
+//! [`facts`] gathers guarded figures and dated marks; [`wording`] turns a figure into the sentence that page, table
+//! and alt text share; [`figures`] describes the plots; [`page`] and [`table`] are two forms of the same facts.
+//! Pure: no clock, no database.
+
+pub mod facts;
+pub mod figures;
+pub mod page;
+pub mod table;
+pub mod wording;

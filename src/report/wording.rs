@@ -1,0 +1,99 @@
+//! Figures as words: the one place where a number becomes text, for page, table, mail and alt text alike.
+
+use crate::domain::language::Language;
+use crate::domain::period::Period;
+use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
+use crate::words::tr;
+
+/// A number with one decimal: *3,7* in Dutch, *3.7* in English.
+pub fn decimal(language: Language, number: Tenths) -> String {
+    let (is_negative, whole, tenth) = number.parts();
+    let sign = if is_negative { "−" } else { "" };
+    let mark = match language {
+        Language::Nl => ',',
+        Language::En => '.',
+    };
+    format!("{sign}{whole}{mark}{tenth}")
+}
+
+/// The mean as it may be shown: *3,7*, *≤ 1,2*, *≥ 4,8*.
+pub fn mean(language: Language, figure: &Figure) -> String {
+    let number = decimal(language, figure.mean);
+    match figure.bound {
+        Bound::Exact => number,
+        Bound::AtMost => format!("≤ {number}"),
+        Bound::AtLeast => format!("≥ {number}"),
+    }
+}
+
+/// The mean, or *te weinig antwoorden*.
+pub fn mean_or_too_few(language: Language, figure: &Disclosed<Figure>) -> String {
+    figure.get().map_or_else(|| tr(language, "too-few", &[]), |figure| mean(language, figure))
+}
+
+/// The interval: *3,5 tot 3,9*, or a dash where there is none.
+pub fn interval(language: Language, figure: &Disclosed<Figure>) -> String {
+    figure.get().and_then(|figure| figure.ci95).map_or_else(
+        || "–".to_owned(),
+        |(low, high)| {
+            tr(
+                language,
+                "interval",
+                &[("low", decimal(language, low).into()), ("high", decimal(language, high).into())],
+            )
+        },
+    )
+}
+
+/// A figure in a sentence, never without its n: *3,7 (58 mensen van 15 partners)*.
+pub fn mean_with_n(language: Language, figure: &Disclosed<Figure>) -> String {
+    match figure.get() {
+        None => tr(language, "too-few", &[]),
+        Some(figure) => tr(
+            language,
+            "mean-with-n",
+            &[
+                ("mean", mean(language, figure).into()),
+                ("respondents", figure.n_respondents.into()),
+                ("partners", figure.n_partners.into()),
+            ],
+        ),
+    }
+}
+
+/// A period as people say it: *derde kwartaal van 2026*, *2026*.
+pub fn period(language: Language, period: Period) -> String {
+    match period.quarter() {
+        None => period.year().to_string(),
+        Some(quarter) => tr(
+            language,
+            "quarter",
+            &[("quarter", quarter.into()), ("year", period.year().to_string().into())],
+        ),
+    }
+}
+
+/// Participation in a sentence.
+pub fn participation(language: Language, round: &super::facts::RoundFact) -> String {
+    match round.n_invited {
+        Some(invited) => {
+            let percent = (round.n_answered * 100 + invited / 2).checked_div(invited).unwrap_or(0);
+            tr(
+                language,
+                "participation",
+                &[
+                    ("answered", round.n_answered.into()),
+                    ("invited", invited.into()),
+                    ("percent", percent.into()),
+                    ("partners", round.n_partners_answered.into()),
+                    ("all", round.n_partners.into()),
+                ],
+            )
+        }
+        None => tr(
+            language,
+            "participation-without-roster",
+            &[("answered", round.n_answered.into()), ("partners", round.n_partners_answered.into())],
+        ),
+    }
+}

@@ -1,0 +1,106 @@
+//! The service's heartbeat: rounds move on, reports are made, messages leave. It holds no rules, only rhythm.
+
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
+use crate::app::{AppError, Service, advance_rounds, make_report};
+use crate::clock::Clock;
+use crate::delivery::MailTransport;
+use crate::delivery::chat_hook::ChatHooks;
+
+/// Between two looks at rounds and reports.
+const TICK: Duration = Duration::from_secs(5);
+/// Between two looks at an outbox that was empty; the bell rings earlier when something is queued.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// The running heartbeat.
+pub struct Scheduler {
+    stop: watch::Sender<bool>,
+    tasks: Vec<tokio::task::JoinHandle<()>>,
+}
+
+impl Scheduler {
+    /// Settles what an earlier process left behind, then starts.
+    pub async fn start(service: &Service, clock: &Clock) -> Result<Scheduler, AppError> {
+        let transport = MailTransport::new(&service.config.mail, service.config.mail_dir())?;
+        let hooks = ChatHooks::new(&service.config.hooks)?;
+        recover(service, &transport, clock.now()).await?;
+        let (stop, stopped) = watch::channel(false);
+        let pause = Duration::from_secs(60) / service.config.mail.max_per_minute;
+        let tasks = vec![
+            tokio::spawn(tick(service.clone(), clock.clone(), stopped.clone())),
+            tokio::spawn(mail(service.clone(), clock.clone(), transport, pause, stopped.clone())),
+            tokio::spawn(notices(service.clone(), clock.clone(), hooks, stopped)),
+        ];
+        Ok(Scheduler { stop, tasks })
+    }
+
+    /// Lets every task finish what it is at, and no more.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        for task in self.tasks {
+            let _ = task.await;
+        }
+    }
+}
+
+async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let now = clock.now();
+        if let Err(error) = advance_rounds::advance(&service, now).await {
+            tracing::error!(%error, "rounds could not move on; trying again");
+        }
+        if let Err(error) = make_report::make_due(&service, now).await {
+            tracing::error!(%error, "reports could not be made; trying again");
+        }
+        tokio::select! {
+            () = tokio::time::sleep(TICK) => {}
+            _ = stopped.changed() => {}
+        }
+    }
+}
+
+async fn mail(
+    service: Service,
+    clock: Clock,
+    mut transport: MailTransport,
+    pause: Duration,
+    mut stopped: watch::Receiver<bool>,
+) {
+    while !*stopped.borrow() {
+        let wait = match send_next_mail(&service, &mut transport, clock.now()).await {
+            Ok(Sent::One(_)) => pause,
+            Ok(Sent::Nothing) => IDLE,
+            Err(error) => {
+                tracing::error!(%error, "a mail could not be dealt with; trying again");
+                IDLE
+            }
+        };
+        rest(&service, wait, &mut stopped).await;
+    }
+}
+
+async fn notices(service: Service, clock: Clock, hooks: ChatHooks, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let wait = match send_next_notice(&service, &hooks, clock.now()).await {
+            Ok(Sent::One(_)) => Duration::from_secs(1),
+            Ok(Sent::Nothing) => IDLE,
+            Err(error) => {
+                tracing::error!(%error, "a notice could not be dealt with; trying again");
+                IDLE
+            }
+        };
+        rest(&service, wait, &mut stopped).await;
+    }
+}
+
+async fn rest(service: &Service, wait: Duration, stopped: &mut watch::Receiver<bool>) {
+    let bell = service.outbox_bell.notified();
+    tokio::select! {
+        () = tokio::time::sleep(wait) => {}
+        () = bell, if wait == IDLE => {}
+        _ = stopped.changed() => {}
+    }
+}

@@ -1,0 +1,245 @@
+//! The demo's start page and mailbox. Only there: a service has neither.
+
+use http::StatusCode;
+use http::header::{self, HeaderValue};
+use maud::{Markup, PreEscaped, html};
+use warp::filters::BoxedFilter;
+use warp::{Filter, Reply};
+
+use super::layout::{Page, page};
+use super::problem::Problem;
+use super::request::Request;
+use super::{Answer, Route, Site, answer, html as html_reply};
+use crate::app::{local_day, send_messages};
+use crate::delivery::mail::Mail;
+use crate::domain::language::Language;
+use crate::domain::message::MessageState;
+use crate::domain::round::RoundState;
+use crate::report::wording;
+use crate::store::{agreement, invitation, outbox, report, round};
+use crate::words::{day, tr, weekday};
+
+/// Mails in the list.
+const MAILBOX_SIZE: usize = 60;
+
+/// Routes of this file.
+pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
+    vec![
+        warp::path::end().and(get.clone()).then(|r, s| answer(r, s, start)).boxed(),
+        warp::path!("demo" / "mail").and(get.clone()).then(|r, s| answer(r, s, mailbox)).boxed(),
+        warp::path!("demo" / "mail" / String)
+            .and(get.clone())
+            .then(|name: String, r, s| {
+                answer(r, s, async move |request, site| mail(&name, request, site).await)
+            })
+            .boxed(),
+        warp::path!("demo" / "mail" / String / "html")
+            .and(get.clone())
+            .then(|name: String, r, s| answer(r, s, async move |_, site| mail_html(&name, site).await))
+            .boxed(),
+    ]
+}
+
+/// One agreement on the start page.
+struct Entry {
+    title: String,
+    purpose: String,
+    open_round: Option<String>,
+    answer_href: Option<String>,
+    reports: Vec<(String, String)>,
+}
+
+async fn start(request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let key = site.service.key.clone();
+    let entries = site
+        .service
+        .store
+        .read("read the demo's start page", move |connection| {
+            let mut entries = Vec::new();
+            for (id, slug) in agreement::list(connection)? {
+                let cast = agreement::get(connection, id)?;
+                let open =
+                    round::list(connection, id)?.into_iter().find(|round| round.state == RoundState::Open);
+                let open_round = match &open {
+                    None => None,
+                    Some(round) => {
+                        let (n_invited, n_answered) = invitation::count_answered(connection, round.id)?;
+                        let closes_on = local_day(round.plan.closes_at, &cast.time_zone);
+                        Some(tr(
+                            language,
+                            "demo-open-round",
+                            &[
+                                ("round", round.number.unwrap_or(0).into()),
+                                ("day", weekday(language, closes_on).into()),
+                                ("answered", n_answered.into()),
+                                ("invited", n_invited.into()),
+                            ],
+                        ))
+                    }
+                };
+                let answer_href = invitation::find_unanswered(connection, id)?.map(|next| {
+                    let token = key.answer_token(next.round, next.seat, next.occupant_version);
+                    format!("/a/{}?lang={language}", token.reveal())
+                });
+                let mut reports = Vec::new();
+                for period in report::list(connection, id)? {
+                    if let Some(url) = send_messages::report_url(connection, &key, "", id, &slug, &period)? {
+                        let name = period.parse().map_or(period, |period| wording::period(language, period));
+                        reports.push((name, format!("{url}&lang={language}")));
+                    }
+                }
+                entries.push(Entry {
+                    title: cast.title.get(language).to_owned(),
+                    purpose: cast.purpose.get(language).to_owned(),
+                    open_round,
+                    answer_href,
+                    reports,
+                });
+            }
+            Ok(entries)
+        })
+        .await?;
+    let title = tr(language, "home-title", &[]);
+    let content = html! {
+        h1 { (title) }
+        p class="lead" { (tr(language, "home-lead", &[])) }
+        p { (tr(language, "demo-lead", &[])) }
+        @for entry in &entries { (entry_card(language, entry)) }
+        p { a href=(format!("/demo/mail?lang={language}")) {
+            (tr(language, "demo-mailbox", &[("n", MAILBOX_SIZE.into())]))
+        } }
+        p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
+    };
+    let switch = Some(format!("/?lang={}", language.other()));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch, privacy: None }, content),
+    ))
+}
+
+fn entry_card(language: Language, entry: &Entry) -> Markup {
+    html! {
+        section class="card" {
+            h2 { (entry.title) }
+            p { (entry.purpose) }
+            @if let Some(open_round) = &entry.open_round { p { (open_round) } }
+            @match &entry.answer_href {
+                Some(href) => p { a class="button" href=(href) { (tr(language, "demo-answer", &[])) } },
+                None => p { (tr(language, "demo-everyone-answered", &[])) },
+            }
+            h3 { (tr(language, "demo-reports", &[])) }
+            ul class="inline" {
+                @for (name, href) in &entry.reports { li { a href=(href) { (name) } } }
+            }
+        }
+    }
+}
+
+/// Composes the newest mails again: what went out is never stored with its links.
+async fn list_mails(site: &Site, only: Option<String>) -> Result<Vec<Mail>, Problem> {
+    let (key, config, now) = (site.service.key.clone(), site.service.config.clone(), site.now());
+    let mails = site
+        .service
+        .store
+        .read("list the demo's mails", move |connection| {
+            let mut sent = outbox::list_in_state(connection, MessageState::Sent)?;
+            sent.reverse();
+            let mut mails = Vec::new();
+            for message in sent {
+                if mails.len() == MAILBOX_SIZE {
+                    break;
+                }
+                if only.as_ref().is_some_and(|only| *only != message.name) {
+                    continue;
+                }
+                let at = message.due_at.min(now);
+                mails.extend(send_messages::compose_mail(connection, &key, &config, &message, at)?);
+            }
+            Ok(mails)
+        })
+        .await?;
+    Ok(mails)
+}
+
+async fn mailbox(request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let mails = list_mails(site, None).await?;
+    let title = t("mailbox-title");
+    let content = html! {
+        h1 { (title) }
+        div class="drawing" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
+            table {
+                caption { (t("mailbox-caption")) }
+                thead { tr {
+                    th scope="col" { (t("mailbox-subject")) }
+                    th scope="col" { (t("mailbox-to")) }
+                    th scope="col" { (t("mailbox-date")) }
+                } }
+                tbody {
+                    @for mail in &mails {
+                        tr {
+                            td { a href=(format!("/demo/mail/{}?lang={language}", mail.name)) lang=(mail.language) { (mail.subject) } }
+                            td { (mail.to.name) }
+                            td { (day(language, mail.date.date_naive())) }
+                        }
+                    }
+                }
+            }
+        }
+        p { a href=(format!("/?lang={language}")) { (t("home-title")) } }
+    };
+    let switch = Some(format!("/demo/mail?lang={}", language.other()));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch, privacy: None }, content),
+    ))
+}
+
+async fn find_mail(name: &str, site: &Site) -> Result<Mail, Problem> {
+    list_mails(site, Some(name.to_owned())).await?.pop().ok_or(Problem::NotFound)
+}
+
+async fn mail(name: &str, request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let mail = find_mail(name, site).await?;
+    let content = html! {
+        h1 lang=(mail.language) { (mail.subject) }
+        dl class="inputs" {
+            dt { (t("mailbox-to")) } dd { (mail.to.name) " <" (mail.to.address) ">" }
+            dt { (t("mailbox-date")) } dd { (day(language, mail.date.date_naive())) }
+        }
+        p { a class="button" href=(format!("/demo/mail/{name}/html")) { (t("mailbox-html")) } }
+        h2 { (t("mailbox-text")) }
+        pre class="mail-text" lang=(mail.language) tabindex="0" { (linked(&mail.text())) }
+        p { a href=(format!("/demo/mail?lang={language}")) { (t("mailbox-back")) } }
+    };
+    let switch = Some(format!("/demo/mail/{name}?lang={}", language.other()));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &mail.subject, switch, privacy: None }, content),
+    ))
+}
+
+/// A text whose addresses can be followed, each on a line of its own.
+fn linked(text: &str) -> Markup {
+    html! {
+        @for line in text.lines() {
+            @if line.starts_with("http") { a href=(line) { (line) } } @else { (line) }
+            (PreEscaped("\n"))
+        }
+    }
+}
+
+async fn mail_html(name: &str, site: &Site) -> Answer {
+    let mail = find_mail(name, site).await?;
+    let mut response = warp::reply::html(mail.html()).into_response();
+    // A mail carries its own style; nothing else is allowed in this window.
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"),
+    );
+    Ok(response)
+}

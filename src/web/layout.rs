@@ -1,0 +1,53 @@
+//! The shell of every page: head, skip link, language switch, privacy link.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::Site;
+use crate::domain::language::Language;
+use crate::words::tr;
+
+/// What a page tells its shell.
+pub struct Page<'a> {
+    /// Language of the page.
+    pub language: Language,
+    /// First part of the title.
+    pub title: &'a str,
+    /// Address of this page in the other language.
+    pub switch: Option<String>,
+    /// Address of the agreement's privacy page.
+    pub privacy: Option<String>,
+}
+
+/// A whole page around its content.
+pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
+    let language = page.language;
+    html! {
+        (DOCTYPE)
+        html lang=(language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (page.title) " – Polsslag" }
+                link rel="stylesheet" href=(site.style_href);
+            }
+            body {
+                a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
+                header class="page-header" {
+                    p class="brand" { "Polsslag" }
+                    @if let Some(href) = &page.switch {
+                        nav aria-label=(tr(language, "language", &[])) {
+                            a href=(href) lang=(language.other()) hreflang=(language.other()) {
+                                (tr(language.other(), "this-language", &[]))
+                            }
+                        }
+                    }
+                }
+                main id="main" { (content) }
+                @if let Some(href) = &page.privacy {
+                    footer class="page-footer" { a href=(href) { (tr(language, "answer-privacy-link", &[])) } }
+                }
+            }
+        }
+    }
+}

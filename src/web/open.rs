@@ -1,0 +1,155 @@
+//! Pages that anybody may read: home, method, privacy, style, and whether the service lives.
+
+use http::StatusCode;
+use http::header::{self, HeaderValue};
+use maud::html;
+use warp::filters::BoxedFilter;
+use warp::{Filter, Reply};
+
+use super::layout::{Page, page};
+use super::request::Request;
+use super::{Answer, Route, Site, answer, html as html_reply};
+use crate::app::local_day;
+use crate::app::make_report::STYLE;
+use crate::domain::round::RoundState;
+use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_PARTNERS};
+use crate::store::{agreement, round, setting, survey};
+use crate::words::{tr, who_sees_what};
+
+/// Routes of this file.
+pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
+    vec![
+        warp::path!("style.css").and(get.clone()).map(|_, _| style()).boxed(),
+        warp::path!("healthz").and(get.clone()).map(|_, _| "ok\n".into_response()).boxed(),
+        warp::path!("readyz").and(get.clone()).then(|r, s| answer(r, s, ready)).boxed(),
+        warp::path!("methode").and(get.clone()).then(|r, s| answer(r, s, method)).boxed(),
+        warp::path!("privacy" / String)
+            .and(get.clone())
+            .then(|slug: String, r, s| {
+                answer(r, s, async move |request, site| privacy(&slug, request, site).await)
+            })
+            .boxed(),
+    ]
+}
+
+/// The start page of a service.
+pub fn home_route(get: &BoxedFilter<(Request, Site)>) -> Option<Route> {
+    Some(warp::path::end().and(get.clone()).then(|r, s| answer(r, s, home)).boxed())
+}
+
+fn style() -> warp::reply::Response {
+    let mut response = STYLE.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
+    // Its address changes with its content.
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+/// Ready: the database takes a write and gives a read.
+async fn ready(_: &Request, site: &Site) -> Answer {
+    site.service.store.write("check that writing works", |_| Ok(())).await?;
+    let paused = site.service.store.read("check that reading works", setting::is_sending_paused).await?;
+    Ok(if paused { "ready, sending is paused\n" } else { "ready\n" }.into_response())
+}
+
+async fn home(request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let title = tr(language, "home-title", &[]);
+    let content = html! {
+        h1 { (title) }
+        p class="lead" { (tr(language, "home-lead", &[])) }
+        p { (tr(language, "home-use-link", &[])) }
+        p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
+    };
+    let shell =
+        Page { language, title: &title, switch: Some(format!("/?lang={}", language.other())), privacy: None };
+    Ok(html_reply(StatusCode::OK, page(site, &shell, content)))
+}
+
+async fn method(request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("method-title");
+    let hidden = tr(
+        language,
+        "method-hidden",
+        &[("partners", MIN_PARTNERS.into()), ("answers", MIN_FOR_DISTRIBUTION.into())],
+    );
+    let sections = [
+        (t("method-statements-heading"), t("method-statements")),
+        (t("method-scores-heading"), t("method-scores")),
+        (t("method-equal-heading"), t("method-equal")),
+        (t("method-interval-heading"), t("method-interval")),
+        (t("method-hidden-heading"), hidden),
+        (t("method-trend-heading"), t("method-trend")),
+    ];
+    let content = html! {
+        h1 { (title) }
+        @for (heading, text) in &sections { h2 { (heading) } p { (text) } }
+    };
+    let switch = Some(format!("/methode?lang={}", language.other()));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch, privacy: None }, content),
+    ))
+}
+
+/// Who sees what in one agreement, from its real settings. The open round's mode and threshold hold; without one,
+/// those that the next round will get.
+async fn privacy(slug: &str, request: &Request, site: &Site) -> Answer {
+    let language = request.language();
+    let wanted = slug.to_owned();
+    let found =
+        site.service
+            .store
+            .read("read the agreement", move |connection| {
+                let Some(id) = agreement::find_id(connection, &wanted)? else { return Ok(None) };
+                let agreement = agreement::get(connection, id)?;
+                let open =
+                    round::list(connection, id)?.into_iter().rfind(|round| round.state == RoundState::Open);
+                let confidentiality = match open {
+                    Some(round) => Some(round.confidentiality),
+                    None => survey::find_newest(connection, id, &agreement.survey)?
+                        .map(|v| v.survey.confidentiality),
+                };
+                Ok(Some((agreement, confidentiality)))
+            })
+            .await?;
+    let Some((agreement, confidentiality)) = found else { return Err(super::problem::Problem::NotFound) };
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("privacy-title");
+    let name = agreement.title.get(language).to_owned();
+    let content = html! {
+        h1 { span class="eyebrow" { (name) } " " (title) }
+        p { (tr(language, "privacy-asks", &[("agreement", name.clone().into())])) }
+        h2 { (t("privacy-who-heading")) }
+        ul {
+            @if let Some(confidentiality) = confidentiality { li { (who_sees_what(language, confidentiality)) } }
+            li { (t("privacy-who-facilitator")) }
+            li { (t("privacy-who-comment")) }
+            li { (t("privacy-who-nobody")) }
+        }
+        h2 { (t("privacy-kept-heading")) }
+        p { (t("privacy-kept")) }
+        h2 { (t("privacy-rights-heading")) }
+        p { (t("privacy-rights")) }
+        @if let Some(human) = agreement.find_reply_to() {
+            h2 { (t("privacy-contact-heading")) }
+            p {
+                (tr(language, "privacy-contact", &[("name", human.name.clone().into())])) " "
+                a href=(format!("mailto:{}", human.mail)) { (human.mail) }
+            }
+        }
+    };
+    let switch = Some(format!("/privacy/{slug}?lang={}", language.other()));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch, privacy: None }, content),
+    ))
+}
+
+/// The civil day on which a round closes, for pages.
+pub fn closing_day(invited: &crate::store::invitation::Invited) -> chrono::NaiveDate {
+    local_day(invited.closes_at, &invited.time_zone)
+}

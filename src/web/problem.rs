@@ -1,0 +1,144 @@
+//! What can go wrong, and the one table that says with which status and words.
+
+use http::StatusCode;
+use http::header::{self, HeaderValue};
+use warp::Reply;
+use warp::reject::{self, Rejection};
+use warp::reply::Response;
+
+use super::layout::{Page, page};
+use super::request::Request;
+use super::{Site, html};
+use crate::app::AppError;
+use crate::domain::language::Language;
+use crate::store::StoreError;
+use crate::words::tr;
+
+/// Everything that a visitor may be told.
+#[derive(Debug)]
+pub enum Problem {
+    /// No such page, link or report: one answer for all of them.
+    NotFound,
+    /// The round is over.
+    Closed(Language),
+    /// A form for another version or round.
+    Outdated,
+    /// A replayed form.
+    Superseded,
+    /// A form that this page cannot have made.
+    BadForm,
+    /// A form that a person can mend, with values that do not fit.
+    Unprocessable,
+    /// Too much at once.
+    TooLarge,
+    /// Not a form at all.
+    WrongType,
+    /// GET where POST belongs, or the other way round.
+    WrongMethod,
+    /// Too many wrong links.
+    TooMany,
+    /// Try again in a moment.
+    Busy,
+    /// Our fault.
+    Broken,
+}
+
+impl From<AppError> for Problem {
+    fn from(error: AppError) -> Problem {
+        match error {
+            AppError::Refused(_) => Problem::NotFound,
+            AppError::Store(error) => error.into(),
+            other => {
+                tracing::error!(error = %other, "a request failed");
+                Problem::Broken
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Problem {
+        match error {
+            StoreError::Overloaded | StoreError::Closed => Problem::Busy,
+            other => {
+                tracing::error!(error = %other, "a request failed");
+                Problem::Broken
+            }
+        }
+    }
+}
+
+impl Problem {
+    /// Status, title and text. The only such table.
+    fn describe(&self, language: Language) -> (StatusCode, String, String) {
+        let t = |key: &str| tr(language, key, &[]);
+        match self {
+            Problem::NotFound => (StatusCode::NOT_FOUND, t("not-found-title"), t("not-found-text")),
+            Problem::Closed(_) => (StatusCode::GONE, t("closed-title"), t("closed-text")),
+            Problem::Outdated => (StatusCode::CONFLICT, t("outdated-title"), t("outdated-text")),
+            Problem::Superseded => (StatusCode::CONFLICT, t("superseded-title"), t("superseded-text")),
+            Problem::BadForm => (StatusCode::BAD_REQUEST, t("bad-form-title"), t("bad-form-text")),
+            Problem::Unprocessable => {
+                (StatusCode::UNPROCESSABLE_ENTITY, t("bad-form-title"), t("bad-form-text"))
+            }
+            Problem::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, t("too-large-title"), t("too-large-text")),
+            Problem::WrongType => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, t("wrong-type-title"), t("wrong-type-text"))
+            }
+            Problem::WrongMethod => {
+                (StatusCode::METHOD_NOT_ALLOWED, t("wrong-method-title"), t("wrong-method-text"))
+            }
+            Problem::TooMany => (StatusCode::TOO_MANY_REQUESTS, t("too-many-title"), t("too-many-text")),
+            Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, t("busy-title"), t("busy-text")),
+            Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t("broken-title"), t("broken-text")),
+        }
+    }
+
+    /// The reply: a page for people, problem JSON (RFC 9457) for programs.
+    pub fn into_response(self, request: &Request, site: &Site) -> Response {
+        let language = match &self {
+            Problem::Closed(person) => request.chosen_language().unwrap_or(*person),
+            _ => request.language(),
+        };
+        let (status, title, text) = self.describe(language);
+        let mut response = if request.wants_json() {
+            let body = serde_json::json!({ "type": "about:blank", "status": status.as_u16(), "title": title, "detail": text });
+            let mut response = warp::reply::with_status(body.to_string(), status).into_response();
+            response
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+            response
+        } else {
+            let content = maud::html! { h1 { (title) } p { (text) } };
+            html(status, page(site, &Page { language, title: &title, switch: None, privacy: None }, content))
+        };
+        if matches!(self, Problem::TooMany | Problem::Busy) {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        }
+        response
+    }
+}
+
+/// A body that is not a form.
+#[derive(Debug)]
+pub struct NotAForm;
+
+impl reject::Reject for NotAForm {}
+
+/// What a request comes to that no route took.
+pub fn recover(rejection: Rejection, site: &Site) -> Result<Response, std::convert::Infallible> {
+    let problem = if rejection.find::<NotAForm>().is_some() {
+        Problem::WrongType
+    } else if rejection.find::<reject::PayloadTooLarge>().is_some() {
+        Problem::TooLarge
+    } else if rejection.find::<reject::LengthRequired>().is_some() {
+        Problem::BadForm
+    } else if rejection.is_not_found() {
+        Problem::NotFound
+    } else if rejection.find::<reject::MethodNotAllowed>().is_some() {
+        Problem::WrongMethod
+    } else {
+        Problem::BadForm
+    };
+    Ok(problem.into_response(&Request::bare(), site))
+}

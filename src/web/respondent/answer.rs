@@ -1,0 +1,278 @@
+//! The personal link: `GET` shows a form and changes nothing; `POST` stores a page, then says where to look.
+
+use std::collections::HashMap;
+
+use http::StatusCode;
+
+use super::super::open::closing_day;
+use super::super::problem::Problem;
+use super::super::request::Request;
+use super::super::{Answer, Site, html, see_other};
+use super::view::{self, FormView, Visit};
+use crate::app::collect_answers::{
+    Collected, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
+};
+use crate::domain::agreement::Agreement;
+use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD, FormProblem, check_page};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::round::{Outcome, RoundState};
+use crate::insight::disclosure::RoundFigures;
+use crate::store::invitation::Invited;
+use crate::store::{agreement, round, survey};
+
+/// The invitation of a link, or the one answer for unknown and withdrawn ones.
+async fn find(token: &Token, request: &Request, site: &Site) -> Result<Invited, Problem> {
+    match find_invited(&site.service, token).await? {
+        Some(invited) => Ok(invited),
+        None if site.bad_links.may_go_on(request.client) => Err(Problem::NotFound),
+        None => Err(Problem::TooMany),
+    }
+}
+
+/// What surrounds a page: the agreement and what came of the round before.
+async fn surroundings(site: &Site, invited: &Invited) -> Result<(Agreement, Option<Outcome>), Problem> {
+    let (id, round_id) = (invited.agreement, invited.round);
+    let found = site
+        .service
+        .store
+        .read("read the agreement", move |connection| {
+            let round = round::get(connection, round_id)?;
+            Ok((agreement::get(connection, id)?, round::find_previous_outcome(connection, &round)?))
+        })
+        .await?;
+    Ok(found)
+}
+
+fn is_open(invited: &Invited, site: &Site) -> bool {
+    invited.round_state == RoundState::Open && site.now() <= invited.closes_at
+}
+
+fn visit<'a>(
+    token: &'a Token,
+    language: Language,
+    invited: &'a Invited,
+    agreement: &'a Agreement,
+    previous: Option<&'a Outcome>,
+) -> Visit<'a> {
+    Visit { token, language, invited, agreement, previous }
+}
+
+/// `GET /a/{token}`.
+pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
+    let invited = find(token, request, site).await?;
+    let language = request.chosen_language().unwrap_or(invited.language);
+    if !is_open(&invited, site) {
+        return show_results(token, language, &invited, site).await;
+    }
+    let (agreement, previous) = surroundings(site, &invited).await?;
+    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let form = site.forms.get(&site.service, &invited).await?;
+    let given = match invited.answered_on {
+        Some(_) => read_given(&site.service, &invited).await?,
+        None => Given::default(),
+    };
+    let asked: Option<usize> = request.query("page").and_then(|page| page.parse().ok());
+    let asked = asked.and_then(|page| page.checked_sub(1)).filter(|page| *page < form.n_pages());
+    let unfinished = (0..form.n_pages())
+        .find(|page| form.page(*page).iter().all(|statement| !given.answers.contains_key(&statement.id)));
+    let Some(page) = asked.or(unfinished) else {
+        return Ok(html(StatusCode::OK, view::answered(site, &visit, closing_day(&invited))));
+    };
+    Ok(html(StatusCode::OK, form_page(site, &visit, &form, page, given.revision, None)))
+}
+
+/// Shows an empty form, whatever was given before: a link that somebody else opens gives nothing away.
+fn form_page(
+    site: &Site,
+    visit: &Visit<'_>,
+    form: &RoundForm,
+    page: usize,
+    revision: u32,
+    filled: Option<&FilledForm>,
+) -> maud::Markup {
+    let nothing = FilledForm::default();
+    let filled = filled.unwrap_or(&nothing);
+    let mark = FormMark {
+        survey_version: visit.invited.survey_version,
+        round_number: visit.invited.round_number,
+        page,
+        revision,
+    };
+    let view = FormView {
+        form,
+        page,
+        mark,
+        values: &filled.values,
+        comment: &filled.comment,
+        problems: &filled.problems,
+        is_started: revision > 0,
+    };
+    view::form(site, visit, &view)
+}
+
+/// What a form held that comes back to its sender.
+#[derive(Default)]
+struct FilledForm {
+    values: HashMap<String, String>,
+    comment: String,
+    problems: Vec<view::Complaint>,
+}
+
+impl FilledForm {
+    fn from_request(request: &Request) -> FilledForm {
+        let values = request
+            .form
+            .iter()
+            .filter(|(name, _)| name != COMMENT_FIELD && name != FORM_FIELD)
+            .cloned()
+            .collect();
+        let comment = request.field(COMMENT_FIELD).unwrap_or_default().to_owned();
+        FilledForm { values, comment, problems: Vec::new() }
+    }
+}
+
+/// `POST /a/{token}`. The happy path asks the store once: everything else was checked before.
+pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
+    let mark = request.field(FORM_FIELD).and_then(FormMark::parse);
+    let form = match mark.and_then(|mark| site.forms.find(mark.survey_version, mark.round_number)) {
+        Some(form) => form,
+        None => {
+            let invited = find(token, request, site).await?;
+            if !is_open(&invited, site) {
+                return Err(Problem::Closed(invited.language));
+            }
+            site.forms.get(&site.service, &invited).await?
+        }
+    };
+    let Some(mark) = mark else { return Err(Problem::BadForm) };
+    let page = form.page(mark.page);
+    if page.is_empty() {
+        return Err(Problem::BadForm);
+    }
+    let answers = match check_page(&form.survey, &page, form.asks_comment(mark.page), &request.form) {
+        Ok(answers) => answers,
+        Err(problems) => return complain(token, request, site, mark, &problems).await,
+    };
+    let is_empty = answers.is_empty();
+    let submission = Submission { token_digest: token.digest(), mark, answers, body: request.body.clone() };
+    match store(&site.service, submission, site.now()).await? {
+        Collected::Saved | Collected::SavedBefore => {}
+        Collected::Superseded => return Err(Problem::Superseded),
+        Collected::Outdated => return Err(Problem::Outdated),
+        Collected::Empty => {
+            debug_assert!(is_empty);
+            return complain(token, request, site, mark, &[]).await;
+        }
+        Collected::NotFound => {
+            find(token, request, site).await?;
+            return Err(Problem::NotFound);
+        }
+        Collected::Closed => {
+            let invited = find(token, request, site).await?;
+            return Err(Problem::Closed(invited.language));
+        }
+    }
+    let language = request.chosen_language().map_or_else(String::new, |language| format!("lang={language}"));
+    let next = mark.page + 1;
+    Ok(see_other(&if next < form.n_pages() {
+        let rest = if language.is_empty() { String::new() } else { format!("&{language}") };
+        format!("/a/{}?page={}{rest}", token.reveal(), next + 1)
+    } else {
+        let rest = if language.is_empty() { String::new() } else { format!("?{language}") };
+        format!("/a/{}/thanks{rest}", token.reveal())
+    }))
+}
+
+/// A form that a person can mend comes back as they filled it in; one that this page cannot have made does not.
+async fn complain(
+    token: &Token,
+    request: &Request,
+    site: &Site,
+    mark: FormMark,
+    problems: &[FormProblem],
+) -> Answer {
+    let too_long = problems.iter().find_map(|problem| match problem {
+        FormProblem::CommentTooLong(length) => Some(*length),
+        _ => None,
+    });
+    if problems.iter().any(|problem| !matches!(problem, FormProblem::CommentTooLong(_))) {
+        return Err(Problem::Unprocessable);
+    }
+    let invited = find(token, request, site).await?;
+    if !is_open(&invited, site) {
+        return Err(Problem::Closed(invited.language));
+    }
+    let language = request.chosen_language().unwrap_or(invited.language);
+    let (agreement, previous) = surroundings(site, &invited).await?;
+    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let form = site.forms.get(&site.service, &invited).await?;
+    let mut filled = FilledForm::from_request(request);
+    filled.problems = match too_long {
+        Some(length) => vec![view::Complaint::CommentTooLong(length)],
+        None => vec![view::Complaint::Empty],
+    };
+    let page = form_page(site, &visit, &form, mark.page, mark.revision, Some(&filled));
+    Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
+}
+
+/// `GET /a/{token}/thanks`: after the last page.
+pub async fn thank(token: &Token, request: &Request, site: &Site) -> Answer {
+    let invited = find(token, request, site).await?;
+    let language = request.chosen_language().unwrap_or(invited.language);
+    if invited.answered_on.is_none() || !is_open(&invited, site) {
+        return Ok(see_other(&format!("/a/{}", token.reveal())));
+    }
+    let (agreement, previous) = surroundings(site, &invited).await?;
+    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    Ok(html(StatusCode::OK, view::thanks(site, &visit, closing_day(&invited))))
+}
+
+/// `POST /a/{token}/change`: the given answers, all on one page. Only ever behind a button.
+pub async fn change(token: &Token, request: &Request, site: &Site) -> Answer {
+    let invited = find(token, request, site).await?;
+    if !is_open(&invited, site) {
+        return Err(Problem::Closed(invited.language));
+    }
+    let language = request.chosen_language().unwrap_or(invited.language);
+    let (agreement, previous) = surroundings(site, &invited).await?;
+    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let form = site.forms.get(&site.service, &invited).await?;
+    let given = read_given(&site.service, &invited).await?;
+    let values = given.answers.iter().map(|(id, answer)| (id.clone(), view::field_value(*answer))).collect();
+    let filled = FilledForm { values, comment: given.comment.unwrap_or_default(), problems: Vec::new() };
+    let page = form_page(site, &visit, &form, form.whole_page(), given.revision, Some(&filled));
+    Ok(html(StatusCode::OK, page))
+}
+
+/// After sharing, until the next round opens, the same link shows what came of it.
+async fn show_results(token: &Token, language: Language, invited: &Invited, site: &Site) -> Answer {
+    if invited.round_state != RoundState::Shared {
+        return Err(Problem::Closed(invited.language));
+    }
+    let (id, round_id, version_id) = (invited.agreement, invited.round, invited.survey_version);
+    let found = site
+        .service
+        .store
+        .read("read the results", move |connection| {
+            let rounds = round::list(connection, id)?;
+            let is_newest = rounds
+                .iter()
+                .filter(|round| round.number.is_some() && !round.is_imported)
+                .max_by_key(|round| round.plan.opens_at)
+                .is_some_and(|newest| newest.id == round_id);
+            let Some(round) = rounds.into_iter().find(|round| round.id == round_id && is_newest) else {
+                return Ok(None);
+            };
+            let Some(json) = round::find_figures(connection, round_id)? else { return Ok(None) };
+            let figures: RoundFigures = crate::store::from_json(&json)?;
+            let survey = survey::get(connection, version_id)?.survey;
+            Ok(Some((agreement::get(connection, id)?, round.outcome, figures, survey)))
+        })
+        .await?;
+    let Some((agreement, outcome, figures, survey)) = found else {
+        return Err(Problem::Closed(invited.language));
+    };
+    let visit = visit(token, language, invited, &agreement, outcome.as_ref());
+    Ok(html(StatusCode::OK, view::results(site, &visit, &survey, &figures)))
+}

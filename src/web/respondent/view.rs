@@ -1,0 +1,351 @@
+//! What a respondent sees. Plain radio groups, one below the other; works without scripts and with a keyboard.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::super::Site;
+use super::super::layout::{Page, page};
+use crate::app::collect_answers::{FormMark, RoundForm};
+use crate::app::local_day;
+use crate::delivery::compose::minutes_to_answer;
+use crate::domain::agreement::Agreement;
+use crate::domain::answer::{Answer, CANNOT_JUDGE, COMMENT_FIELD, FORM_FIELD, MAX_COMMENT_CHARACTERS};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::round::Outcome;
+use crate::domain::survey::{Statement, Survey};
+use crate::insight::disclosure::RoundFigures;
+use crate::report::wording;
+use crate::store::invitation::Invited;
+use crate::words::{day, tr, weekday, who_sees_what};
+
+/// Who visits, and what surrounds the page.
+pub struct Visit<'a> {
+    /// The personal link.
+    pub token: &'a Token,
+    /// Language of the page.
+    pub language: Language,
+    /// The invitation.
+    pub invited: &'a Invited,
+    /// The agreement.
+    pub agreement: &'a Agreement,
+    /// What came of the round before (or, on the results page, of this one).
+    pub previous: Option<&'a Outcome>,
+}
+
+impl Visit<'_> {
+    fn address(&self, rest: &str) -> String {
+        format!("/a/{}{rest}", self.token.reveal())
+    }
+
+    fn shell<'t>(&self, title: &'t str, switch: String) -> Page<'t> {
+        Page {
+            language: self.language,
+            title,
+            switch: Some(switch),
+            privacy: Some(format!("/privacy/{}?lang={}", self.agreement.id, self.language)),
+        }
+    }
+
+    fn title(&self) -> &str {
+        self.agreement.title.get(self.language)
+    }
+}
+
+/// One thing to mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Complaint {
+    /// Nothing was filled in.
+    Empty,
+    /// The open answer has this many characters.
+    CommentTooLong(usize),
+}
+
+/// A page of the form.
+pub struct FormView<'a> {
+    /// What the round asks.
+    pub form: &'a RoundForm,
+    /// Which page, from 0.
+    pub page: usize,
+    /// The hidden field.
+    pub mark: FormMark,
+    /// Chosen values by statement.
+    pub values: &'a HashMap<String, String>,
+    /// The open answer.
+    pub comment: &'a str,
+    /// What to mend.
+    pub problems: &'a [Complaint],
+    /// An earlier page was saved.
+    pub is_started: bool,
+}
+
+/// The form value of an answer.
+pub fn field_value(answer: Answer) -> String {
+    match answer {
+        Answer::Value(value) => value.to_string(),
+        Answer::CannotJudge => CANNOT_JUDGE.to_owned(),
+    }
+}
+
+/// A page with statements.
+pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
+    let language = visit.language;
+    let t = |key: &str| tr(language, key, &[]);
+    let statements = view.form.page(view.page);
+    let is_whole = view.page == view.form.whole_page();
+    let n_pages = view.form.n_pages();
+    let survey = &view.form.survey;
+    let page_of = (!is_whole && n_pages > 1)
+        .then(|| tr(language, "page-of", &[("page", (view.page + 1).into()), ("pages", n_pages.into())]));
+    let heading = survey.title.get(language);
+    let mut title = match &page_of {
+        Some(page_of) => format!("{page_of} – {heading}"),
+        None => heading.to_owned(),
+    };
+    if !view.problems.is_empty() {
+        title = format!("{} {title}", t("error-prefix"));
+    }
+    let is_first = view.page == 0;
+    let query = if language == visit.invited.language { String::new() } else { format!("?lang={language}") };
+    let content = html! {
+        (error_summary(visit, view, &statements))
+        h1 {
+            span class="eyebrow" { (visit.title()) } " " (heading)
+            @if let Some(page_of) = &page_of { " " span class="page-of" { (page_of) } }
+        }
+        @if view.is_started && !is_whole {
+            form method="post" action=(visit.address(&format!("/change{query}"))) class="notice" {
+                p { (t("answer-started")) }
+                button type="submit" class="quiet" { (t("answer-change-first")) }
+            }
+        }
+        @if is_first || is_whole {
+            @if is_first { (previous_outcome(visit)) }
+            p class="intro" { (intro(visit, view.form)) }
+        }
+        p class="think-of" { (survey.intro.get(language)) }
+        form method="post" action=(visit.address(&query)) novalidate {
+            input type="hidden" name=(FORM_FIELD) value=(view.mark);
+            @for statement in &statements {
+                (statement_field(visit, view, statement))
+            }
+            @if view.form.asks_comment(view.page) && let Some(question) = &survey.open_question {
+                (comment_field(visit, view, question.get(language)))
+            }
+            button type="submit" {
+                @if is_whole || view.page + 1 == n_pages { (t("answer-send")) } @else { (t("answer-next")) }
+            }
+        }
+    };
+    let switch = if is_whole {
+        visit.address(&format!("?lang={}", language.other()))
+    } else {
+        visit.address(&format!("?page={}&lang={}", view.page + 1, language.other()))
+    };
+    page(site, &visit.shell(&title, switch), content)
+}
+
+/// Who asks, how long it takes, until when, who sees what: at most forty words (experience rule A10).
+fn intro(visit: &Visit<'_>, form: &RoundForm) -> String {
+    let language = visit.language;
+    let closes_on = local_day(visit.invited.closes_at, &visit.invited.time_zone);
+    let asks = tr(
+        language,
+        "answer-intro",
+        &[
+            ("agreement", visit.title().to_owned().into()),
+            ("minutes", minutes_to_answer(form.n_statements()).into()),
+            ("day", weekday(language, closes_on).into()),
+        ],
+    );
+    format!("{asks} {}", who_sees_what(language, visit.invited.confidentiality))
+}
+
+fn previous_outcome(visit: &Visit<'_>) -> Markup {
+    let language = visit.language;
+    let Some(outcome) = visit.previous else { return html! {} };
+    html! {
+        section class="outcome" aria-labelledby="previous" {
+            h2 id="previous" { (tr(language, "answer-previous-outcome", &[])) }
+            p { strong { (tr(language, "you-said", &[])) } " " (outcome.said.get(language)) }
+            p { strong { (tr(language, "we-did", &[])) } " " (outcome.did.get(language)) }
+        }
+    }
+}
+
+fn error_summary(visit: &Visit<'_>, view: &FormView<'_>, statements: &[&Statement]) -> Markup {
+    let language = visit.language;
+    if view.problems.is_empty() {
+        return html! {};
+    }
+    html! {
+        div class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" {
+            h2 id="error-title" { (tr(language, "error-summary-title", &[])) }
+            ul {
+                @for problem in view.problems {
+                    li {
+                        @match problem {
+                            Complaint::Empty => {
+                                a href=(format!("#{}", field_id(statements.first().map_or("", |s| &s.id), 0))) {
+                                    (tr(language, "error-empty", &[]))
+                                }
+                            },
+                            Complaint::CommentTooLong(length) => {
+                                a href=(format!("#{COMMENT_FIELD}")) {
+                                    (tr(language, "error-comment-too-long", &[("length", (*length).into())]))
+                                }
+                            },
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn field_id(statement: &str, index: usize) -> String {
+    format!("s-{statement}-{index}")
+}
+
+fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement) -> Markup {
+    let language = visit.language;
+    let scale = &view.form.survey.scale;
+    let chosen = view.values.get(&statement.id).map(String::as_str);
+    let is_wrong = view.problems.contains(&Complaint::Empty);
+    let error_id = format!("e-{}", statement.id);
+    let choice = |index: usize, value: &str, label: &str| {
+        let id = field_id(&statement.id, index);
+        html! {
+            label class="choice" for=(id) {
+                input type="radio" id=(id) name=(statement.id) value=(value) checked[chosen == Some(value)]
+                    aria-invalid=[is_wrong.then_some("true")];
+                span { (label) }
+            }
+        }
+    };
+    html! {
+        fieldset class={ "statement" @if is_wrong { " wrong" } } aria-describedby=[is_wrong.then_some(&error_id)] {
+            legend { (statement.text.get(language)) }
+            @if is_wrong { p class="error" id=(error_id) { (tr(language, "error-empty-statement", &[])) } }
+            @for (index, value) in scale.values().enumerate() {
+                (choice(index, &value.to_string(), &scale.label(value, language)))
+            }
+            p class="or" aria-hidden="true" { (tr(language, "answer-or", &[])) }
+            (choice(scale.n_points(), CANNOT_JUDGE, scale.cannot_judge.get(language)))
+        }
+    }
+}
+
+fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Markup {
+    let language = visit.language;
+    let is_wrong = view.problems.iter().any(|problem| matches!(problem, Complaint::CommentTooLong(_)));
+    html! {
+        div class={ "comment" @if is_wrong { " wrong" } } {
+            label for=(COMMENT_FIELD) { (question) }
+            p class="hint" id="comment-hint" { (tr(language, "answer-comment-hint", &[])) }
+            textarea id=(COMMENT_FIELD) name=(COMMENT_FIELD) rows="4" maxlength=(MAX_COMMENT_CHARACTERS)
+                aria-describedby="comment-hint" aria-invalid=[is_wrong.then_some("true")] { (view.comment) }
+        }
+    }
+}
+
+/// Everything was answered: a button, never the answers themselves.
+pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
+    let language = visit.language;
+    let title = tr(language, "answered-title", &[]);
+    let content = html! {
+        h1 { span class="eyebrow" { (visit.title()) } " " (title) }
+        @if let Some(answered_on) = visit.invited.answered_on {
+            p { (tr(language, "answered-on", &[("day", day(language, answered_on).into())])) }
+        }
+        p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
+        (change_button(visit))
+        (previous_outcome(visit))
+    };
+    let switch = visit.address(&format!("?lang={}", language.other()));
+    page(site, &visit.shell(&title, switch), content)
+}
+
+fn change_button(visit: &Visit<'_>) -> Markup {
+    let query = if visit.language == visit.invited.language {
+        String::new()
+    } else {
+        format!("?lang={}", visit.language)
+    };
+    html! {
+        form method="post" action=(visit.address(&format!("/change{query}"))) {
+            button type="submit" class="quiet" { (tr(visit.language, "answered-change", &[])) }
+        }
+    }
+}
+
+/// After the last page: saved, what happens next, how to change it, whom to ask.
+pub fn thanks(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
+    let language = visit.language;
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("thanks-title");
+    let content = html! {
+        div class="success" {
+            h1 { (title) }
+            p { (t("thanks-saved")) }
+        }
+        h2 { (t("thanks-next")) }
+        p { (tr(language, "thanks-closing", &[("day", weekday(language, closes_on).into())])) }
+        p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
+        (change_button(visit))
+        (previous_outcome(visit))
+        @if let Some(human) = visit.agreement.find_reply_to() {
+            p {
+                (tr(language, "thanks-contact", &[("name", human.name.clone().into())])) " "
+                a href=(format!("mailto:{}", human.mail)) { (human.mail) }
+            }
+        }
+    };
+    let switch = visit.address(&format!("/thanks?lang={}", language.other()));
+    page(site, &visit.shell(&title, switch), content)
+}
+
+/// What came of a shared round: the same for every respondent.
+pub fn results(site: &Site, visit: &Visit<'_>, survey: &Survey, figures: &RoundFigures) -> Markup {
+    let language = visit.language;
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("results-title");
+    let opened_on = day(language, local_day(visit.invited.opens_at, &visit.invited.time_zone));
+    let content = html! {
+        h1 { span class="eyebrow" { (visit.title()) } " " (title) }
+        p class="lead" { (tr(language, "results-opening", &[("day", opened_on.clone().into())])) }
+        @if let Some(outcome) = visit.previous {
+            section class="outcome" {
+                p { strong { (t("you-said")) } " " (outcome.said.get(language)) }
+                p { strong { (t("we-did")) } " " (outcome.did.get(language)) }
+            }
+        }
+        table {
+            caption {
+                (tr(language, "results-caption", &[("day", opened_on.into()),
+                    ("min", survey.scale.min.into()), ("max", survey.scale.max.into())]))
+            }
+            thead { tr {
+                th scope="col" { (t("theme")) }
+                th scope="col" { (t("mean")) }
+            } }
+            tbody {
+                @for dimension in &survey.dimensions {
+                    @if let Some(figure) = figures.find_dimension(&dimension.id) {
+                        tr {
+                            th scope="row" { (dimension.name.get(language)) }
+                            td class=[figure.get().is_none().then_some("too-few")] { (wording::mean_with_n(language, figure)) }
+                        }
+                    }
+                }
+            }
+        }
+        p { (who_sees_what(language, figures.confidentiality)) }
+        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
+        p class="hint" { (t("results-until")) }
+    };
+    let switch = visit.address(&format!("?lang={}", language.other()));
+    page(site, &visit.shell(&title, switch), content)
+}

@@ -1,0 +1,277 @@
+# Words in English: short sentences, no jargon.
+
+## Everywhere
+this-language = English
+language = Language
+skip-to-content = Skip to content
+weekday-name = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+month-name = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $n ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+quarter = { $quarter ->
+    [1] first
+    [2] second
+    [3] third
+   *[4] fourth
+} quarter of { $year }
+who-sees-confidential = Your answers are confidential. We only show results of at least { $threshold } people from at least 3 organisations together.
+who-sees-attributed = You answer on behalf of your organisation. The steering group sees your organisation's result by name, never your own name.
+you-said = You said:
+we-did = We did:
+nothing-yet = nothing yet
+
+## Answer page
+page-of = Question { $page } of { $pages }
+answer-intro = { $agreement } asks how the collaboration is going. It takes about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}. You can answer until { $day }.
+answer-privacy-link = Read who sees what
+answer-or = or
+answer-comment-hint = You may leave this empty. Do not name people or clients. At most 500 characters.
+answer-next = Save and continue
+answer-send = Send my answers
+answer-previous-outcome = After the previous survey
+answer-started = You have already started. What you filled in before is saved.
+answer-change-first = See or change the earlier answers
+answered-title = You have answered
+answered-on = You answered on { $day }. Thank you.
+answered-can-change = Until { $day } you can still see and change your answers.
+answered-change = See or change my answers
+thanks-title = Thank you
+thanks-saved = Your answers are saved.
+thanks-next = What happens next?
+thanks-closing = The survey closes on { $day }. The steering group then discusses the results. We will write to you as soon as there is an outcome.
+thanks-contact = Questions? Mail { $name }:
+error-prefix = Error:
+error-summary-title = Something is not right
+error-empty = Choose an answer to at least one statement. Not sure? Then choose “Cannot judge”.
+error-empty-statement = Choose an answer
+error-comment-too-long = Your text is { $length } characters long. Please shorten it to at most 500 characters.
+
+## Results for those who answered
+results-title = The results
+results-opening = This came out of the survey of { $day }.
+results-caption = Mean per theme in the survey of { $day }, on a scale from { $min } to { $max }
+results-until = This link shows the results until the next survey.
+
+## Opting out
+mail-choice-title = Which mail do you want to get?
+mail-choice-intro = You get mail from { $agreement }. Taking part is voluntary.
+mail-choice-legend = I want
+mail-choice-this-round = no more mail about this survey
+mail-choice-reminders = invitations, but no reminders
+mail-choice-all = no mail at all
+mail-choice-send = Save my choice
+mail-choice-done-title = Your choice is saved
+mail-choice-done = Your choice holds from now on.
+error-no-choice = Choose which mail you want to get.
+
+## Error pages
+closed-title = This survey is closed
+closed-text = You can no longer answer. We will write to you as soon as the results are there.
+not-found-title = This page does not exist
+not-found-text = Is the link right? Use the link in the last mail that we sent you.
+outdated-title = This form is out of date
+outdated-text = Open the link in your mail again. What you saved before is still there.
+superseded-title = This form was sent before
+superseded-text = Your later answers stand. Open the link in your mail to see or change them.
+bad-form-title = This form is not right
+bad-form-text = Nothing was saved. Open the link in your mail again and try once more.
+too-large-title = This is too much text
+too-large-text = Nothing was saved. Please shorten your text and try once more.
+wrong-type-title = We do not know this format
+wrong-type-text = Nothing was saved. Use the form on the page.
+wrong-method-title = That is not possible here
+wrong-method-text = Open the page with the link in your mail.
+too-many-title = Too many attempts
+too-many-text = Wait a minute and try once more with the link in your mail.
+busy-title = It is too busy right now
+busy-text = Nothing was saved. Try once more in a minute.
+broken-title = Something went wrong on our side
+broken-text = Nothing was saved. Try once more in a minute.
+
+## Privacy
+privacy-title = Who sees what
+privacy-asks = { $agreement } asks you how the collaboration is going. Taking part is voluntary. Those who do not take part are not named anywhere.
+privacy-who-heading = Who sees what?
+privacy-who-comment = What you write in the open field does not stand beside your name or organisation.
+privacy-who-facilitator = The facilitator sees how many people of an organisation answered, not who. Only for organisations with at least 3 people invited.
+privacy-who-nobody = Nobody gets to see a list of who answered what, not even the operator.
+privacy-kept-heading = What do we keep?
+privacy-kept = We keep your answers with a code instead of your name, and only the day on which you answered. We keep no IP address and do not measure whether you open mail.
+privacy-rights-heading = Your rights
+privacy-rights = You may ask for your data or have them erased. Do you disagree with something? Mail us, or complain to the Dutch data protection authority (Autoriteit Persoonsgegevens).
+privacy-contact-heading = Contact
+privacy-contact = { $name } answers your questions:
+
+## Home page
+home-title = Polsslag
+home-lead = Polsslag measures how things are going between organisations that made an agreement together.
+home-use-link = Did you get a mail? Then use the link in that mail.
+
+## Demo
+demo-lead = This is a trial with invented organisations and people. No mail leaves this machine.
+demo-answer = Answer as the next respondent
+demo-mailbox = See the { $n } newest mails that “went out”
+demo-reports = Trend reports
+demo-open-round = Round { $round } is open until { $day }: { $answered } of { $invited } people answered.
+demo-everyone-answered = Everybody has answered.
+mailbox-title = Mails that “went out”
+mailbox-caption = Newest first
+mailbox-to = To
+mailbox-subject = Subject
+mailbox-date = Date
+mailbox-back = Back to the list
+mailbox-text = As plain text
+mailbox-html = As most people see it
+
+## Mail
+mail-greeting = Dear { $name },
+mail-asking-subject = How is { $agreement } going?
+mail-reminder-subject = Reminder: { $subject }
+mail-invitation-opening = We would like to hear from you how the collaboration in { $agreement } is going.
+mail-first-reminder-opening = Last week we asked you how the collaboration in { $agreement } is going. Your answer is still welcome.
+mail-second-reminder-opening = This is the last time that we ask: how is the collaboration in { $agreement } going, in your view?
+mail-previous = This was done with the results of the previous survey: { $did }.
+mail-effort = There are { $statements ->
+    [one] 1 statement
+   *[other] { $statements } statements
+}. It takes about { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}. You can answer until { $day }.
+mail-answer-button = Give your answer
+mail-link-is-personal = This link is yours alone. Do not forward it.
+mail-questions = Questions? Reply to this mail and { $name } will read it.
+mail-unsubscribe = Less mail or none? Choose it here:
+mail-results-subject = The results of { $agreement }
+mail-results-opening = The results of the last survey are there.
+mail-results-button = See the results
+mail-report-subject = Trend report { $period } of { $agreement }
+mail-report-opening = The trend report of { $agreement } on { $period } is ready. Its first page says it all in short.
+mail-report-button = Open the report
+mail-report-link-is-secret = Whoever has this link can read the report. Share it within the steering group only.
+chat-round-opened = { $agreement }: round { $round } is open until { $day }. { $invited ->
+    [one] 1 person is
+   *[other] { $invited } people are
+} invited.
+chat-round-closed = { $agreement }: round { $round } is closed. { $answered } of { $invited } people answered.
+chat-report-ready = { $agreement }: the trend report on { $period } is ready.
+chat-link = To Polsslag
+
+## Trend report
+report-heading = Trend report, { $period }
+in-short = In short
+no-round-in-period = No round was completed in this period.
+participation = { $answered } of { $invited } people answered ({ $percent }%), from { $partners } of { $all } partners.
+participation-without-roster = { $answered } people answered, from { $partners } partners.
+summary-caption = Mean per theme in the round of { $day }, on a scale from { $min } to { $max }. Every partner weighs the same.
+theme = Theme
+mean = Mean
+interval-95 = 95% interval
+interval = { $low } to { $high }
+people = People
+partners = Partners
+mean-with-n = { $mean } ({ $respondents ->
+    [one] 1 person
+   *[other] { $respondents } people
+} from { $partners ->
+    [one] 1 partner
+   *[other] { $partners } partners
+})
+too-few = too few answers
+hatched-is-too-few = hatched: too few answers
+what-happened = What happened
+event = event
+adjustment = adjustment
+themes-over-time = The themes over time
+how-to-read-trend = The line is the mean of the partners; the band is the 95% interval. Where the bands of two rounds overlap, the difference is often chance.
+trend-title = { $dimension } stands at { $mean } of { $max }
+trend-title-too-few = { $dimension }: too few answers
+trend-subtitle = Mean of the partners, scale { $min } to { $max }, { $rounds ->
+    [one] 1 round
+   *[other] { $rounds } rounds
+}, with 95% interval
+show-table = Show as a table: { $figure }
+all-rounds = all rounds
+round = Round
+rounds = Rounds
+date = Date
+new-wording = new wording
+answers-per-statement = Answers per statement
+distribution-title = How the answers to the statements lie
+distribution-subtitle = Round of { $day }, { $answered } people. The number is the number of answers.
+distribution-description = Stacked bars for { $statements } statements: disagreement to the left, agreement to the right. The table beside this figure gives all counts.
+neutral = Neutral
+cannot-judge-short = Cannot judge
+reversed = reverse worded
+statement = Statement
+who-took-part = Who took part
+response-title = { $answered } of { $invited } people took part
+response-title-without-roster = { $answered } people took part
+response-subtitle = Filled: answered. Outlined: invited. { $rounds ->
+    [one] 1 round
+   *[other] { $rounds } rounds
+}
+answered = Answered
+invited = Invited
+unknown = unknown
+figure-scrolls = Figure; scroll sideways if it does not fit
+table-scrolls = Table; scroll sideways if it does not fit
+how-we-count = How we count
+method-in-short = For each person we take the mean of a theme's core statements, if at least half of them were answered. Of these we take the mean per partner, and then the mean of the partners. “Cannot judge” does not count. The interval uses the t distribution over partners.
+method-link = Read the whole method
+csv-link = All figures as a table (CSV)
+survey = Survey
+version = version { $version }
+program = Program
+data-hash = Fingerprint of the data
+
+## Method
+method-title = How Polsslag measures
+method-statements-heading = The statements
+method-statements = The statements are our own words, built on known concepts from research on trust between organisations. They have not been scientifically validated.
+method-scores-heading = From answer to figure
+method-scores = A reversed statement is turned, so that high always means good. A person counts for a theme if at least half of its core statements got an answer on the scale. “Cannot judge” and skipping do not count.
+method-equal-heading = Every partner weighs the same
+method-equal = First we take the mean per partner, then the plain mean of the partners. So a large organisation weighs no more than a small one.
+method-interval-heading = How sure is it?
+method-interval = The 95% interval follows from the differences between partners, with the t distribution (number of partners minus one degrees of freedom). With one partner, or with equal partners, there is no interval.
+method-hidden-heading = What we do not show
+method-hidden = A figure appears only with at least as many people as the agreement's threshold says, from at least { $partners } partners. Whoever knows the answers of their own organisation must also be left with that many others. Figures have one decimal. A distribution appears from { $answers } answers. A mean close to the end of the scale is shown as “≤” or “≥”.
+method-trend-heading = Over time
+method-trend = Only core statements make the line. When the wording of a statement changes, the line visibly breaks. After a round has closed, a figure no longer changes.

@@ -1,0 +1,168 @@
+//! Every word on screen and in mail, from one Fluent file per language.
+//!
+//! A third language is one file here, one arm in [`source`] and one variant of `Language`. Deliberately not here:
+//! which word goes where (views and `report::wording`). The tests at the foot fail on a key that is missing in a
+//! language, used nowhere, or given other parameters in another language.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::domain::language::Language;
+use crate::domain::survey::{Confidentiality, Mode};
+
+fn source(language: Language) -> &'static str {
+    match language {
+        Language::Nl => include_str!("nl.ftl"),
+        Language::En => include_str!("en.ftl"),
+    }
+}
+
+static BUNDLES: LazyLock<HashMap<Language, FluentBundle<FluentResource>>> = LazyLock::new(|| {
+    Language::ALL
+        .into_iter()
+        .map(|language| {
+            let locale: unic_langid::LanguageIdentifier = language.code().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+            bundle.set_use_isolating(false);
+            // What cannot be parsed is reported by the tests; at run time the rest of the file still works.
+            let resource =
+                FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+            (language, bundle)
+        })
+        .collect()
+});
+
+/// The text of a key. `arguments` fill its parameters; numbers choose plural forms.
+///
+/// A key that does not exist gives itself, so that a page never breaks over a word; the tests see to it that
+/// none is missing.
+pub fn tr(language: Language, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+    let Some(bundle) = BUNDLES.get(&language) else { return key.to_owned() };
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let mut filled = FluentArgs::new();
+    for (name, value) in arguments {
+        filled.set(*name, value.clone());
+    }
+    bundle.format_pattern(pattern, Some(&filled), &mut Vec::new()).into_owned()
+}
+
+/// A day as people write it: *3 november 2026*, *3 November 2026*.
+pub fn day(language: Language, date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(language, date), date.year())
+}
+
+/// A day with its weekday, without the year: *dinsdag 3 november*.
+pub fn weekday(language: Language, date: NaiveDate) -> String {
+    let n = date.weekday().number_from_monday();
+    let name = tr(language, "weekday-name", &[("n", n.into())]);
+    format!("{name} {} {}", date.day(), month(language, date))
+}
+
+/// A month as short as fits under a tick: *nov 26*.
+pub fn short_month(language: Language, date: NaiveDate) -> String {
+    let name = tr(language, "month-short", &[("n", date.month().into())]);
+    format!("{name} {:02}", date.year().rem_euclid(100))
+}
+
+/// A day as short as fits beside a mark: *16 sep 2025*.
+pub fn short_day(language: Language, date: NaiveDate) -> String {
+    let name = tr(language, "month-short", &[("n", date.month().into())]);
+    format!("{} {name} {}", date.day(), date.year())
+}
+
+/// The line that says who sees what, generated from the real mode and threshold.
+pub fn who_sees_what(language: Language, confidentiality: Confidentiality) -> String {
+    match confidentiality.mode {
+        Mode::Confidential => {
+            tr(language, "who-sees-confidential", &[("threshold", confidentiality.threshold.into())])
+        }
+        Mode::Attributed => tr(language, "who-sees-attributed", &[]),
+    }
+}
+
+fn month(language: Language, date: NaiveDate) -> String {
+    tr(language, "month-name", &[("n", date.month().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    /// Keys with the parameters that their patterns name.
+    fn keys(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+        let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in source(language).lines() {
+            if let Some((key, _)) = line.split_once(" =")
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                key.clone_into(&mut current);
+                assert!(keys.insert(current.clone(), BTreeSet::new()).is_none(), "{key} is there twice");
+            }
+            for part in line.split('$').skip(1) {
+                let name: String =
+                    part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                keys.get_mut(&current).expect("a parameter follows its key").insert(name);
+            }
+        }
+        keys
+    }
+
+    fn sources(folder: &Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                sources(&path, all);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                all.push_str(&std::fs::read_to_string(&path).expect("a source file"));
+            }
+        }
+    }
+
+    #[test]
+    fn both_files_parse_and_have_the_same_keys_with_the_same_parameters() {
+        for language in Language::ALL {
+            assert!(FluentResource::try_new(source(language).to_owned()).is_ok(), "{language}");
+        }
+        assert_eq!(keys(Language::Nl), keys(Language::En));
+    }
+
+    #[test]
+    fn every_key_is_used_and_every_used_key_exists() {
+        let mut code = String::new();
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut code);
+        let keys = keys(Language::Nl);
+        for key in keys.keys() {
+            assert!(code.contains(&format!("\"{key}\"")), "{key} is used nowhere");
+        }
+        for call in code.split("tr(").skip(1) {
+            let Some((_, rest)) = call.split_once('"') else { continue };
+            let before = &call[..call.len() - rest.len() - 1];
+            let Some((key, _)) = rest.split_once('"') else { continue };
+            let is_call =
+                before.trim_end().ends_with(',') && before.len() < 60 && !before.contains(['(', ';', '{']);
+            if is_call {
+                assert!(keys.contains_key(key), "{key} is used but not in the files");
+            }
+        }
+    }
+
+    #[test]
+    fn days_read_as_people_write_them() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 3).expect("a date");
+        assert_eq!(day(Language::Nl, date), "3 november 2026");
+        assert_eq!(weekday(Language::Nl, date), "dinsdag 3 november");
+        assert_eq!(weekday(Language::En, date), "Tuesday 3 November");
+        assert_eq!(short_month(Language::En, date), "Nov 26");
+        assert_eq!(short_day(Language::Nl, date), "3 nov 2026");
+    }
+}

@@ -1,0 +1,277 @@
+# Woorden in het Nederlands: taalniveau B1, u-vorm, korte zinnen.
+
+## Overal
+this-language = Nederlands
+language = Taal
+skip-to-content = Naar de inhoud
+weekday-name = { $n ->
+    [1] maandag
+    [2] dinsdag
+    [3] woensdag
+    [4] donderdag
+    [5] vrijdag
+    [6] zaterdag
+   *[7] zondag
+}
+month-name = { $n ->
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+}
+month-short = { $n ->
+    [1] jan
+    [2] feb
+    [3] mrt
+    [4] apr
+    [5] mei
+    [6] jun
+    [7] jul
+    [8] aug
+    [9] sep
+    [10] okt
+    [11] nov
+   *[12] dec
+}
+quarter = { $quarter ->
+    [1] eerste
+    [2] tweede
+    [3] derde
+   *[4] vierde
+} kwartaal van { $year }
+who-sees-confidential = Uw antwoorden zijn vertrouwelijk. Wij tonen alleen uitkomsten van ten minste { $threshold } mensen van ten minste 3 organisaties samen.
+who-sees-attributed = U antwoordt namens uw organisatie. De stuurgroep ziet de uitkomst van uw organisatie met naam, nooit uw eigen naam.
+you-said = U zei:
+we-did = Wij deden:
+nothing-yet = nog niets
+
+## Antwoordpagina
+page-of = Vraag { $page } van { $pages }
+answer-intro = { $agreement } vraagt hoe de samenwerking gaat. Dat duurt ongeveer { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}. Antwoorden kan tot en met { $day }.
+answer-privacy-link = Lees wie wat ziet
+answer-or = of
+answer-comment-hint = U mag dit leeg laten. Noem geen namen van personen of cliënten. Hoogstens 500 tekens.
+answer-next = Bewaar en ga verder
+answer-send = Verstuur mijn antwoorden
+answer-previous-outcome = Na de vorige meting
+answer-started = U bent al begonnen. Wat u eerder invulde, is bewaard.
+answer-change-first = Bekijk of wijzig de eerdere antwoorden
+answered-title = U hebt geantwoord
+answered-on = U hebt geantwoord op { $day }. Dank u wel.
+answered-can-change = Tot en met { $day } kunt u uw antwoorden nog bekijken en wijzigen.
+answered-change = Bekijk of wijzig mijn antwoorden
+thanks-title = Dank u wel
+thanks-saved = Uw antwoorden zijn bewaard.
+thanks-next = Wat gebeurt er nu?
+thanks-closing = De meting sluit op { $day }. Daarna bespreekt de stuurgroep de uitkomsten. U krijgt bericht zodra er een uitkomst is.
+thanks-contact = Vragen? Mail { $name }:
+error-prefix = Fout:
+error-summary-title = Er klopt iets niet
+error-empty = Kies bij ten minste één stelling een antwoord. Weet u het niet? Kies dan “Kan ik niet beoordelen”.
+error-empty-statement = Kies een antwoord
+error-comment-too-long = Uw tekst is { $length } tekens lang. Maak hem korter: hoogstens 500 tekens.
+
+## Uitkomsten voor wie antwoordde
+results-title = De uitkomsten
+results-opening = Dit kwam er uit de meting van { $day }.
+results-caption = Gemiddelde per thema in de meting van { $day }, op een schaal van { $min } tot { $max }
+results-until = Deze link laat de uitkomsten zien tot de volgende meting.
+
+## Afmelden
+mail-choice-title = Welke mail wilt u krijgen?
+mail-choice-intro = U krijgt mail van { $agreement }. Meedoen is vrijwillig.
+mail-choice-legend = Ik wil
+mail-choice-this-round = geen mail meer over deze meting
+mail-choice-reminders = wel uitnodigingen, geen herinneringen
+mail-choice-all = helemaal geen mail meer
+mail-choice-send = Bewaar mijn keuze
+mail-choice-done-title = Uw keuze is bewaard
+mail-choice-done = Uw keuze geldt vanaf nu.
+error-no-choice = Kies welke mail u wilt krijgen.
+
+## Foutpagina's
+closed-title = Deze meting is gesloten
+closed-text = Antwoorden kan niet meer. U krijgt bericht zodra de uitkomsten er zijn.
+not-found-title = Deze pagina is er niet
+not-found-text = Klopt de link? Gebruik de link uit de laatste mail die u van ons kreeg.
+outdated-title = Dit formulier is verouderd
+outdated-text = Open de link uit uw mail opnieuw. Wat u eerder bewaarde, is er nog.
+superseded-title = Dit formulier is al eerder verstuurd
+superseded-text = Uw latere antwoorden blijven staan. Open de link uit uw mail om ze te bekijken of te wijzigen.
+bad-form-title = Dit formulier klopt niet
+bad-form-text = Er is niets bewaard. Open de link uit uw mail opnieuw en probeer het nog eens.
+too-large-title = Dit is te veel tekst
+too-large-text = Er is niets bewaard. Maak uw tekst korter en probeer het nog eens.
+wrong-type-title = Deze vorm kennen wij niet
+wrong-type-text = Er is niets bewaard. Gebruik het formulier op de pagina.
+wrong-method-title = Dat kan hier niet
+wrong-method-text = Open de pagina met de link uit uw mail.
+too-many-title = Te veel pogingen
+too-many-text = Wacht een minuut en probeer het nog eens met de link uit uw mail.
+busy-title = Het is even te druk
+busy-text = Er is niets bewaard. Probeer het over een minuut nog eens.
+broken-title = Er ging iets mis bij ons
+broken-text = Er is niets bewaard. Probeer het over een minuut nog eens.
+
+## Privacy
+privacy-title = Wie ziet wat
+privacy-asks = { $agreement } vraagt u hoe de samenwerking gaat. Meedoen is vrijwillig. Wie niet meedoet, wordt nergens bij naam genoemd.
+privacy-who-heading = Wie ziet wat?
+privacy-who-comment = Wat u in het open veld schrijft, staat niet bij uw naam of organisatie.
+privacy-who-facilitator = De begeleider ziet hoeveel mensen per organisatie antwoordden, niet wie. Dat gebeurt alleen bij organisaties met ten minste 3 genodigden.
+privacy-who-nobody = Niemand krijgt een lijst te zien van wie wat antwoordde, ook de beheerder niet.
+privacy-kept-heading = Wat bewaren wij?
+privacy-kept = Wij bewaren uw antwoorden met een code in plaats van uw naam, en alleen de dag waarop u antwoordde. Wij bewaren geen IP-adres en meten niet of u mail opent.
+privacy-rights-heading = Uw rechten
+privacy-rights = U mag uw gegevens opvragen of laten wissen. Bent u het ergens niet mee eens? Mail ons, of dien een klacht in bij de Autoriteit Persoonsgegevens.
+privacy-contact-heading = Contact
+privacy-contact = { $name } beantwoordt uw vragen:
+
+## Startpagina
+home-title = Polsslag
+home-lead = Polsslag meet hoe het gaat tussen organisaties die samen afspraken maakten.
+home-use-link = Kreeg u een mail? Gebruik dan de link in die mail.
+
+## Demo
+demo-lead = Dit is een proefversie met verzonnen organisaties en mensen. Er gaat geen mail de deur uit.
+demo-answer = Antwoord als de volgende deelnemer
+demo-mailbox = Bekijk de { $n } nieuwste mails die zijn “verstuurd”
+demo-reports = Trendrapporten
+demo-open-round = Meting { $round } staat open tot en met { $day }: { $answered } van { $invited } mensen antwoordden.
+demo-everyone-answered = Iedereen heeft geantwoord.
+mailbox-title = Mails die zijn “verstuurd”
+mailbox-caption = Nieuwste eerst
+mailbox-to = Aan
+mailbox-subject = Onderwerp
+mailbox-date = Datum
+mailbox-back = Terug naar de lijst
+mailbox-text = Als platte tekst
+mailbox-html = Zoals de meeste mensen het zien
+
+## Mail
+mail-greeting = Beste { $name },
+mail-asking-subject = Hoe gaat het met { $agreement }?
+mail-reminder-subject = Herinnering: { $subject }
+mail-invitation-opening = Wij horen graag van u hoe de samenwerking in { $agreement } gaat.
+mail-first-reminder-opening = Vorige week vroegen wij u hoe de samenwerking in { $agreement } gaat. Uw antwoord is nog welkom.
+mail-second-reminder-opening = Dit is de laatste keer dat wij het vragen: hoe gaat de samenwerking in { $agreement } volgens u?
+mail-previous = Met de uitkomsten van de vorige meting is dit gedaan: { $did }.
+mail-effort = Het zijn { $statements ->
+    [one] 1 stelling
+   *[other] { $statements } stellingen
+}. Dat kost u ongeveer { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}. Antwoorden kan tot en met { $day }.
+mail-answer-button = Geef uw antwoord
+mail-link-is-personal = Deze link is van u alleen. Stuur hem niet door.
+mail-questions = Vragen? Antwoord op deze mail, dan leest { $name } hem.
+mail-unsubscribe = Minder of geen mail? Kies het hier:
+mail-results-subject = De uitkomsten van { $agreement }
+mail-results-opening = De uitkomsten van de laatste meting zijn er.
+mail-results-button = Bekijk de uitkomsten
+mail-report-subject = Trendrapport { $period } van { $agreement }
+mail-report-opening = Het trendrapport van { $agreement } over { $period } staat klaar. De eerste pagina vat alles samen.
+mail-report-button = Open het rapport
+mail-report-link-is-secret = Wie deze link heeft, kan het rapport lezen. Deel hem alleen binnen de stuurgroep.
+chat-round-opened = { $agreement }: meting { $round } is open tot en met { $day }. { $invited ->
+    [one] 1 mens is
+   *[other] { $invited } mensen zijn
+} uitgenodigd.
+chat-round-closed = { $agreement }: meting { $round } is gesloten. { $answered } van { $invited } mensen antwoordden.
+chat-report-ready = { $agreement }: het trendrapport over { $period } staat klaar.
+chat-link = Naar Polsslag
+
+## Trendrapport
+report-heading = Trendrapport { $period }
+in-short = In het kort
+no-round-in-period = In deze periode is geen meting afgerond.
+participation = { $answered } van de { $invited } mensen antwoordden ({ $percent } %), van { $partners } van de { $all } partners.
+participation-without-roster = { $answered } mensen antwoordden, van { $partners } partners.
+summary-caption = Gemiddelde per thema in de meting van { $day }, op een schaal van { $min } tot { $max }. Elke partner telt even zwaar.
+theme = Thema
+mean = Gemiddelde
+interval-95 = 95%-interval
+interval = { $low } tot { $high }
+people = Mensen
+partners = Partners
+mean-with-n = { $mean } ({ $respondents ->
+    [one] 1 mens
+   *[other] { $respondents } mensen
+} van { $partners ->
+    [one] 1 partner
+   *[other] { $partners } partners
+})
+too-few = te weinig antwoorden
+hatched-is-too-few = gearceerd: te weinig antwoorden
+what-happened = Wat er gebeurde
+event = gebeurtenis
+adjustment = bijstelling
+themes-over-time = De thema's door de tijd
+how-to-read-trend = De lijn is het gemiddelde van de partners; de band is het 95%-interval. Vallen de banden van twee metingen over elkaar, dan is het verschil vaak toeval.
+trend-title = { $dimension } staat op { $mean } van { $max }
+trend-title-too-few = { $dimension }: te weinig antwoorden
+trend-subtitle = Gemiddelde van de partners, schaal { $min } tot { $max }, { $rounds ->
+    [one] 1 meting
+   *[other] { $rounds } metingen
+}, met 95%-interval
+show-table = Toon als tabel: { $figure }
+all-rounds = alle metingen
+round = Meting
+rounds = Metingen
+date = Datum
+new-wording = nieuwe vraagstelling
+answers-per-statement = Antwoorden per stelling
+distribution-title = Zo liggen de antwoorden op de stellingen
+distribution-subtitle = Meting van { $day }, { $answered } mensen. Het getal is het aantal antwoorden.
+distribution-description = Gestapelde balken voor { $statements } stellingen: links oneens, rechts eens. De tabel bij deze figuur geeft alle aantallen.
+neutral = Neutraal
+cannot-judge-short = Kan niet oordelen
+reversed = omgekeerd gesteld
+statement = Stelling
+who-took-part = Wie deed mee
+response-title = { $answered } van de { $invited } mensen deden mee
+response-title-without-roster = { $answered } mensen deden mee
+response-subtitle = Vol: antwoordde. Omlijnd: uitgenodigd. { $rounds ->
+    [one] 1 meting
+   *[other] { $rounds } metingen
+}
+answered = Antwoordden
+invited = Uitgenodigd
+unknown = onbekend
+figure-scrolls = Figuur; schuif opzij als hij niet past
+table-scrolls = Tabel; schuif opzij als hij niet past
+how-we-count = Hoe wij tellen
+method-in-short = Per mens nemen wij het gemiddelde van de vaste stellingen van een thema, als ten minste de helft is beantwoord. Daarvan nemen wij het gemiddelde per partner, en dan het gemiddelde van de partners. “Kan ik niet beoordelen” telt niet mee. Het interval gebruikt de t-verdeling over de partners.
+method-link = Lees de hele methode
+csv-link = Alle cijfers als tabel (CSV)
+survey = Vragenlijst
+version = versie { $version }
+program = Programma
+data-hash = Kenmerk van de gegevens
+
+## Methode
+method-title = Zo meet Polsslag
+method-statements-heading = De stellingen
+method-statements = De stellingen zijn onze eigen woorden, gebouwd op bekende begrippen uit onderzoek naar vertrouwen tussen organisaties. Ze zijn niet wetenschappelijk gevalideerd.
+method-scores-heading = Van antwoord naar cijfer
+method-scores = Een omgekeerde stelling draaien wij om, zodat hoog altijd goed is. Iemand telt mee voor een thema als ten minste de helft van de vaste stellingen een antwoord op de schaal kreeg. “Kan ik niet beoordelen” en overslaan tellen niet mee.
+method-equal-heading = Elke partner telt even zwaar
+method-equal = Eerst nemen wij het gemiddelde per partner, dan het gewone gemiddelde van de partners. Een grote organisatie weegt dus niet zwaarder dan een kleine.
+method-interval-heading = Hoe zeker is het?
+method-interval = Het 95%-interval volgt uit de verschillen tussen partners, met de t-verdeling (aantal partners min één vrijheidsgraden). Bij één partner of bij gelijke partners is er geen interval.
+method-hidden-heading = Wat wij niet laten zien
+method-hidden = Een cijfer verschijnt alleen bij ten minste zoveel mensen als de drempel van de afspraken zegt, van ten minste { $partners } partners. Ook wie de antwoorden van de eigen organisatie kent, moet zoveel anderen overhouden. Cijfers hebben één decimaal. Een verdeling verschijnt vanaf { $answers } antwoorden. Een gemiddelde vlak bij het eind van de schaal staat er als “≤” of “≥”.
+method-trend-heading = Door de tijd
+method-trend = Alleen de vaste stellingen vormen de lijn. Verandert de tekst van een stelling, dan breekt de lijn zichtbaar af. Na het sluiten van een meting verandert een cijfer niet meer.
