@@ -153,3 +153,16 @@ pub fn hatch(area: &Area<'_>, (left, top): (i32, i32), (right, bottom): (i32, i3
     }
     Ok(())
 }
+
+/// The outline of a box, as a path: rectangles of this backend know no line width. Corners in fine units.
+pub fn outline(
+    area: &Area<'_>,
+    (left, top): (i32, i32),
+    (right, bottom): (i32, i32),
+    colour: RGBColor,
+    width: i32,
+) -> Result<(), DrawError> {
+    let corners = vec![(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+    area.draw(&PathElement::new(corners, colour.stroke_width((width * FINE / 2).unsigned_abs())))
+        .map_err(failed)
+}

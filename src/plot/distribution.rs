@@ -2,7 +2,9 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, text, text_fine};
+use super::canvas::{
+    Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, outline, text, text_fine,
+};
 use super::theme::{INK, NEUTRAL, OUTSIDE, PAPER, diverging, wants_white};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Distribution};
@@ -35,7 +37,7 @@ pub struct DistributionFigure {
 
 const WIDTH: i32 = 720;
 const TOP: i32 = 84;
-const ROW: i32 = 54;
+const ROW: i32 = 62;
 const BAR: i32 = 22;
 /// The diverging part and the two columns beside it, in pixels.
 const SIDES: (i32, i32) = (0, 500);
@@ -73,9 +75,13 @@ fn paint(area: &Area<'_>, figure: &DistributionFigure) -> Result<(), DrawError> 
     for (index, row) in figure.rows.iter().enumerate() {
         let top = TOP + ROW * index as i32;
         text(area, &row.label, (0, top + 6), Anchor::Left, Type { colour: INK, ..NUMBER })?;
-        let (bar_top, bar_bottom) = ((top + 20) * FINE, (top + 20 + BAR) * FINE);
+        let (bar_top, bar_bottom) = ((top + 18) * FINE, (top + 18 + BAR) * FINE);
         match row.distribution.get() {
-            Some(distribution) => paint_row(area, distribution, (bar_top, bar_bottom), centre, per_share)?,
+            Some(distribution) => {
+                paint_row(area, distribution, (bar_top, bar_bottom), centre, per_share)?;
+                let x = (centre * f64::from(FINE)).round() as i32;
+                line(area, (x, bar_top - 3 * FINE), (x, bar_bottom + 3 * FINE), INK, 3, 0)?;
+            }
             None => {
                 hatch(area, (SIDES.0 * FINE, bar_top), (SIDES.1 * FINE, bar_bottom))?;
                 let at = ((SIDES.0 + SIDES.1) / 2 * FINE, (bar_top + bar_bottom) / 2);
@@ -88,8 +94,7 @@ fn paint(area: &Area<'_>, figure: &DistributionFigure) -> Result<(), DrawError> 
             }
         }
     }
-    let x = (centre * f64::from(FINE)).round() as i32;
-    line(area, (x, (TOP - 8) * FINE), (x, (TOP + ROW * figure.rows.len() as i32) * FINE), INK, 2, 0)
+    Ok(())
 }
 
 /// Counts below and above the middle of the scale, the outermost last.
@@ -179,7 +184,7 @@ fn segment(
         return Ok(());
     }
     area.draw(&Rectangle::new(corners, colour.filled())).map_err(failed)?;
-    area.draw(&Rectangle::new(corners, INK.stroke_width(FINE.unsigned_abs()))).map_err(failed)?;
+    outline(area, corners[0], corners[1], INK, 2)?;
     let room = if count > 9 { 19.0 } else { 11.0 };
     if count > 0 && right - left >= room {
         let colour = if wants_white(colour) { PAPER } else { INK };

@@ -2,8 +2,8 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, line, text_fine};
-use super::theme::{BLUE, GRID, MUTED};
+use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, line, outline, text_fine};
+use super::theme::{BLUE, GRID, INK, MUTED, PAPER};
 use super::{Caption, DrawError};
 
 /// One round.
@@ -30,6 +30,7 @@ const WIDTH: i32 = 720;
 const TOP: i32 = 72;
 const PLOT_HEIGHT: i32 = 130;
 const LEFT: i32 = 32;
+const RIGHT: i32 = 20;
 const FOOT: i32 = 30;
 
 /// Draws the figure.
@@ -46,7 +47,8 @@ fn paint(area: &Area<'_>, figure: &Response) -> Result<(), DrawError> {
         .margin_top(TOP * FINE)
         .margin_bottom(FOOT * FINE)
         .margin_left(LEFT * FINE)
-        .build_cartesian_2d(-0.5..n - 0.5, 0.0..most * 1.12)
+        .margin_right(RIGHT * FINE)
+        .build_cartesian_2d(-0.5..n - 0.5, 0.0..most * 1.04)
         .map_err(failed)?;
     let step = nice_step(most);
     let mut value = 0.0;
@@ -63,16 +65,25 @@ fn paint(area: &Area<'_>, figure: &Response) -> Result<(), DrawError> {
         let answered = bar.n_answered as f64;
         let filled = Rectangle::new([(middle - half, 0.0), (middle + half, answered)], BLUE.filled());
         chart.draw_series([filled]).map_err(failed)?;
+        let place = |x: f64, n: f64| chart.backend_coord(&(x, n));
+        let (x, top) = place(middle, answered);
+        let (_, bottom) = place(middle, 0.0);
         if let Some(invited) = bar.n_invited {
-            let corners = [(middle - half, 0.0), (middle + half, invited as f64)];
-            let outline = Rectangle::new(corners, MUTED.stroke_width((3 * FINE / 2).unsigned_abs()));
-            chart.draw_series([outline]).map_err(failed)?;
+            let (left, top) = place(middle - half, invited as f64);
+            let (right, _) = place(middle + half, 0.0);
+            outline(area, (left, top), (right, bottom), MUTED, 2)?;
         }
-        let (x, top) =
-            chart.backend_coord(&(middle, bar.n_invited.map_or(answered, |n| n as f64).max(answered)));
+        // The number stands in its bar where there is room, so that nobody takes it for the outline's.
         let size = if n > 14.0 { 11 } else { 13 };
-        let at = (x, top - 9 * FINE);
-        text_fine(area, &bar.n_answered.to_string(), at, Anchor::Middle, Type { size, ..NUMBER })?;
+        let is_tall = bottom - top > 20 * FINE;
+        let (y, colour) = if is_tall { (top + 10 * FINE, PAPER) } else { (top - 9 * FINE, INK) };
+        text_fine(
+            area,
+            &bar.n_answered.to_string(),
+            (x, y),
+            Anchor::Middle,
+            Type { size, colour, bold: false },
+        )?;
         if !bar.tick.is_empty() {
             text_fine(area, &bar.tick, (x, (TOP + PLOT_HEIGHT + 14) * FINE), Anchor::Middle, LABEL)?;
         }

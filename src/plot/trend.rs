@@ -62,15 +62,19 @@ pub struct Trend {
 }
 
 const WIDTH: i32 = 720;
-const TOP: i32 = 96;
 const PLOT_HEIGHT: i32 = 190;
 const LEFT: i32 = 24;
 const RIGHT: i32 = 64;
 const FOOT: i32 = 44;
 
+/// Where the plot starts: below the title, and below the marks' labels if there are any.
+fn top(figure: &Trend) -> i32 {
+    if figure.marks.is_empty() { 64 } else { 94 }
+}
+
 /// Draws the figure.
 pub fn trend(figure: &Trend) -> Result<String, DrawError> {
-    draw(&figure.caption, (WIDTH, TOP + PLOT_HEIGHT + FOOT), |area| paint(area, figure))
+    draw(&figure.caption, (WIDTH, top(figure) + PLOT_HEIGHT + FOOT), |area| paint(area, figure))
 }
 
 fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
@@ -79,7 +83,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
     let (from, to) = (-pad, last_day + pad);
     let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
     let mut chart = ChartBuilder::on(area)
-        .margin_top(TOP * FINE)
+        .margin_top(top(figure) * FINE)
         .margin_bottom(FOOT * FINE)
         .margin_left(LEFT * FINE)
         .margin_right(RIGHT * FINE)
@@ -87,10 +91,10 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
         .map_err(failed)?;
     let place = |day: f64, value: f64| chart.as_coord_spec_place(day, value);
     // The reported period, so that an eye on page one finds it.
-    let (shade_left, top) = place(figure.period_from_day.clamp(from, to), high);
+    let (shade_left, upper) = place(figure.period_from_day.clamp(from, to), high);
     let (right, bottom) = place(to, low);
     if figure.period_from_day <= last_day {
-        let shade = Rectangle::new([(shade_left, top), (right, bottom)], BLUE.mix(0.05).filled());
+        let shade = Rectangle::new([(shade_left, upper), (right, bottom)], BLUE.mix(0.05).filled());
         area.draw(&shade).map_err(failed)?;
         let at = (right, bottom - 10 * FINE);
         text_fine(area, &figure.period_label, at, Anchor::Right, Type { size: 12, ..LABEL })?;
@@ -136,16 +140,16 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
                 chart.draw_series([Circle::new(at, 6 * FINE, PAPER.filled())]).map_err(failed)?;
                 chart.draw_series([Circle::new(at, 4 * FINE, BLUE.filled())]).map_err(failed)?;
             }
-            None => hatch(area, (x - 7 * FINE, top), (x + 7 * FINE, bottom))?,
+            None => hatch(area, (x - 7 * FINE, upper), (x + 7 * FINE, bottom))?,
         }
-        let mut y = TOP + PLOT_HEIGHT + 14;
+        let mut y = top(figure) + PLOT_HEIGHT + 14;
         for words in point.tick.split('\n').filter(|words| !words.is_empty()) {
             text_fine(area, words, (x, y * FINE), Anchor::Middle, LABEL)?;
             y += 17;
         }
     }
     if figure.points.iter().any(|point| point.figure.get().is_none()) {
-        text(area, &figure.too_few, (LEFT + 8, TOP + 12), Anchor::Left, Type { size: 12, ..LABEL })?;
+        text(area, &figure.too_few, (LEFT + 8, top(figure) + 12), Anchor::Left, Type { size: 12, ..LABEL })?;
     }
     if let Some(last) = figure.points.last()
         && let Some(value) = last.figure.get()
@@ -185,9 +189,10 @@ fn paint_marks(
     (from, to): (f64, f64),
 ) -> Result<(), DrawError> {
     let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
-    let mut free_from = [i32::MIN; 2];
-    for mark in figure.marks.iter().filter(|mark| (from..=to).contains(&mark.at_day)) {
-        let (x, top) = place(mark.at_day, high);
+    // From right to left: a label that would run over a later mark goes one row up, so that no line crosses words.
+    let mut taken_from = [i32::MAX; 3];
+    for mark in figure.marks.iter().rev().filter(|mark| (from..=to).contains(&mark.at_day)) {
+        let (x, _) = place(mark.at_day, high);
         let (_, bottom) = place(mark.at_day, low);
         let (colour, dash) = match mark.kind {
             MarkKind::Event => (MUTED, 2),
@@ -195,22 +200,23 @@ fn paint_marks(
         };
         // About 6.4 px a letter at this size; a label that would cross the edge hangs to the left of its mark.
         let width = (mark.label.chars().count() as i32 * 64 / 10 + 12) * FINE;
-        let to_left = x + width > WIDTH * FINE;
-        let (left, right) = if to_left { (x - width, x) } else { (x, x + width) };
-        let Some(row) = free_from.iter().position(|free| *free <= left).or(Some(1)) else { continue };
-        free_from[row] = right;
-        let y = (TOP - 12 - 18 * row as i32) * FINE;
+        let hangs_left = x + width > WIDTH * FINE;
+        let (left, right) = if hangs_left { (x - width, x) } else { (x, x + width) };
+        let row = taken_from.iter().position(|taken| right <= *taken).unwrap_or(taken_from.len() - 1);
+        for taken in &mut taken_from[..=row] {
+            *taken = left.min(*taken);
+        }
+        let y = (top(figure) - 10 - 17 * row as i32) * FINE;
         line(area, (x, y), (x, bottom), colour, 3, dash)?;
-        let _ = top;
-        let kind =
-            Type { size: 12, colour: if mark.kind == MarkKind::Event { INK } else { MARK }, bold: false };
-        let (anchor, offset) = if to_left { (Anchor::Right, -6) } else { (Anchor::Left, 6) };
+        let ink = if mark.kind == MarkKind::Event { INK } else { MARK };
+        let (anchor, offset) = if hangs_left { (Anchor::Right, -6) } else { (Anchor::Left, 6) };
+        let kind = Type { size: 12, colour: ink, bold: false };
         text_fine(area, &mark.label, (x + offset * FINE, y + 4 * FINE), anchor, kind)?;
     }
     for point in figure.points.iter().filter(|point| point.is_break) {
-        let (x, top) = place(point.at_day, high);
+        let (x, upper) = place(point.at_day, high);
         let (_, bottom) = place(point.at_day, low);
-        line(area, (x - 9 * FINE, top), (x - 9 * FINE, bottom), INK, 3, 1)?;
+        line(area, (x - 9 * FINE, upper), (x - 9 * FINE, bottom), INK, 3, 1)?;
     }
     Ok(())
 }

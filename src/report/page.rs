@@ -46,7 +46,10 @@ pub fn page(facts: &Facts, figures: &Figures, language: Language, place: Place<'
                 title { (heading) " – " (title) }
                 @match place.style {
                     Style::Inside(css) => style { (PreEscaped(css)) },
-                    Style::Linked(href) => link rel="stylesheet" href=(href);,
+                    Style::Linked(href) => {
+                        link rel="icon" href="/icon.svg" type="image/svg+xml";
+                        link rel="stylesheet" href=(href);
+                    }
                 }
             }
             body class="report" {
@@ -84,24 +87,26 @@ fn summary(facts: &Facts, language: Language) -> Markup {
                 Some(latest) => {
                     @let round = &facts.rounds[latest];
                     p class="lead" { (wording::participation(language, round)) }
-                    table {
-                        caption {
-                            (tr(language, "summary-caption", &[("day", day(language, round.date).into()),
-                                ("min", facts.scale.0.into()), ("max", facts.scale.1.into())]))
-                        }
-                        thead { tr {
-                            th scope="col" { (tr(language, "theme", &[])) }
-                            th scope="col" class="number" { (tr(language, "mean", &[])) }
-                            th scope="col" class="number" { (tr(language, "interval-95", &[])) }
-                            th scope="col" class="number" { (tr(language, "people", &[])) }
-                            th scope="col" class="number" { (tr(language, "partners", &[])) }
-                        } }
-                        tbody {
-                            @for dimension in &facts.dimensions {
-                                @if let Some(point) = dimension.points.iter().find(|point| point.round == latest) {
-                                    tr {
-                                        th scope="row" { (dimension.name.get(language)) }
-                                        (figure_cells(language, &point.figure))
+                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                        table {
+                            caption {
+                                (tr(language, "summary-caption", &[("day", day(language, round.date).into()),
+                                    ("min", facts.scale.0.into()), ("max", facts.scale.1.into())]))
+                            }
+                            thead { tr {
+                                th scope="col" { (tr(language, "theme", &[])) }
+                                th scope="col" class="number" { (tr(language, "mean", &[])) }
+                                th scope="col" class="number" { (tr(language, "interval-95", &[])) }
+                                th scope="col" class="number" { (tr(language, "people", &[])) }
+                                th scope="col" class="number" { (tr(language, "partners", &[])) }
+                            } }
+                            tbody {
+                                @for dimension in &facts.dimensions {
+                                    @if let Some(point) = dimension.points.iter().find(|point| point.round == latest) {
+                                        tr {
+                                            th scope="row" { (dimension.name.get(language)) }
+                                            (figure_cells(language, &point.figure))
+                                        }
                                     }
                                 }
                             }
@@ -173,26 +178,28 @@ fn trend_table(facts: &Facts, dimension: &DimensionTrend, language: Language) ->
     html! {
         details {
             summary { (tr(language, "show-table", &[("figure", dimension.name.get(language).to_owned().into())])) }
-            table {
-                caption { (dimension.name.get(language)) ", " (tr(language, "all-rounds", &[])) }
-                thead { tr {
-                    th scope="col" { (tr(language, "round", &[])) }
-                    th scope="col" { (tr(language, "date", &[])) }
-                    th scope="col" class="number" { (tr(language, "mean", &[])) }
-                    th scope="col" class="number" { (tr(language, "interval-95", &[])) }
-                    th scope="col" class="number" { (tr(language, "people", &[])) }
-                    th scope="col" class="number" { (tr(language, "partners", &[])) }
-                } }
-                tbody {
-                    @for point in &dimension.points {
-                        @let round = &facts.rounds[point.round];
-                        tr {
-                            th scope="row" { (round.number) }
-                            td {
-                                (day(language, round.date))
-                                @if point.is_break { " (" (tr(language, "new-wording", &[])) ")" }
+            div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                table {
+                    caption { (dimension.name.get(language)) ", " (tr(language, "all-rounds", &[])) }
+                    thead { tr {
+                        th scope="col" { (tr(language, "round", &[])) }
+                        th scope="col" { (tr(language, "date", &[])) }
+                        th scope="col" class="number" { (tr(language, "mean", &[])) }
+                        th scope="col" class="number" { (tr(language, "interval-95", &[])) }
+                        th scope="col" class="number" { (tr(language, "people", &[])) }
+                        th scope="col" class="number" { (tr(language, "partners", &[])) }
+                    } }
+                    tbody {
+                        @for point in &dimension.points {
+                            @let round = &facts.rounds[point.round];
+                            tr {
+                                th scope="row" { (round.number) }
+                                td {
+                                    (day(language, round.date))
+                                    @if point.is_break { " (" (tr(language, "new-wording", &[])) ")" }
+                                }
+                                (figure_cells(language, &point.figure))
                             }
-                            (figure_cells(language, &point.figure))
                         }
                     }
                 }
@@ -210,7 +217,7 @@ fn statements(facts: &Facts, figures: &Figures, language: Language) -> Markup {
                 (drawing(drawn, language))
                 details {
                     summary { (tr(language, "show-table", &[("figure", tr(language, "answers-per-statement", &[]).into())])) }
-                    div class="drawing" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
                         table {
                             caption { (tr(language, "answers-per-statement", &[])) }
                             thead { tr {
@@ -258,28 +265,30 @@ fn participation(facts: &Facts, figures: &Figures, language: Language) -> Markup
                 (drawing(drawn, language))
                 details {
                     summary { (tr(language, "show-table", &[("figure", tr(language, "who-took-part", &[]).into())])) }
-                    table {
-                        caption { (tr(language, "who-took-part", &[])) ", " (tr(language, "all-rounds", &[])) }
-                        thead { tr {
-                            th scope="col" { (tr(language, "round", &[])) }
-                            th scope="col" { (tr(language, "date", &[])) }
-                            th scope="col" class="number" { (tr(language, "answered", &[])) }
-                            th scope="col" class="number" { (tr(language, "invited", &[])) }
-                            th scope="col" class="number" { (tr(language, "partners", &[])) }
-                        } }
-                        tbody {
-                            @for round in &facts.rounds {
-                                tr {
-                                    th scope="row" { (round.number) }
-                                    td { (day(language, round.date)) }
-                                    td class="number" { (round.n_answered) }
-                                    td class="number" {
-                                        @match round.n_invited {
-                                            Some(invited) => (invited),
-                                            None => (tr(language, "unknown", &[])),
+                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                        table {
+                            caption { (tr(language, "who-took-part", &[])) ", " (tr(language, "all-rounds", &[])) }
+                            thead { tr {
+                                th scope="col" { (tr(language, "round", &[])) }
+                                th scope="col" { (tr(language, "date", &[])) }
+                                th scope="col" class="number" { (tr(language, "answered", &[])) }
+                                th scope="col" class="number" { (tr(language, "invited", &[])) }
+                                th scope="col" class="number" { (tr(language, "partners", &[])) }
+                            } }
+                            tbody {
+                                @for round in &facts.rounds {
+                                    tr {
+                                        th scope="row" { (round.number) }
+                                        td { (day(language, round.date)) }
+                                        td class="number" { (round.n_answered) }
+                                        td class="number" {
+                                            @match round.n_invited {
+                                                Some(invited) => (invited),
+                                                None => (tr(language, "unknown", &[])),
+                                            }
                                         }
+                                        td class="number" { (round.n_partners_answered) "/" (round.n_partners) }
                                     }
-                                    td class="number" { (round.n_partners_answered) "/" (round.n_partners) }
                                 }
                             }
                         }

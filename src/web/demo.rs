@@ -169,7 +169,7 @@ async fn mailbox(request: &Request, site: &Site) -> Answer {
     let title = t("mailbox-title");
     let content = html! {
         h1 { (title) }
-        div class="drawing" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
+        div class="scroll" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
             table {
                 caption { (t("mailbox-caption")) }
                 thead { tr {

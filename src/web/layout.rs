@@ -29,6 +29,7 @@ pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (page.title) " – Polsslag" }
+                link rel="icon" href="/icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(site.style_href);
             }
             body {

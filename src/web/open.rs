@@ -20,6 +20,8 @@ use crate::words::{tr, who_sees_what};
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
     vec![
         warp::path!("style.css").and(get.clone()).map(|_, _| style()).boxed(),
+        warp::path!("icon.svg").and(get.clone()).map(|_, _| icon()).boxed(),
+        warp::path!("favicon.ico").and(get.clone()).map(|_, _| icon()).boxed(),
         warp::path!("healthz").and(get.clone()).map(|_, _| "ok\n".into_response()).boxed(),
         warp::path!("readyz").and(get.clone()).then(|r, s| answer(r, s, ready)).boxed(),
         warp::path!("methode").and(get.clone()).then(|r, s| answer(r, s, method)).boxed(),
@@ -43,6 +45,19 @@ fn style() -> warp::reply::Response {
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
     // Its address changes with its content.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+/// The mark beside the name, for a browser's tab.
+fn icon() -> warp::reply::Response {
+    const ICON: &str = concat!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\">",
+        "<circle cx=\"16\" cy=\"16\" r=\"11\" fill=\"none\" stroke=\"#005AA0\" stroke-width=\"7\"/></svg>"
+    );
+    let mut response = ICON.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("image/svg+xml"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400"));
     response
 }
 
