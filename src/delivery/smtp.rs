@@ -5,10 +5,13 @@
 
 use std::time::Duration;
 
+use lettre::address::Envelope;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
 
 use super::mail::Mail;
 use super::{Outcome, SetupError};
@@ -42,19 +45,27 @@ impl Smtp {
         Ok(Smtp { config: config.clone(), tls, connection: None })
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, lettre::transport::smtp::Error> {
+    async fn connect(&self) -> Result<AsyncSmtpConnection, String> {
+        let say = |error: lettre::transport::smtp::Error| error.to_string();
         let hello = ClientId::default();
         let server = (self.config.host.as_str(), self.config.port);
-        let immediate = self.tls.clone().filter(|_| self.config.security == SmtpSecurity::Tls);
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1(server, Some(TIMEOUT), &hello, immediate, None).await?;
+        let mut connection = if self.config.security == SmtpSecurity::Tls {
+            AsyncSmtpConnection::connect_tokio1(server, Some(TIMEOUT), &hello, self.tls.clone(), None)
+                .await
+                .map_err(say)?
+        } else {
+            // Our own stream, so that a message's last dot does not wait for the server's delayed acknowledgement.
+            let stream = TcpStream::connect(server).await.map_err(|error| error.to_string())?;
+            stream.set_nodelay(true).map_err(|error| error.to_string())?;
+            AsyncSmtpConnection::connect_with_transport(Box::new(stream), &hello).await.map_err(say)?
+        };
         if let (SmtpSecurity::StartTls, Some(tls)) = (self.config.security, &self.tls) {
             // Fails when the server does not offer it: there is no fallback to an open line.
-            connection.starttls(tls.clone(), &hello).await?;
+            connection.starttls(tls.clone(), &hello).await.map_err(say)?;
         }
         if let Some((user, password)) = &self.config.login {
             let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
-            connection.auth(DEFAULT_MECHANISMS, &credentials).await?;
+            connection.auth(DEFAULT_MECHANISMS, &credentials).await.map_err(say)?;
         }
         Ok(connection)
     }
@@ -67,49 +78,69 @@ impl Smtp {
         };
         let mut kept = self.connection.take();
         if let Some(connection) = &mut kept
-            && !connection.test_connected().await
+            && !timeout(TIMEOUT, connection.test_connected()).await.unwrap_or(false)
         {
             kept = None;
         }
         let mut connection = match kept {
             Some(connection) => connection,
-            None => match self.connect().await {
-                Ok(connection) => connection,
-                // Whatever is wrong here is wrong for every message: none is refused for it.
-                Err(error) => return Outcome::NotNow(format!("no connection to the mail server: {error}")),
+            // Whatever is wrong here is wrong for every message: none is refused for it.
+            None => match timeout(TIMEOUT, self.connect()).await {
+                Ok(Ok(connection)) => connection,
+                Ok(Err(problem)) => {
+                    return Outcome::NotNow(format!("no connection to the mail server: {problem}"));
+                }
+                Err(_) => return Outcome::NotNow("the mail server did not answer in time".to_owned()),
             },
         };
-        let outcome = exchange(&mut connection, &message).await;
+        let outcome = match announce(&mut connection, message.envelope()).await {
+            Ok(()) => hand_over(&mut connection, &message.formatted()).await,
+            Err(outcome) => outcome,
+        };
         match outcome {
             Outcome::Accepted => self.connection = Some(connection),
-            _ => connection.abort().await,
+            // A broken line may not take a farewell any more; nobody waits for it.
+            _ => drop(connection),
         }
         outcome
     }
 }
 
-async fn exchange(connection: &mut AsyncSmtpConnection, message: &lettre::Message) -> Outcome {
-    let envelope = message.envelope();
-    if let Err(error) = connection.command(MailFrom::new(envelope.from().cloned(), vec![])).await {
-        return Outcome::NotNow(format!("the mail server does not take our sender: {error}"));
-    }
+/// Sender and recipient: until these are through, the server cannot have accepted anything.
+async fn announce(connection: &mut AsyncSmtpConnection, envelope: &Envelope) -> Result<(), Outcome> {
+    let late = |_| Outcome::NotNow("the mail server did not answer in time".to_owned());
+    let sender = MailFrom::new(envelope.from().cloned(), vec![]);
+    timeout(TIMEOUT, connection.command(sender))
+        .await
+        .map_err(late)?
+        .map_err(|error| Outcome::NotNow(format!("our sender was not taken: {}", without_address(&error))))?;
     for recipient in envelope.to() {
-        if let Err(error) = connection.command(Rcpt::new(recipient.clone(), vec![])).await {
-            return if error.is_permanent() {
+        let answered =
+            timeout(TIMEOUT, connection.command(Rcpt::new(recipient.clone(), vec![]))).await.map_err(late)?;
+        answered.map_err(|error| {
+            if error.is_permanent() {
                 Outcome::Refused(without_address(&error))
             } else {
                 Outcome::NotNow(without_address(&error))
-            };
+            }
+        })?;
+    }
+    timeout(TIMEOUT, connection.command(Data))
+        .await
+        .map_err(late)?
+        .map_err(|error| Outcome::NotNow(without_address(&error)))?;
+    Ok(())
+}
+
+/// The message itself: once it is under way, only the server's answer tells what became of it.
+async fn hand_over(connection: &mut AsyncSmtpConnection, message: &[u8]) -> Outcome {
+    match timeout(TIMEOUT, connection.message(message)).await {
+        Ok(Ok(_)) => Outcome::Accepted,
+        Ok(Err(error)) if error.is_permanent() => Outcome::Refused(without_address(&error)),
+        Ok(Err(error)) if error.is_transient() => Outcome::NotNow(without_address(&error)),
+        Ok(Err(_)) | Err(_) => {
+            Outcome::Unknown("the connection broke before the mail server confirmed".to_owned())
         }
-    }
-    if let Err(error) = connection.command(Data).await {
-        return Outcome::NotNow(without_address(&error));
-    }
-    match connection.message(&message.formatted()).await {
-        Ok(_) => Outcome::Accepted,
-        Err(error) if error.is_permanent() => Outcome::Refused(without_address(&error)),
-        Err(error) if error.is_transient() => Outcome::NotNow(without_address(&error)),
-        Err(_) => Outcome::Unknown("the connection broke before the mail server confirmed".to_owned()),
     }
 }
 

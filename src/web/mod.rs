@@ -94,7 +94,7 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
         .and(request::without_body(Arc::clone(&proxies)))
         .and(state.clone())
         .boxed();
-    let post = warp::post().and(request::with_form(proxies, MAX_BODY_BYTES)).and(state).boxed();
+    let post = warp::post().and(request::with_form(Arc::clone(&proxies), MAX_BODY_BYTES)).and(state).boxed();
 
     let mut all: Vec<Route> = Vec::new();
     // The respondent's minute first: it is the busiest.
@@ -109,14 +109,13 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
     let joined = all.into_iter().reduce(|a, b| a.or(b).unify().boxed());
     let routes =
         joined.unwrap_or_else(|| warp::any().and_then(async || Err(warp::reject::not_found())).boxed());
-    let fallback = site.clone();
-    routes
-        .recover(move |rejection| {
-            let site = fallback.clone();
-            async move { problem::recover(rejection, &site) }
+    let routes = routes.recover(problem::recover).unify();
+    request::without_body(proxies)
+        .and(routes)
+        .map(move |request: Request, response| {
+            with_headers(problem::complete(response, &request, &site), is_https)
         })
-        .unify()
-        .map(move |response| with_headers(response, is_https))
+        .or_else(async |_| Ok((http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),)))
 }
 
 /// Security headers on every reply (experience rules S1, S5). A handler may have set its own cache rule.

@@ -15,7 +15,7 @@ use crate::store::StoreError;
 use crate::words::tr;
 
 /// Everything that a visitor may be told.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Problem {
     /// No such page, link or report: one answer for all of them.
     NotFound,
@@ -125,8 +125,9 @@ pub struct NotAForm;
 
 impl reject::Reject for NotAForm {}
 
-/// What a request comes to that no route took.
-pub fn recover(rejection: Rejection, site: &Site) -> Result<Response, std::convert::Infallible> {
+/// What a request comes to that no route took: an unwritten page, since a rejection no longer knows its request.
+/// [`complete`] writes it.
+pub async fn recover(rejection: Rejection) -> Result<Response, std::convert::Infallible> {
     let problem = if rejection.find::<NotAForm>().is_some() {
         Problem::WrongType
     } else if rejection.find::<reject::PayloadTooLarge>().is_some() {
@@ -140,5 +141,15 @@ pub fn recover(rejection: Rejection, site: &Site) -> Result<Response, std::conve
     } else {
         Problem::BadForm
     };
-    Ok(problem.into_response(&Request::bare(), site))
+    let mut unwritten = Response::default();
+    unwritten.extensions_mut().insert(problem);
+    Ok(unwritten)
+}
+
+/// Writes the page that [`recover`] left open, in the visitor's language and format.
+pub fn complete(response: Response, request: &Request, site: &Site) -> Response {
+    match response.extensions().get::<Problem>() {
+        Some(problem) => problem.into_response(request, site),
+        None => response,
+    }
 }

@@ -7,6 +7,7 @@ use http::HeaderMap;
 use http::header;
 use warp::Filter;
 use warp::filters::BoxedFilter;
+use warp::hyper::body::Bytes;
 
 use crate::domain::language::Language;
 
@@ -28,17 +29,6 @@ pub struct Request {
 }
 
 impl Request {
-    /// A request of which only the headers are left: for problems outside any route.
-    pub fn bare() -> Request {
-        Request {
-            query: Vec::new(),
-            headers: HeaderMap::new(),
-            client: None,
-            body: Vec::new(),
-            form: Vec::new(),
-        }
-    }
-
     /// The first value of a query parameter.
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
@@ -113,9 +103,8 @@ pub fn without_body(proxies: Arc<[IpAddr]>) -> BoxedFilter<(Request,)> {
 /// A request with a form of limited size. Another content type is rejected as such.
 pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request,)> {
     without_body(proxies)
-        .and(warp::body::content_length_limit(max_bytes))
-        .and(warp::body::bytes())
-        .and_then(async |request: Request, body: warp::hyper::body::Bytes| {
+        .and(warp::body::content_length_limit(max_bytes).and(warp::body::bytes()).or(no_body()).unify())
+        .and_then(async |request: Request, body: Bytes| {
             let kind = request.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
             let is_form = kind.is_some_and(|kind| {
                 kind.split(';')
@@ -130,6 +119,17 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
             let body = body.to_vec();
             let form = url::form_urlencoded::parse(&body).into_owned().collect();
             Ok(Request { body, form, ..request })
+        })
+        .boxed()
+}
+
+/// A button without fields may come without any body, and then without a length.
+fn no_body() -> BoxedFilter<(Bytes,)> {
+    warp::header::optional::<String>("content-length")
+        .and(warp::header::optional::<String>("transfer-encoding"))
+        .and_then(async |length: Option<String>, encoding: Option<String>| match (length, encoding) {
+            (None, None) => Ok(Bytes::new()),
+            _ => Err(warp::reject::not_found()),
         })
         .boxed()
 }
