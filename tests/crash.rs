@@ -29,7 +29,9 @@ const N_KILLS: usize = 50;
 /// A data directory with one open round that stays open for the machine's lifetime.
 async fn prepare(folder: &Path, agreement: Agreement) -> AgreementId {
     let service = Service::open(Config::for_folder(&folder.join("data"), 1)).await.unwrap();
-    import_agreement::import(&service, agreement, core_pulse(), false, at("2026-01-01T00:00:00Z")).await.unwrap();
+    import_agreement::import(&service, agreement, core_pulse(), false, at("2026-01-01T00:00:00Z"))
+        .await
+        .unwrap();
     advance_rounds::advance(&service, at("2026-01-01T00:00:00Z")).await.unwrap();
     let now = at("2026-01-06T08:30:00Z");
     advance_rounds::advance(&service, now).await.unwrap();
@@ -125,7 +127,8 @@ fn killed_while_sending_no_invitation_is_lost_and_none_is_sent_twice() {
 
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     for mail in &arrived {
-        let name: String = header(mail, "Message-ID").trim_start_matches('<').split('.').next().unwrap().to_owned();
+        let name: String =
+            header(mail, "Message-ID").trim_start_matches('<').split('.').next().unwrap().to_owned();
         *times.entry(name).or_default() += 1;
     }
     let (sent, ambiguous) = (count(MessageState::Sent), count(MessageState::Ambiguous));
@@ -137,7 +140,11 @@ fn killed_while_sending_no_invitation_is_lost_and_none_is_sent_twice() {
     for name in &ambiguous {
         assert!(times.get(name).copied().unwrap_or(0) <= 1, "{name} was repeated by itself");
     }
-    println!("{N_KILLS} kills: {} sent once, {} listed as ambiguous, none twice", sent.len(), ambiguous.len());
+    println!(
+        "{N_KILLS} kills: {} sent once, {} listed as ambiguous, none twice",
+        sent.len(),
+        ambiguous.len()
+    );
 }
 
 #[test]
@@ -149,7 +156,9 @@ fn killed_while_writing_files_nothing_is_even_in_doubt() {
     let data = folder.path().join("data");
     let open = || runtime.block_on(Service::open(Config::for_folder(&data, 1))).unwrap();
     let list = |state: MessageState| {
-        runtime.block_on(open().store.read("list", move |connection| outbox::list_in_state(connection, state))).unwrap()
+        runtime
+            .block_on(open().store.read("list", move |connection| outbox::list_in_state(connection, state)))
+            .unwrap()
     };
     for _ in 0..N_KILLS {
         let (mut child, _) = serve(&config);
@@ -220,7 +229,8 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
             .chunks(PEOPLE_A_KILL / 4)
             .map(|part| {
                 let (part, address) = (part.to_vec(), address.clone());
-                let (acknowledged, n_done, child) = (Arc::clone(&acknowledged), Arc::clone(&n_done), Arc::clone(&child));
+                let (acknowledged, n_done, child) =
+                    (Arc::clone(&acknowledged), Arc::clone(&n_done), Arc::clone(&child));
                 let body = format!("form={mark}&{statement}=4");
                 let kill_after = 1 + (n * 7) % (PEOPLE_A_KILL - 8);
                 std::thread::spawn(move || {
@@ -246,7 +256,11 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
     let service = open();
     let (n_sheets, verdict) = runtime
         .block_on(service.store.read("count", |connection| {
-            let n: i64 = connection.query_row("SELECT count(*) FROM sheet JOIN answer ON sheet_id = id WHERE value = 4", [], |row| row.get(0))?;
+            let n: i64 = connection.query_row(
+                "SELECT count(*) FROM sheet JOIN answer ON sheet_id = id WHERE value = 4",
+                [],
+                |row| row.get(0),
+            )?;
             let verdict: String = connection.pragma_query_value(None, "integrity_check", |row| row.get(0))?;
             Ok((n, verdict))
         }))
@@ -257,7 +271,8 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
     for path in acknowledged.iter() {
         let token = polsslag::domain::invitation::Token::from_text(path.trim_start_matches("/a/"));
         let given = runtime.block_on(async {
-            let invited = polsslag::app::collect_answers::find_invited(&service, &token).await.unwrap().unwrap();
+            let invited =
+                polsslag::app::collect_answers::find_invited(&service, &token).await.unwrap().unwrap();
             polsslag::app::collect_answers::read_given(&service, &invited).await.unwrap()
         });
         assert_eq!(given.revision, 1, "{path} was acknowledged");

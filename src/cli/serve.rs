@@ -28,11 +28,13 @@ pub(super) async fn run_service(
     listener: TcpListener,
     is_demo: bool,
 ) -> Outcome {
+    // Before anybody hears "ready": a stop that comes right after it must end in order too.
+    let stop = stop_signal().context("could not listen for stop signals")?;
     let scheduler = Scheduler::start(&service, &clock).await?;
     let address = listener.local_addr().context("no local address")?;
     let site = Site::new(service, clock, is_demo);
     println!("ready http://{address}/");
-    server::serve(listener, site, stop_signal()).await;
+    server::serve(listener, site, stop).await;
     scheduler.stop().await;
     tracing::info!("stopped");
     Ok(())
