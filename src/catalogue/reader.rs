@@ -418,14 +418,19 @@ fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> String {
         .unwrap_or_default()
 }
 
-/// Checks an id: letters, digits, `-` and `_`, at most 40 characters; records an error otherwise.
+/// Checks an id: letters, digits, `-`, `_` and `.`, a letter or digit first (ids become names of folders), at most 40
+/// characters; records an error otherwise.
 pub fn check_id(source: &Source<'_>, id: &At<String>) {
-    let good =
-        id.value.len() <= 40 && id.value.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    let good = id.value.len() <= 40
+        && id.value.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && id.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
     if !good {
         source.error(
             id.at,
-            format!("\"{}\" is no id: expected letters, digits, - and _, at most 40", id.value),
+            format!(
+                "\"{}\" is no id: expected letters, digits, - _ and ., at most 40, a letter or digit first",
+                id.value
+            ),
         );
     }
 }

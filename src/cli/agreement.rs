@@ -52,7 +52,7 @@ impl Agreement {
                     return print_json(&names);
                 }
                 for name in names {
-                    println!("{name}");
+                    say!("{name}");
                 }
                 Ok(())
             }
@@ -67,9 +67,9 @@ impl Agreement {
                 if format == Format::Json {
                     return print_json(&cast);
                 }
-                println!("{} ({})\n{}\n", cast.title.nl, cast.id, cast.purpose.nl);
+                say!("{} ({})\n{}\n", cast.title.nl, cast.id, cast.purpose.nl);
                 for article in &cast.articles {
-                    println!(
+                    say!(
                         "{} [{}] since {}\n  {}",
                         article.id,
                         article.kind.code(),
@@ -77,14 +77,14 @@ impl Agreement {
                         article.text.nl
                     );
                 }
-                println!();
+                say!();
                 for partner in &cast.partners {
                     let n = cast
                         .people
                         .iter()
                         .filter(|p| p.seat.is_some() && p.partner.as_ref() == Some(&partner.id))
                         .count();
-                    println!("{} {} ({}), {n} seats", partner.id, partner.name, partner.kind.code());
+                    say!("{} {} ({}), {n} seats", partner.id, partner.name, partner.kind.code());
                 }
                 Ok(())
             }
@@ -116,24 +116,21 @@ async fn import(
     }
     let verb = if dry_run { "would " } else { "" };
     for change in &imported.changes {
-        println!("{verb}{change}");
+        say!("{verb}{change}");
     }
     match (imported.is_change(), imported.survey_version) {
-        (false, _) => println!("nothing changed: agreement {} is as the file has it", imported.agreement),
+        (false, _) => say!("nothing changed: agreement {} is as the file has it", imported.agreement),
         (true, Some(version)) if imported.is_new_survey_version => {
-            println!("survey version {version} holds from the next round on")
+            say!("survey version {version} holds from the next round on")
         }
-        (true, None) => println!("{verb}store a new survey version"),
+        (true, None) => say!("{verb}store a new survey version"),
         (true, Some(_)) => {}
     }
     if imported.n_withdrawn > 0 {
-        println!(
-            "{} links of open rounds passed to a successor; the old ones are dead",
-            imported.n_withdrawn
-        );
+        say!("{} links of open rounds passed to a successor; the old ones are dead", imported.n_withdrawn);
     }
     if imported.n_replanned > 0 {
-        println!("{} planned rounds will be planned anew", imported.n_replanned);
+        say!("{} planned rounds will be planned anew", imported.n_replanned);
     }
     Ok(())
 }

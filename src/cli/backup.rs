@@ -17,7 +17,7 @@ impl Backup {
     pub(super) async fn run(self, place: &Place) -> Outcome {
         let service = place.service().await?;
         restore::back_up(&service, &self.destination).await?;
-        println!("{}", self.destination.display());
+        say!("{}", self.destination.display());
         eprintln!(
             "The key file {} is not in it. Keep a copy of it elsewhere: without it the backup cannot send or match answers.",
             service.config.key_file().display()
@@ -36,7 +36,7 @@ impl Restore {
     pub(super) async fn run(self, place: &Place) -> Outcome {
         let config = place.config()?;
         restore::restore(&config, &self.source).await?;
-        println!("{}", config.database().display());
+        say!("{}", config.database().display());
         eprintln!(
             "Sending is paused. Look at polsslag status, then let messages go with polsslag outbox resume."
         );

@@ -34,7 +34,7 @@ impl Check {
             Format::Json => print_json(&problems)?,
             Format::Text => {
                 for problem in &problems {
-                    println!("{problem}");
+                    say!("{problem}");
                 }
                 if problems.is_empty() {
                     eprintln!("{} files are good", files.len());

@@ -53,7 +53,7 @@ impl Import {
         if format == Format::Json {
             return print_json(&imported);
         }
-        println!(
+        say!(
             "imported {} rounds, {} sheets, {} answers{}",
             imported.n_rounds,
             imported.n_sheets,

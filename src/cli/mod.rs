@@ -1,6 +1,14 @@
 //! The command line: one file per command. Exit code 0 is good, 1 means the input is at fault, 2 the program or the
 //! machine. With `--format json` one JSON value goes to standard output and nothing else.
 
+/// Prints a line. A reader that went away, such as `head`, is no reason to fail.
+macro_rules! say {
+    ($($argument:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout(), $($argument)*);
+    }};
+}
+
 mod agreement;
 mod backup;
 mod check;
@@ -220,7 +228,7 @@ fn has_errors(problems: &[Problem]) -> bool {
 /// Prints one JSON value.
 fn print_json<T: serde::Serialize>(value: &T) -> Outcome {
     let text = serde_json::to_string_pretty(value).map_err(anyhow::Error::from)?;
-    println!("{text}");
+    say!("{text}");
     Ok(())
 }
 

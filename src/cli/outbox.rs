@@ -36,7 +36,7 @@ impl Outbox {
                     return print_json(&undecided);
                 }
                 for message in undecided {
-                    println!(
+                    say!(
                         "{:>6}  {:<10} {:<12} {}  {}",
                         message.id,
                         message.state,
@@ -48,19 +48,19 @@ impl Outbox {
             }
             Outbox::Repeat { id } => {
                 send_messages::decide(&service, id, true, Utc::now()).await?;
-                println!("message {id} is queued again");
+                say!("message {id} is queued again");
             }
             Outbox::Drop { id } => {
                 send_messages::decide(&service, id, false, Utc::now()).await?;
-                println!("message {id} is left");
+                say!("message {id} is left");
             }
             Outbox::Pause => {
                 send_messages::pause_sending(&service, true).await?;
-                println!("sending is paused");
+                say!("sending is paused");
             }
             Outbox::Resume => {
                 send_messages::pause_sending(&service, false).await?;
-                println!("sending goes on");
+                say!("sending goes on");
             }
         }
         Ok(())

@@ -51,7 +51,7 @@ impl Report {
         let id = service.find_agreement(&self.agreement).await?;
         if self.revoke_links {
             make_report::revoke(&service, id, self.period).await?;
-            println!("links to the report on {} no longer work", self.period);
+            say!("links to the report on {} no longer work", self.period);
             return Ok(());
         }
         let made = match &self.out {
@@ -99,10 +99,10 @@ impl Report {
             eprintln!("no round was completed in {}: the report says so", made.period);
         }
         for file in &made.files {
-            println!("{file}");
+            say!("{file}");
         }
         if let Some(link) = &made.link {
-            println!("{link}");
+            say!("{link}");
         }
         Ok::<(), Failure>(())
     }

@@ -92,7 +92,7 @@ impl Round {
                 for line in lines {
                     let number = line.round.map_or("–".to_owned(), |number| number.to_string());
                     let note = line.note.map_or_else(String::new, |note| format!(" ({note})"));
-                    println!(
+                    say!(
                         "{number:>4}  {:<9} {} to {}{note}",
                         line.state,
                         line.opens_at.format("%Y-%m-%d %H:%MZ"),
@@ -108,7 +108,7 @@ impl Round {
                 let Some(read) = read else { return Err(Failure::Reported) };
                 let id = service.find_agreement(&agreement).await?;
                 let n = share_round::share(&service, id, round, read, Utc::now()).await?;
-                println!("round {round} is shared; {n} mails are queued");
+                say!("round {round} is shared; {n} mails are queued");
                 Ok(())
             }
             Round::Extend { agreement, round, until } => {
@@ -122,7 +122,7 @@ impl Round {
                 let last_second = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
                 let closes_at = resolve(zone, until.and_time(last_second)).to_utc();
                 share_round::extend(&service, id, round, closes_at).await?;
-                println!("round {round} now closes at the end of {until}");
+                say!("round {round} now closes at the end of {until}");
                 Ok(())
             }
             Round::Cancel { agreement, round } => {
@@ -130,11 +130,11 @@ impl Round {
                 match round {
                     Some(number) => {
                         share_round::cancel(&service, id, number).await?;
-                        println!("round {number} is called off");
+                        say!("round {number} is called off");
                     }
                     None => {
                         let opens_at = share_round::skip_next(&service, id).await?;
-                        println!("the round of {} is called off", opens_at.date_naive());
+                        say!("the round of {} is called off", opens_at.date_naive());
                     }
                 }
                 Ok(())
@@ -142,13 +142,13 @@ impl Round {
             Round::Pause { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
                 share_round::pause(&service, id, true).await?;
-                println!("rounds of {agreement} are paused");
+                say!("rounds of {agreement} are paused");
                 Ok(())
             }
             Round::Resume { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
                 share_round::pause(&service, id, false).await?;
-                println!("rounds of {agreement} go on");
+                say!("rounds of {agreement} go on");
                 Ok(())
             }
         }

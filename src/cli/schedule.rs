@@ -51,7 +51,7 @@ impl Schedule {
             return print_json(&lines);
         }
         for (line, occurrence) in lines.iter().zip(&occurrences) {
-            println!(
+            say!(
                 "opens {} ({}; {}), reminds {}, closes {}",
                 occurrence.local.format("%a %Y-%m-%d %H:%M"),
                 schedule.time_zone,

@@ -33,7 +33,7 @@ pub(super) async fn run_service(
     let scheduler = Scheduler::start(&service, &clock).await?;
     let address = listener.local_addr().context("no local address")?;
     let site = Site::new(service, clock, is_demo);
-    println!("ready http://{address}/");
+    say!("ready http://{address}/");
     server::serve(listener, site, stop).await;
     scheduler.stop().await;
     tracing::info!("stopped");

@@ -11,14 +11,14 @@ pub(super) async fn run(place: &Place, format: Format) -> Outcome {
     if format == Format::Json {
         return print_json(&status);
     }
-    println!("{}", status.program);
+    say!("{}", status.program);
     if status.sending_paused {
-        println!("sending is PAUSED: polsslag outbox resume lets messages go");
+        say!("sending is PAUSED: polsslag outbox resume lets messages go");
     }
     for agreement in &status.agreements {
-        println!("\n{}: {} partners, {} seats", agreement.agreement, agreement.n_partners, agreement.n_seats);
+        say!("\n{}: {} partners, {} seats", agreement.agreement, agreement.n_partners, agreement.n_seats);
         if let Some(open) = &agreement.open_round {
-            println!(
+            say!(
                 "  round {} is open until {}: {} of {} answered",
                 open.number,
                 open.closes_at.format("%Y-%m-%d %H:%MZ"),
@@ -27,25 +27,26 @@ pub(super) async fn run(place: &Place, format: Format) -> Outcome {
             );
         }
         match agreement.next_opens_at {
-            Some(at) => println!("  next round opens {}", at.format("%Y-%m-%d %H:%MZ")),
-            None => println!("  no round is planned yet: the service plans it when it runs"),
+            Some(at) => say!("  next round opens {}", at.format("%Y-%m-%d %H:%MZ")),
+            None => say!("  no round is planned yet: the service plans it when it runs"),
         }
         if agreement.n_to_share > 0 {
-            println!("  {} closed rounds wait to be shared", agreement.n_to_share);
+            say!("  {} closed rounds wait to be shared", agreement.n_to_share);
         }
         if agreement.n_without_mail + agreement.n_without_reminders > 0 {
-            println!(
+            say!(
                 "  {} people want no mail, {} no reminders",
-                agreement.n_without_mail, agreement.n_without_reminders
+                agreement.n_without_mail,
+                agreement.n_without_reminders
             );
         }
     }
-    println!();
+    say!();
     for count in &status.messages {
-        println!("{:>6}  {} {}", count.n, count.kind, count.state);
+        say!("{:>6}  {} {}", count.n, count.kind, count.state);
     }
     if !status.undecided.is_empty() {
-        println!("\n{} messages wait for a decision: polsslag outbox list", status.undecided.len());
+        say!("\n{} messages wait for a decision: polsslag outbox list", status.undecided.len());
     }
     Ok(())
 }
