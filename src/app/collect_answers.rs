@@ -12,7 +12,7 @@ use crate::domain::invitation::{Key, Token};
 use crate::domain::round::RoundState;
 use crate::domain::survey::{Statement, Survey};
 use crate::store::invitation::Invited;
-use crate::store::sheet::{FormSeen, NewSheet};
+use crate::store::sheet::{FormSeen, Forms, NewSheet};
 use crate::store::{StoreError, invitation, sheet, survey};
 
 /// What a form was made for: survey version, round number, page (from 0), and the sheet's revision at that time.
@@ -167,73 +167,104 @@ pub enum Collected {
 }
 
 /// Stores a page of answers durably.
+///
+/// The link is looked up beside the write thread; that thread then only makes sure that nothing changed since.
 pub async fn collect(
     service: &Service,
     submission: Submission,
     now: DateTime<Utc>,
 ) -> Result<Collected, AppError> {
-    let mut sheet_key = [0; 16];
-    key_file::random(&mut sheet_key)?;
-    let key = service.key.clone();
-    let collected = service
-        .store
-        .write("store answers", move |connection| store(connection, &key, sheet_key, &submission, now))
-        .await?;
-    Ok(collected)
-}
-
-fn store(
-    connection: &rusqlite::Connection,
-    key: &Key,
-    sheet_key: [u8; 16],
-    submission: &Submission,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<Collected> {
-    let Some(invited) = invitation::find(connection, &submission.token_digest)?.filter(|i| !i.is_withdrawn)
-    else {
-        return Ok(Collected::NotFound);
-    };
+    let digest = submission.token_digest;
+    let found = service.store.read("find the invitation", move |c| invitation::find(c, &digest)).await?;
+    let Some(invited) = found.filter(|invited| !invited.is_withdrawn) else { return Ok(Collected::NotFound) };
+    let mark = submission.mark;
     if invited.round_state != RoundState::Open || now > invited.closes_at {
         return Ok(Collected::Closed);
     }
-    let mark = submission.mark;
     if (mark.survey_version, mark.round_number) != (invited.survey_version, invited.round_number) {
         return Ok(Collected::Outdated);
     }
-    let pseudonym = pseudonym(key, &invited);
-    let day = local_day(now, &invited.time_zone);
-    let found = sheet::find(connection, invited.round, &pseudonym)?;
-    let is_empty = submission.answers.is_empty();
-    let (sheet_key, revision) = match found {
-        Some(sheet) => (sheet.key, sheet.revision),
-        None if is_empty => return Ok(Collected::Empty),
-        None => {
-            sheet::insert(
-                connection,
-                &NewSheet {
-                    key: sheet_key,
-                    round: invited.round,
-                    pseudonym: &pseudonym,
-                    partner: invited.partner,
-                    role: invited.role,
-                    answered_on: day,
-                },
-            )?;
-            (sheet_key, 0)
-        }
+    let mut sheet_key = [0; 16];
+    key_file::random(&mut sheet_key)?;
+    let pseudonym = pseudonym(&service.key, &invited);
+    let save = Save {
+        form_digest: service.key.form_digest(&pseudonym, &submission.body),
+        day: local_day(now, &invited.time_zone),
+        sheet_key,
+        pseudonym,
+        invited,
+        submission,
     };
-    let digest = key.form_digest(&sheet_key, &submission.body);
-    match sheet::insert_form(connection, &sheet_key, &digest, mark.page, revision + 1)? {
-        FormSeen::Last => return Ok(Collected::SavedBefore),
-        FormSeen::Older => return Ok(Collected::Superseded),
-        FormSeen::New => {}
+    let collected =
+        service.store.write("store answers", move |connection| store(connection, &save, now)).await?;
+    Ok(collected)
+}
+
+/// A page that is ready to be written.
+struct Save {
+    invited: Invited,
+    submission: Submission,
+    pseudonym: [u8; 16],
+    sheet_key: [u8; 16],
+    form_digest: [u8; 16],
+    day: chrono::NaiveDate,
+}
+
+fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> rusqlite::Result<Collected> {
+    let Save { invited, submission, day, .. } = save;
+    let comment = submission.answers.comment.as_deref();
+    // Pages are few; a number past the last byte could only come from a made-up form, which was refused before.
+    let page = u8::try_from(submission.mark.page).unwrap_or(u8::MAX);
+    let found = match invited.answered_on {
+        None if !submission.answers.is_empty() => None,
+        _ => sheet::find(connection, invited.round, &save.pseudonym)?,
+    };
+    if found.is_none() && submission.answers.is_empty() {
+        return Ok(Collected::Empty);
+    }
+    let is_open = if invited.answered_on == Some(*day) {
+        invitation::takes_answers(connection, invited.invitation, now)?
+    } else {
+        invitation::mark_answered(connection, invited.invitation, *day, now)?
+    };
+    if !is_open {
+        return Ok(Collected::Closed);
     }
     let answers = submission.answers.answers.iter().map(|(id, answer)| (id.as_str(), *answer));
-    sheet::put_answers(connection, &sheet_key, answers)?;
-    sheet::mark_saved(connection, &sheet_key, day, submission.answers.comment.as_deref())?;
-    if invited.answered_on != Some(day) {
-        invitation::mark_answered(connection, invited.invitation, day)?;
+    let found = match found {
+        Some(sheet) => sheet,
+        None => {
+            let new = NewSheet {
+                key: save.sheet_key,
+                round: invited.round,
+                pseudonym: &save.pseudonym,
+                partner: invited.partner,
+                role: invited.role,
+                answered_on: *day,
+            };
+            let mut forms = Forms::default();
+            forms.push(&save.form_digest, page);
+            if sheet::insert(connection, &new, comment, &forms)? {
+                sheet::put_answers(
+                    connection,
+                    &save.sheet_key,
+                    answers.filter(|(_, answer)| answer.is_some()),
+                )?;
+                return Ok(Collected::Saved);
+            }
+            // Another tab was first, between the look-up and now.
+            sheet::find(connection, invited.round, &save.pseudonym)?
+                .ok_or(rusqlite::Error::QueryReturnedNoRows)?
+        }
+    };
+    let mut forms = found.forms;
+    match forms.find(&save.form_digest, page) {
+        FormSeen::Last => return Ok(Collected::SavedBefore),
+        FormSeen::Older => return Ok(Collected::Superseded),
+        FormSeen::New => forms.push(&save.form_digest, page),
     }
+    sheet::put_answers(connection, &found.key, answers)?;
+    sheet::mark_saved(connection, &found.key, *day, comment, &forms)?;
     Ok(Collected::Saved)
 }
 

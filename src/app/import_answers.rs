@@ -126,7 +126,7 @@ pub async fn import(
                             role: given.role,
                             answered_on: file.date,
                         },
-                    )?;
+                     None, &sheet::Forms::default())?;
                     let answers = given.answers.iter().map(|(statement, answer)| (statement.as_str(), Some(*answer)));
                     sheet::put_answers(connection, &sheet_id, answers)?;
                     imported.n_sheets += 1;

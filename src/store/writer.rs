@@ -20,6 +20,9 @@ const BATCH: usize = 256;
 type Finish = Box<dyn FnOnce(Result<(), rusqlite::Error>) + Send>;
 type Job = Box<dyn FnOnce(&Connection) -> Finish + Send>;
 
+/// Jobs between two checkpoints: an answer touches about five pages of 4 kB, so the log stays near 20 MB.
+const JOBS_PER_CHECKPOINT: usize = 1000;
+
 /// Handle on the write thread; dropping it finishes the queue and joins the thread.
 pub(super) struct Writer {
     jobs: Option<mpsc::Sender<Job>>,
@@ -27,9 +30,16 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn start(connection: Connection) -> Writer {
+    /// Starts writing on one connection; `checkpoints` moves the log into the database beside it.
+    pub(super) fn start(connection: Connection, checkpoints: Connection) -> Writer {
         let (jobs, queue) = mpsc::channel(QUEUE);
-        let thread = std::thread::spawn(move || write_all(connection, queue));
+        let thread = std::thread::spawn(move || {
+            let (bell, rings) = std::sync::mpsc::sync_channel(1);
+            let keeper = std::thread::spawn(move || keep_log_short(&checkpoints, &rings));
+            write_all(connection, queue, &bell);
+            drop(bell);
+            let _ = keeper.join();
+        });
         Writer { jobs: Some(jobs), thread: Some(thread) }
     }
 
@@ -71,7 +81,19 @@ impl Drop for Writer {
     }
 }
 
-fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>) {
+/// Moves the write-ahead log into the database whenever the bell rings. On the write thread itself every few busy
+/// commits would wait for two more flushes; here they go on meanwhile.
+fn keep_log_short(connection: &Connection, rings: &std::sync::mpsc::Receiver<()>) {
+    while rings.recv().is_ok() {
+        let moved = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        if let Err(error) = moved {
+            tracing::warn!(%error, "the log could not be moved into the database yet");
+        }
+    }
+}
+
+fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>, bell: &std::sync::mpsc::SyncSender<()>) {
+    let mut n_since = 0;
     while let Some(first) = queue.blocking_recv() {
         let mut finishes = Vec::new();
         let begun = execute(&connection, "BEGIN IMMEDIATE");
@@ -88,6 +110,12 @@ fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>) {
                 })
             }
         };
+        n_since += finishes.len();
+        if n_since >= JOBS_PER_CHECKPOINT {
+            n_since = 0;
+            // Full means that one is under way; the next ring covers this too.
+            let _ = bell.try_send(());
+        }
         match committed {
             Ok(()) => finishes.into_iter().for_each(|finish| finish(Ok(()))),
             Err(error) => {

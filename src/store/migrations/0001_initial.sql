@@ -199,6 +199,8 @@ CREATE TABLE sheet (
     revision    INTEGER NOT NULL,
     answered_on TEXT NOT NULL,
     comment     TEXT,
+    -- Keyed digests of forms already taken, so that a replayed form is known for what it is. Emptied at closing.
+    forms       BLOB NOT NULL DEFAULT x'',
     UNIQUE (round_id, pseudonym)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sheet_by_partner ON sheet (partner_id);
@@ -210,15 +212,6 @@ CREATE TABLE answer (
     is_cannot_judge INTEGER NOT NULL CHECK (is_cannot_judge IN (0, 1)),
     PRIMARY KEY (sheet_id, statement),
     CHECK ((value IS NULL) = is_cannot_judge)
-) STRICT, WITHOUT ROWID;
-
--- Keyed digests of forms already taken, so that a replayed form is known for what it is. Emptied at closing.
-CREATE TABLE sheet_form (
-    sheet_id BLOB NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
-    digest   BLOB NOT NULL,
-    page     INTEGER NOT NULL,
-    revision INTEGER NOT NULL,
-    PRIMARY KEY (sheet_id, digest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
