@@ -36,6 +36,11 @@ async function violations(page) {
   return result.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(', ')}`);
 }
 
+// Presses Enter on what has the focus and waits for the page that follows.
+async function pressEnter(page) {
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+}
+
 async function startLinks() {
   const { context, page } = await open('/?lang=nl');
   const answers = await page.locator('a[href^="/a/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
@@ -70,8 +75,7 @@ test('the whole minute by keyboard, with an empty form on the way', async () => 
   const { context, page } = await open(answers[0]);
   const submit = page.locator('main form button').last();
   await submit.focus();
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState();
+  await pressEnter(page);
   assert.match(await page.title(), /^Fout:/);
   assert.deepEqual(await violations(page), []);
   await page.locator('.error-summary a').first().focus();
@@ -86,8 +90,7 @@ test('the whole minute by keyboard, with an empty form on the way', async () => 
     }
     assert.equal(await page.locator('input:checked').count(), names.length);
     await page.locator('main form button').last().focus();
-    await page.keyboard.press('Enter');
-    await page.waitForLoadState();
+    await pressEnter(page);
   }
   assert.match(page.url(), /\/thanks/);
   assert.equal(await page.locator('h1').innerText(), 'Dank u wel');
@@ -100,8 +103,7 @@ test('the whole minute by keyboard, with an empty form on the way', async () => 
   assert.equal(await page.locator('input[type=radio]').count(), 0, 'a link that is opened again shows no answer');
   await page.screenshot({ path: `${shots}/answered-360-light.png`, fullPage: true });
   await page.locator('main form button').focus();
-  await page.keyboard.press('Enter');
-  await page.waitForLoadState();
+  await pressEnter(page);
   assert.ok((await page.locator('input:checked').count()) >= 14, 'behind the button the answers are there to change');
   assert.deepEqual(await violations(page), []);
   await context.close();
@@ -134,7 +136,7 @@ test('the answer page says what it is to a screen reader', async () => {
 
 test('a scanner that opens every link of a mail twice changes nothing', async () => {
   const { context, page } = await open('/demo/mail?lang=nl');
-  const mails = await page.locator('a[href^="/demo/mail/"]').evaluateAll((links) => links.slice(0, 4).map((link) => link.getAttribute('href')));
+  const mails = await page.locator('a[href^="/demo/mail/"]').evaluateAll((links) => [...links.slice(0, 2), ...links.slice(-3)].map((link) => link.getAttribute('href')));
   await context.close();
   const counts = async () => (await (await fetch(`${base}/?lang=nl`)).text()).match(/\d+ van \d+ mensen/g);
   const before = await counts();
@@ -143,7 +145,7 @@ test('a scanner that opens every link of a mail twice changes nothing', async ()
     const { context, page } = await open(mail);
     const links = await page.locator('.mail-text a').evaluateAll((all) => all.map((link) => link.href));
     await context.close();
-    assert.ok(links.length >= 3);
+    assert.ok(links.length >= 2, mail);
     for (const link of links) {
       const path = new URL(link).pathname + new URL(link).search;
       const first = await (await fetch(base + path)).text();
