@@ -119,7 +119,7 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
     advance_rounds::advance(&service, at("2026-01-06T08:30:00Z")).await.unwrap();
     let id = service.find_agreement("bench").await.unwrap();
     share_round::extend(&service, id, 1, at("2099-12-31T00:00:00Z")).await.unwrap();
-    share_round::pause(&service, id, true).await.unwrap();
+    share_round::pause(&service, id, true, at("2026-01-06T08:30:00Z")).await.unwrap();
     let key = service.key.clone();
     let statements: Vec<String> = survey.statements_in_round(1).into_iter().map(|s| s.id.clone()).collect();
     let posts = service

@@ -17,6 +17,8 @@ const IDLE: Duration = Duration::from_secs(2);
 
 /// The running heartbeat.
 pub struct Scheduler {
+    /// Held while it runs: two services over one folder would settle each other's messages.
+    _lock: std::fs::File,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
@@ -24,6 +26,7 @@ pub struct Scheduler {
 impl Scheduler {
     /// Settles what an earlier process left behind, then starts.
     pub async fn start(service: &Service, clock: &Clock) -> Result<Scheduler, AppError> {
+        let lock = lock(&service.config.data_dir.join("polsslag.lock"))?;
         let transport = MailTransport::new(&service.config.mail, service.config.mail_dir())?;
         let hooks = ChatHooks::new(&service.config.hooks)?;
         recover(service, &transport, clock.now()).await?;
@@ -34,7 +37,7 @@ impl Scheduler {
             tokio::spawn(mail(service.clone(), clock.clone(), transport, pause, stopped.clone())),
             tokio::spawn(notices(service.clone(), clock.clone(), hooks, stopped)),
         ];
-        Ok(Scheduler { stop, tasks })
+        Ok(Scheduler { _lock: lock, stop, tasks })
     }
 
     /// Lets every task finish what it is at, and no more.
@@ -43,6 +46,19 @@ impl Scheduler {
         for task in self.tasks {
             let _ = task.await;
         }
+    }
+}
+
+fn lock(path: &std::path::Path) -> Result<std::fs::File, AppError> {
+    let failed = |source| AppError::File { path: path.to_owned(), source };
+    let file = std::fs::File::create(path).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(AppError::Refused(format!(
+            "another service runs on {}: stop it first, or name another folder",
+            path.parent().unwrap_or(path).display()
+        ))),
+        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
     }
 }
 
@@ -71,11 +87,11 @@ async fn mail(
 ) {
     while !*stopped.borrow() {
         let wait = match send_next_mail(&service, &mut transport, clock.now()).await {
-            Ok(Sent::One(_)) => pause,
-            Ok(Sent::Nothing) => IDLE,
+            Ok(Sent::One(_)) => Wait::Pace(pause),
+            Ok(Sent::Nothing) => Wait::Idle,
             Err(error) => {
                 tracing::error!(%error, "a mail could not be dealt with; trying again");
-                IDLE
+                Wait::Idle
             }
         };
         rest(&service, wait, &mut stopped).await;
@@ -85,22 +101,32 @@ async fn mail(
 async fn notices(service: Service, clock: Clock, hooks: ChatHooks, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
         let wait = match send_next_notice(&service, &hooks, clock.now()).await {
-            Ok(Sent::One(_)) => Duration::from_secs(1),
-            Ok(Sent::Nothing) => IDLE,
+            Ok(Sent::One(_)) => Wait::Pace(Duration::from_secs(1)),
+            Ok(Sent::Nothing) => Wait::Idle,
             Err(error) => {
                 tracing::error!(%error, "a notice could not be dealt with; trying again");
-                IDLE
+                Wait::Idle
             }
         };
         rest(&service, wait, &mut stopped).await;
     }
 }
 
-async fn rest(service: &Service, wait: Duration, stopped: &mut watch::Receiver<bool>) {
+/// What a worker waits for: its pace, which nothing shortens, or the next message.
+enum Wait {
+    Pace(Duration),
+    Idle,
+}
+
+async fn rest(service: &Service, wait: Wait, stopped: &mut watch::Receiver<bool>) {
+    let (wait, idles) = match wait {
+        Wait::Pace(pause) => (pause, false),
+        Wait::Idle => (IDLE, true),
+    };
     let bell = service.outbox_bell.notified();
     tokio::select! {
         () = tokio::time::sleep(wait) => {}
-        () = bell, if wait == IDLE => {}
+        () = bell, if idles => {}
         _ = stopped.changed() => {}
     }
 }

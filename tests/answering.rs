@@ -265,6 +265,46 @@ async fn replacing_a_person_kills_the_old_link_and_gives_the_newcomer_one() {
 }
 
 #[tokio::test]
+async fn a_blank_page_takes_nothing_away_but_a_blank_whole_form_is_refused() {
+    let (cast, links) = open_round().await;
+    let (_, page) = get(&cast, &links[0]).await;
+    post(&cast, &links[0], &fill(&page, "4")).await;
+    let n = radio_names(&page).len() as i64;
+    let (_, again) = get(&cast, &format!("{}?page=1", links[0])).await;
+    assert_eq!(post(&cast, &links[0], &format!("form={}", form_mark(&again))).await.0, 303);
+    assert_eq!(count(&cast, "SELECT count(*) FROM answer").await, n);
+    let (_, whole) = post(&cast, &format!("{}/change", links[0]), "").await;
+    assert_eq!(post(&cast, &links[0], &format!("form={}", form_mark(&whole))).await.0, 422);
+    // On the whole form an open field does take an answer away.
+    let one = format!("form={}&{}=1", form_mark(&whole), radio_names(&page)[0]);
+    assert_eq!(post(&cast, &links[0], &one).await.0, 303);
+    assert_eq!(count(&cast, "SELECT count(*) FROM answer").await, 1);
+}
+
+#[tokio::test]
+async fn a_seat_that_the_file_takes_away_falls_empty_and_a_dry_run_says_what_would_be_lost() {
+    use polsslag::app::import_agreement::import;
+    let (cast, links) = open_round().await;
+    let (_, page) = get(&cast, &links[0]).await;
+    post(&cast, &links[0], &fill(&page, "3")).await;
+    let mut later = agreement_of(4, 3);
+    let old = cast.mails().into_iter().find(|(_, mail)| mail.contains(&links[0])).unwrap().1;
+    let address =
+        support::header(&old, "To").split('<').next_back().unwrap().trim_end_matches('>').to_owned();
+    let person = later.people.iter_mut().find(|person| person.mail == address).unwrap();
+    (person.seat, person.steering) = (None, true);
+    let now = at("2026-01-07T10:00:00Z");
+    for dry_run in [true, false] {
+        let imported = import(&cast.service, later.clone(), core_pulse(), dry_run, now).await.unwrap();
+        assert_eq!((imported.n_withdrawn, imported.n_sheets_discarded), (1, 1), "dry run: {dry_run}");
+        assert_eq!(get(&cast, &links[0]).await.0, if dry_run { 200 } else { 404 });
+    }
+    let again = import(&cast.service, later, core_pulse(), false, now).await.unwrap();
+    assert!(!again.is_change(), "{:?}", again.changes);
+    assert_eq!(count(&cast, "SELECT count(*) FROM seat WHERE person_id IS NULL").await, 1);
+}
+
+#[tokio::test]
 async fn while_a_round_is_open_no_figure_exists() {
     let (cast, links) = open_round().await;
     for link in &links {

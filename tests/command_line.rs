@@ -88,7 +88,7 @@ fn importing_an_agreement_twice_changes_nothing_the_second_time_and_a_dry_run_ne
     let city = sample("samples/city.toml");
     assert!(desk.check(&["agreement", "import", &city, "--dry-run"], 0).contains("would add partner P01"));
     assert_eq!(desk.check(&["agreement", "list"], 0), "");
-    assert!(desk.check(&["agreement", "import", &city], 0).contains("survey version 1 holds"));
+    assert!(desk.check(&["agreement", "import", &city], 0).contains("put survey version 1 in force"));
     let again = desk.check(&["agreement", "import", &city], 0);
     assert_eq!(again, "nothing changed: agreement city is as the file has it\n");
     // A partner that the file forgets stays, and that is said.
@@ -107,7 +107,10 @@ fn importing_an_agreement_twice_changes_nothing_the_second_time_and_a_dry_run_ne
         "core-pulse.toml",
         &survey.replace("De andere partners doen wat zij hebben toegezegd.", "Partners doen wat ze zeggen."),
     );
-    assert!(desk.check(&["agreement", "import", "city.toml"], 0).contains("survey version 2 holds"));
+    assert!(desk.check(&["agreement", "import", "city.toml"], 0).contains("put survey version 2 in force"));
+    // And going back to the old wording puts the old version back in force.
+    desk.write("core-pulse.toml", &survey);
+    assert!(desk.check(&["agreement", "import", "city.toml"], 0).contains("put survey version 1 in force"));
 }
 
 const SURVEY: &str = r#"
@@ -221,9 +224,12 @@ fn a_backup_comes_back_with_sending_paused_and_only_with_its_key() {
 fn the_key_file_is_its_owners_only_and_a_database_without_it_is_refused() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
-    desk.check(&["status"], 0);
+    assert!(desk.check(&["status"], 1).contains("there is no database"));
+    desk.check(&["agreement", "import", &sample("samples/coast.toml")], 0);
     let key = desk.path("polsslag-data/polsslag.key");
-    assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    for file in [&key, &desk.path("polsslag-data/polsslag.db")] {
+        assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
     std::fs::remove_file(&key).unwrap();
     assert!(desk.check(&["status"], 1).contains("put the key file of this database there"));
 }
@@ -235,6 +241,7 @@ fn mistakes_are_the_callers_and_say_what_to_do() {
     assert!(
         desk.check(&["report", "--agreement", "x", "--period", "2026-Q5"], 1).contains("is not a period")
     );
+    desk.check(&["agreement", "import", &sample("samples/coast.toml")], 0);
     assert!(
         desk.check(&["report", "--agreement", "x", "--period", "2026-Q1"], 1)
             .contains("there is no agreement \"x\"")

@@ -38,7 +38,7 @@ async fn prepare(folder: &Path, agreement: Agreement) -> AgreementId {
     let id = service.find_agreement("test").await.unwrap();
     share_round::extend(&service, id, 1, at("2099-12-31T22:59:59Z")).await.unwrap();
     // Reminders are another test's business, and so are later rounds.
-    share_round::pause(&service, id, true).await.unwrap();
+    share_round::pause(&service, id, true, now).await.unwrap();
     let later = at("2099-12-31T22:59:59Z").timestamp();
     service
         .store

@@ -41,11 +41,20 @@ pub async fn advance(service: &Service, now: DateTime<Utc>) -> Result<Advanced, 
     let mut advanced = Advanced::default();
     let agreements = service.store.read("list agreements", agreement::list).await?;
     for (id, slug) in agreements {
-        advanced.n_planned += plan(service, id, &slug, now).await?;
+        // One agreement in trouble keeps no other from its rounds.
+        match plan(service, id, &slug, now).await {
+            Ok(n) => advanced.n_planned += n,
+            Err(error) => {
+                tracing::error!(agreement = slug, %error, "rounds could not be planned; trying again")
+            }
+        }
     }
     let active = service.store.read("list active rounds", round::list_active).await?;
     for round in active {
-        step(service, round, now, &mut advanced).await?;
+        let id = round.id;
+        if let Err(error) = step(service, round, now, &mut advanced).await {
+            tracing::error!(round = %id, %error, "a round could not move on; trying again");
+        }
     }
     if advanced != Advanced::default() {
         tracing::info!(?advanced, "rounds moved on");
@@ -65,10 +74,12 @@ async fn plan(service: &Service, id: AgreementId, slug: &str, now: DateTime<Utc>
                 return Ok(0);
             }
             let agreement = agreement::get(connection, id)?;
-            let Some(version) = survey::find_newest(connection, id, &agreement.survey)? else { return Ok(0) };
+            let Some(version) = survey::find_in_force(connection, id)? else { return Ok(0) };
             let Some(schedule) = &version.survey.schedule else { return Ok(0) };
             let mut n_planned = 0;
-            let mut from = round::find_last_opening(connection, id, &agreement.survey)?.unwrap_or(now);
+            let mut from = round::find_last_opening(connection, id, &agreement.survey)?
+                .unwrap_or(now)
+                .max(agreement::plan_from(connection, id)?.min(now));
             while from <= now {
                 let next = match schedule.find_next(from) {
                     Ok(Some(next)) => next,
@@ -116,7 +127,7 @@ async fn step(
         let (done, next) = service
             .store
             .write("move a round on", move |connection| {
-                let holds = matches!(due, Due::Open | Due::Remind(_))
+                let holds = matches!(due, Due::Open | Due::Remind(_) | Due::Skip)
                     && agreement::is_paused(connection, round::get(connection, id)?.agreement)?;
                 let done = match due {
                     Due::Nothing => false,

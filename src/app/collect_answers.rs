@@ -143,6 +143,8 @@ pub struct Submission {
     pub mark: FormMark,
     /// What it says.
     pub answers: PageAnswers,
+    /// Whether it holds all that was given: only then does an open field take an answer away.
+    pub is_whole: bool,
     /// The form as it came, to know a replay by.
     pub body: Vec<u8>,
 }
@@ -219,7 +221,7 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
         None if !submission.answers.is_empty() => None,
         _ => sheet::find(connection, invited.round, &save.pseudonym)?,
     };
-    if found.is_none() && submission.answers.is_empty() {
+    if submission.answers.is_empty() && (found.is_none() || submission.is_whole) {
         return Ok(Collected::Empty);
     }
     let is_open = if invited.answered_on == Some(*day) {
@@ -230,7 +232,14 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
     if !is_open {
         return Ok(Collected::Closed);
     }
-    let answers = submission.answers.answers.iter().map(|(id, answer)| (id.as_str(), *answer));
+    // A page that was opened again is blank: what it leaves open stays as it was.
+    let comment = comment.filter(|comment| submission.is_whole || !comment.is_empty());
+    let answers = submission
+        .answers
+        .answers
+        .iter()
+        .filter(|(_, answer)| submission.is_whole || answer.is_some())
+        .map(|(id, answer)| (id.as_str(), *answer));
     let found = match found {
         Some(sheet) => sheet,
         None => {

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::{AppError, Service};
+use super::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Change, plan_import};
 use crate::domain::ids::{AgreementId, SeatId};
 use crate::domain::invitation::Key;
@@ -29,6 +29,8 @@ pub struct Imported {
     pub is_new_survey_version: bool,
     /// Links that died because a seat passed to somebody else.
     pub n_withdrawn: usize,
+    /// Sheets of predecessors that are discarded with their links.
+    pub n_sheets_discarded: usize,
     /// Planned rounds that are planned anew with the new survey version.
     pub n_replanned: usize,
 }
@@ -80,21 +82,48 @@ fn run(
     let (changes, merged) = plan_import(stored.as_ref(), file);
     let effective = effective_survey(&merged, base_survey);
     let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
+    let in_force = id.map(|id| survey::find_in_force(connection, id)).transpose()?.flatten();
     let mut imported = Imported {
         agreement: file.id.clone(),
         dry_run,
         changes,
         survey_version: known.as_ref().map(|version| version.version),
-        is_new_survey_version: known.is_none(),
+        is_new_survey_version: known.as_ref().map(|version| version.id)
+            != in_force.as_ref().map(|version| version.id)
+            || known.is_none(),
         n_withdrawn: 0,
+        n_sheets_discarded: 0,
         n_replanned: 0,
     };
-    if dry_run || !imported.is_change() {
+    if !imported.is_change() {
         return Ok(imported);
     }
-    let (id, passed_on) = agreement::put(connection, &merged, key)?;
-    let (version, _) = survey::insert(connection, id, &effective)?;
+    // A dry run does it all and takes it back, so that it says what would really happen.
+    connection.execute_batch("SAVEPOINT import")?;
+    carry_out(connection, key, &merged, &effective, &mut imported, now)?;
+    connection.execute_batch(if dry_run {
+        "ROLLBACK TO import; RELEASE import"
+    } else {
+        "RELEASE import"
+    })?;
+    Ok(imported)
+}
+
+fn carry_out(
+    connection: &Connection,
+    key: &Key,
+    merged: &Agreement,
+    effective: &Survey,
+    imported: &mut Imported,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let (id, passed_on) = agreement::put(connection, merged, key)?;
+    let (version, _) = survey::insert(connection, id, effective)?;
     imported.survey_version = Some(version.version);
+    if imported.is_new_survey_version {
+        survey::put_in_force(connection, id, version.id)?;
+        agreement::set_plan_from(connection, id, now)?;
+    }
     for planned in round::list(connection, id)? {
         if planned.state == RoundState::Planned && planned.survey_version != version.id {
             round::delete_planned(connection, planned.id)?;
@@ -102,31 +131,33 @@ fn run(
         }
     }
     for seat in passed_on {
-        imported.n_withdrawn += hand_over(connection, key, id, seat, now)?;
+        hand_over(connection, key, id, seat, imported, now)?;
     }
-    Ok(imported)
+    Ok(())
 }
 
 /// A seat passed to somebody else: in open rounds the old link dies, a sheet already given is discarded, and the
-/// newcomer gets a link. Gives how many links died.
+/// newcomer, if there is one, gets a link.
 fn hand_over(
     connection: &Connection,
     key: &Key,
     agreement: AgreementId,
     seat: SeatId,
+    imported: &mut Imported,
     now: DateTime<Utc>,
-) -> rusqlite::Result<usize> {
+) -> rusqlite::Result<()> {
     let generation = agreement::pseudonym_generation(connection, agreement)?;
-    let mut n_withdrawn = 0;
     for old in invitation::list_open_of_seat(connection, seat)? {
         invitation::withdraw(connection, old.invitation)?;
-        n_withdrawn += 1;
+        imported.n_withdrawn += 1;
         let pseudonym = key.pseudonym(agreement, generation, seat, old.occupant_version);
         if let Some(given) = sheet::find(connection, old.round, &pseudonym)? {
             sheet::delete(connection, &given.key)?;
+            imported.n_sheets_discarded += 1;
         }
         let round = round::get(connection, old.round)?;
-        let day = round.plan.opens_at.date_naive();
+        let zone = agreement::get(connection, agreement)?.time_zone;
+        let day = local_day(round.plan.opens_at, &zone);
         let taken = invitation::list_taken_seats(connection, agreement, day)?;
         if let Some(newcomer) = taken.into_iter().find(|taken| taken.seat == seat) {
             let invited = invitation::insert(connection, key, old.round, &newcomer)?;
@@ -146,7 +177,7 @@ fn hand_over(
             )?;
         }
     }
-    Ok(n_withdrawn)
+    Ok(())
 }
 
 /// The unique name of a message to a seat's occupant.

@@ -13,6 +13,7 @@ use crate::domain::invitation::Token;
 use crate::domain::language::Language;
 use crate::domain::message::MessageKind;
 use crate::domain::period::Period;
+use crate::domain::round::RoundState;
 use crate::insight::disclosure::RoundFigures;
 use crate::plot::png;
 use crate::report::facts::{Facts, RoundInput};
@@ -128,14 +129,13 @@ pub fn folder(service: &Service, slug: &str, period: Period, language: Language)
     service.config.report_dir().join(slug).join(period.to_string()).join(language.code())
 }
 
-/// Makes a report in both languages, keeps it under the data directory, and mails the steering group a link the
-/// first time. Gives the facts, and whether it is the period's first.
+/// Makes a report in both languages and keeps it under the data directory. Gives its facts.
 pub async fn make(
     service: &Service,
     id: AgreementId,
     period: Period,
     now: DateTime<Utc>,
-) -> Result<(Facts, bool), AppError> {
+) -> Result<Facts, AppError> {
     let facts = gather(service, id, period).await?;
     for language in Language::ALL {
         let files = {
@@ -146,20 +146,29 @@ pub async fn make(
         };
         write(&folder(service, &facts.agreement, period, language), &files)?;
     }
-    let (hash, config) = (facts.data_hash.clone(), service.config.clone());
-    let (name, slug, has_round) = (period.to_string(), facts.agreement.clone(), facts.latest.is_some());
-    let is_first = service
+    let (hash, name) = (facts.data_hash.clone(), period.to_string());
+    service
         .store
-        .write("note the report", move |connection| {
-            let is_first = report::put(connection, id, &name, &hash, now)?;
-            if is_first && has_round {
-                tell(connection, &config, id, &slug, &name, now)?;
-            }
-            Ok(is_first)
-        })
+        .write("note the report", move |connection| report::put(connection, id, &name, &hash, now))
+        .await?;
+    Ok(facts)
+}
+
+/// Makes a report and mails the steering group a link to it, once per period.
+pub async fn publish(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let facts = make(service, id, period, now).await?;
+    let (config, name, slug) = (service.config.clone(), period.to_string(), facts.agreement.clone());
+    service
+        .store
+        .write("tell of the report", move |connection| tell(connection, &config, id, &slug, &name, now))
         .await?;
     service.outbox_bell.notify_waiters();
-    Ok((facts, is_first))
+    Ok(())
 }
 
 fn tell(
@@ -192,54 +201,76 @@ fn tell(
     Ok(())
 }
 
-/// Makes the reports whose cron came due since the last look: about the quarter before that instant.
+/// How far back a report that could not be made yet is still sought: a quarter and some.
+const PENDING_DAYS: i64 = 100;
+
+/// Makes the reports whose cron came due since this installation first looked: each about the quarter before its
+/// instant, as soon as no round of that quarter is open any more. One made by hand before the quarter ended is made
+/// again.
 pub async fn make_due(service: &Service, now: DateTime<Utc>) -> Result<usize, AppError> {
     let Some(schedule) = service.config.reports.clone() else { return Ok(0) };
-    let checked = service
-        .store
-        .read("read when reports were checked", |connection| {
-            setting::find(connection, setting::REPORTS_CHECKED_AT)
-        })
-        .await?;
-    let checked_at =
-        checked.and_then(|text| text.parse().ok()).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
     let refused = |error: crate::domain::calendar::ScheduleError| AppError::Refused(error.to_string());
     let expression: CronExpression = schedule.cron.parse().map_err(refused)?;
     let zone = find_zone(&schedule.time_zone).map_err(refused)?;
+    let first_look = service
+        .store
+        .read("read when reports were looked at first", |connection| {
+            setting::find(connection, setting::REPORTS_SINCE)
+        })
+        .await?;
+    let first_look =
+        first_look.and_then(|text| text.parse().ok()).and_then(|at| DateTime::from_timestamp(at, 0));
+    let Some(first_look) = first_look else {
+        let seconds = now.timestamp().to_string();
+        service
+            .store
+            .write("note when reports were looked at first", move |connection| {
+                setting::set(connection, setting::REPORTS_SINCE, &seconds)
+            })
+            .await?;
+        return Ok(0);
+    };
     let mut n_made = 0;
-    if let Some(mut from) = checked_at {
-        let agreements = service.store.read("list agreements", agreement::list).await?;
-        while let Some(fired) = find_next_instant(&expression, zone, from).filter(|fired| *fired <= now) {
-            from = fired.to_utc();
-            let period = Period::quarter_before(fired.date_naive());
-            for (id, slug) in &agreements {
-                let known = (*id, period.to_string());
-                let exists = service
-                    .store
-                    .read("find the report", move |connection| {
-                        report::find_generation(connection, known.0, &known.1)
-                    })
-                    .await?
-                    .is_some();
-                if !exists && gather(service, *id, period).await?.latest.is_some() {
-                    make(service, *id, period, now).await?;
-                    tracing::info!(agreement = slug, %period, "a report was made");
-                    n_made += 1;
+    let mut from = first_look.max(now - Duration::days(PENDING_DAYS));
+    while let Some(fired) = find_next_instant(&expression, zone, from).filter(|fired| *fired <= now) {
+        from = fired.to_utc();
+        let period = Period::quarter_before(fired.date_naive());
+        for (id, slug) in service.store.read("list agreements", agreement::list).await? {
+            // One agreement in trouble keeps no other from its report.
+            match make_if_due(service, id, period, now).await {
+                Ok(is_made) => n_made += usize::from(is_made),
+                Err(error) => {
+                    tracing::error!(agreement = slug, %period, %error, "a report could not be made; trying again")
                 }
             }
         }
     }
-    // Written only when it moved on by a minute, so that an idle service leaves the disk alone.
-    if checked_at.is_none_or(|at| now - at >= Duration::minutes(1)) {
-        let seconds = now.timestamp().to_string();
-        service
-            .store
-            .write("note when reports were checked", move |connection| {
-                setting::set(connection, setting::REPORTS_CHECKED_AT, &seconds)
-            })
-            .await?;
-    }
     Ok(n_made)
+}
+
+async fn make_if_due(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let is_due = service
+        .store
+        .read("see whether a report is due", move |connection| {
+            let made_at = report::find_made_at(connection, id, &period.to_string())?;
+            let is_made = made_at.is_some_and(|at| at.date_naive() > period.last_day());
+            let is_waiting = round::list(connection, id)?.iter().any(|round| {
+                round.state == RoundState::Open && round.plan.opens_at.date_naive() <= period.last_day()
+            });
+            Ok(!is_made && !is_waiting)
+        })
+        .await?;
+    if !is_due || gather(service, id, period).await?.latest.is_none() {
+        return Ok(false);
+    }
+    publish(service, id, period, now).await?;
+    tracing::info!(agreement = %id, %period, "a report was made");
+    Ok(true)
 }
 
 /// Whether a key opens a report that was made.

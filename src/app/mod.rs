@@ -115,6 +115,20 @@ impl Service {
         })
     }
 
+    /// Opens a data directory that is there already.
+    ///
+    /// Errors: a refusal when it is not: a mistyped name must not become an empty installation.
+    pub async fn open_existing(config: Config) -> Result<Service, AppError> {
+        let database = config.database();
+        if !database.exists() {
+            return Err(AppError::Refused(format!(
+                "there is no database {}: import an agreement first, or name the right folder",
+                database.display()
+            )));
+        }
+        Service::open(config).await
+    }
+
     /// The row of an agreement's short name.
     ///
     /// Errors: a refusal that names the agreements that exist.

@@ -44,11 +44,20 @@ pub async fn restore(config: &Config, source: &Path) -> Result<(), AppError> {
             config.key_file().display()
         )));
     }
-    backup::copy(&copy, &database).map_err(refuse_unusable)?;
-    let store = Store::open(&database)?;
-    store
-        .write("pause sending", |connection| setting::set(connection, setting::SENDING_PAUSED, "yes"))
-        .await?;
+    // Paused before it has its name: a stop half-way leaves nothing that would send.
+    let draft = database.with_extension("restoring");
+    let failed = |source| AppError::File { path: draft.clone(), source };
+    if draft.exists() {
+        std::fs::remove_file(&draft).map_err(failed)?;
+    }
+    backup::copy(&copy, &draft).map_err(refuse_unusable)?;
+    {
+        let store = Store::open(&draft)?;
+        store
+            .write("pause sending", |connection| setting::set(connection, setting::SENDING_PAUSED, "yes"))
+            .await?;
+    }
+    std::fs::rename(&draft, &database).map_err(failed)?;
     Ok(())
 }
 

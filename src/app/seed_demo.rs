@@ -202,7 +202,13 @@ async fn answer_wave(
             page: whole,
             revision: 0,
         };
-        submissions.push(Submission { token_digest: token.digest(), mark, answers: page, body: Vec::new() });
+        submissions.push(Submission {
+            token_digest: token.digest(),
+            mark,
+            answers: page,
+            is_whole: true,
+            body: Vec::new(),
+        });
     }
     let mut running = tokio::task::JoinSet::new();
     for submission in submissions {
@@ -265,7 +271,7 @@ async fn make_reports(
 ) -> Result<(), AppError> {
     let last = Period::quarter_before(last_day);
     for period in [Period::quarter_before(last.first_day()), last] {
-        make_report::make(service, id, period, now).await?;
+        make_report::publish(service, id, period, now).await?;
     }
     Ok(())
 }

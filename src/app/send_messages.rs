@@ -13,7 +13,7 @@ use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::{MessageKind, MessageState, backoff_seconds};
 use crate::store::outbox::{Channel, Message, Recipient};
-use crate::store::{agreement, invitation, outbox, report, round, setting, survey};
+use crate::store::{StoreError, agreement, invitation, outbox, report, round, setting, survey};
 
 use super::import_agreement::message_name;
 
@@ -72,10 +72,11 @@ pub async fn send_next_mail(
     let composed = service
         .store
         .read("compose a mail", move |connection| compose_mail(connection, &key, &config, &job, now))
-        .await?;
+        .await;
     let outcome = match composed {
-        Some(mail) => transport.send(&mail).await,
-        None => Outcome::Refused("what it is about is no longer there".to_owned()),
+        Ok(Some(mail)) => transport.send(&mail).await,
+        Err(error) => Outcome::NotNow(format!("it could not be composed: {error}")),
+        Ok(None) => Outcome::Refused("what it is about is no longer there".to_owned()),
     };
     settle(service, &message, outcome, now).await
 }
@@ -91,16 +92,16 @@ pub async fn send_next_notice(
     let notice = service
         .store
         .read("compose a notice", move |connection| compose_notice(connection, &key, &config, &job))
-        .await?;
+        .await;
     let outcome = match (notice, &message.recipient) {
-        (Some(notice), Recipient::Hook(name)) => hooks.send(name, &notice).await,
+        (Ok(Some(notice)), Recipient::Hook(name)) => hooks.send(name, &notice).await,
+        (Err(error), _) => Outcome::NotNow(format!("it could not be composed: {error}")),
         _ => Outcome::Refused("what it is about is no longer there".to_owned()),
     };
     settle(service, &message, outcome, now).await
 }
 
 async fn claim(service: &Service, channel: Channel, now: DateTime<Utc>) -> Result<Option<Message>, AppError> {
-    // Looking first keeps an idle outbox from writing.
     let claimed = service
         .store
         .write("claim a message", move |connection| {
@@ -113,15 +114,45 @@ async fn claim(service: &Service, channel: Channel, now: DateTime<Utc>) -> Resul
     Ok(claimed)
 }
 
+/// How often a result is written again when the store is busy: what is known may not be lost while we live.
+const SETTLE_TRIES: u32 = 50;
+
 async fn settle(
     service: &Service,
     message: &Message,
     outcome: Outcome,
     now: DateTime<Utc>,
 ) -> Result<Sent, AppError> {
-    let (id, kind, attempts, not_after_at) =
-        (message.id, message.kind, message.attempts, message.not_after_at);
-    let state = service
+    let kind = message.kind;
+    let id = message.id;
+    let attempts = message.attempts;
+    let mut tries = 0;
+    let state = loop {
+        match write_outcome(service, message, outcome.clone(), now).await {
+            Ok(state) => break state,
+            Err(error) if tries >= SETTLE_TRIES => return Err(error.into()),
+            Err(error) => {
+                tries += 1;
+                tracing::warn!(message = %id, %error, "what became of a message could not be written; trying again");
+                tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            }
+        }
+    };
+    match state {
+        MessageState::Sent => tracing::debug!(message = %id, kind = kind.code(), "sent"),
+        _ => tracing::warn!(message = %id, kind = kind.code(), state = state.code(), attempts, "not sent"),
+    }
+    Ok(Sent::One(state))
+}
+
+async fn write_outcome(
+    service: &Service,
+    message: &Message,
+    outcome: Outcome,
+    now: DateTime<Utc>,
+) -> Result<MessageState, StoreError> {
+    let (id, attempts, not_after_at) = (message.id, message.attempts, message.not_after_at);
+    service
         .store
         .write("settle a message", move |connection| {
             let (state, problem) = match outcome {
@@ -141,12 +172,7 @@ async fn settle(
             outbox::settle(connection, id, state, problem.as_deref(), now)?;
             Ok(state)
         })
-        .await?;
-    match state {
-        MessageState::Sent => tracing::debug!(message = %id, kind = kind.code(), "sent"),
-        _ => tracing::warn!(message = %id, kind = kind.code(), state = state.code(), attempts, "not sent"),
-    }
-    Ok(Sent::One(state))
+        .await
 }
 
 /// What every mail of an agreement shares.
@@ -274,6 +300,7 @@ pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>)
                 MessageState::Ambiguous | MessageState::Refused | MessageState::Expired
             );
             if is_open && again {
+                outbox::extend(connection, id, now + Duration::hours(24))?;
                 outbox::requeue(connection, id, now, "repeated by the operator")?;
             } else if is_open {
                 outbox::settle(connection, id, MessageState::Dropped, Some("left by the operator"), now)?;

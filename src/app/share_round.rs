@@ -128,11 +128,18 @@ pub async fn skip_next(service: &Service, agreement: AgreementId) -> Result<Date
 
 /// Pauses an agreement's rounds, or lets them go on: while paused nothing is planned, opened or reminded of; an open
 /// round still takes answers and closes in time.
-pub async fn pause(service: &Service, agreement: AgreementId, is_paused: bool) -> Result<(), AppError> {
+pub async fn pause(
+    service: &Service,
+    agreement: AgreementId,
+    is_paused: bool,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     service
         .store
         .write("pause or resume rounds", move |connection| {
-            agreement::set_paused(connection, agreement, is_paused)
+            agreement::set_paused(connection, agreement, is_paused)?;
+            // What lay in the pause was nobody's plan.
+            agreement::set_plan_from(connection, agreement, now)
         })
         .await?;
     Ok(())

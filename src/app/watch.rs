@@ -73,12 +73,10 @@ pub struct MessageCount {
 pub struct Undecided {
     /// For `polsslag outbox repeat` and `drop`.
     pub id: i64,
-    /// What it is for.
-    pub kind: &'static str,
+    /// Which way it goes.
+    pub channel: &'static str,
     /// Where it stands.
     pub state: &'static str,
-    /// Its Message-ID's left half.
-    pub name: String,
     /// What is known.
     pub problem: Option<String>,
 }
@@ -129,13 +127,16 @@ pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, App
                 .map(|(kind, state, n)| MessageCount { kind: kind.code(), state: state.code(), n })
                 .collect();
             let mut undecided = Vec::new();
-            for state in [MessageState::Ambiguous, MessageState::Refused] {
+            for state in [MessageState::Ambiguous, MessageState::Refused, MessageState::Expired] {
                 undecided.extend(outbox::list_in_state(connection, state)?.into_iter().map(|message| {
                     Undecided {
                         id: message.id.0,
-                        kind: message.kind.code(),
+                        // A reminder in doubt would tell that somebody had not answered: only the way out is named.
+                        channel: match message.recipient {
+                            outbox::Recipient::Person(_) => "mail",
+                            outbox::Recipient::Hook(_) => "chat",
+                        },
                         state: message.state.code(),
-                        name: message.name,
                         problem: message.problem,
                     }
                 }));

@@ -109,7 +109,7 @@ async fn import(
     report_problems(&problems);
     let Some(agreement) = agreement else { return Err(Failure::Reported) };
     let Some(survey) = find(&agreement.survey) else { return Err(Failure::Reported) };
-    let service = place.service().await?;
+    let service = place.new_service().await?;
     let imported = import_agreement::import(&service, agreement, survey, dry_run, Utc::now()).await?;
     if format == Format::Json {
         return print_json(&imported);
@@ -118,19 +118,24 @@ async fn import(
     for change in &imported.changes {
         say!("{verb}{change}");
     }
-    match (imported.is_change(), imported.survey_version) {
-        (false, _) => say!("nothing changed: agreement {} is as the file has it", imported.agreement),
-        (true, Some(version)) if imported.is_new_survey_version => {
-            say!("survey version {version} holds from the next round on")
+    match imported.survey_version {
+        _ if !imported.is_change() => {
+            say!("nothing changed: agreement {} is as the file has it", imported.agreement);
         }
-        (true, None) => say!("{verb}store a new survey version"),
-        (true, Some(_)) => {}
+        Some(version) if imported.is_new_survey_version => {
+            say!("{verb}put survey version {version} in force from the next round on");
+        }
+        _ => {}
     }
     if imported.n_withdrawn > 0 {
-        say!("{} links of open rounds passed to a successor; the old ones are dead", imported.n_withdrawn);
+        say!(
+            "{verb}end {} links of open rounds whose seat passed on, and discard {} answer sheets given with them",
+            imported.n_withdrawn,
+            imported.n_sheets_discarded
+        );
     }
     if imported.n_replanned > 0 {
-        say!("{} planned rounds will be planned anew", imported.n_replanned);
+        say!("{verb}plan {} rounds anew", imported.n_replanned);
     }
     Ok(())
 }

@@ -197,6 +197,11 @@ impl Place {
     }
 
     async fn service(&self) -> Result<Service, Failure> {
+        Ok(Service::open_existing(self.config()?).await?)
+    }
+
+    /// As [`Place::service`], for the commands that may begin an installation.
+    async fn new_service(&self) -> Result<Service, Failure> {
         Ok(Service::open(self.config()?).await?)
     }
 }

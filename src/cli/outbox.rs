@@ -36,14 +36,8 @@ impl Outbox {
                     return print_json(&undecided);
                 }
                 for message in undecided {
-                    say!(
-                        "{:>6}  {:<10} {:<12} {}  {}",
-                        message.id,
-                        message.state,
-                        message.kind,
-                        message.name,
-                        message.problem.unwrap_or_default()
-                    );
+                    let problem = message.problem.unwrap_or_default();
+                    say!("{:>6}  {:<5} {:<10} {problem}", message.id, message.channel, message.state);
                 }
             }
             Outbox::Repeat { id } => {

@@ -141,13 +141,13 @@ impl Round {
             }
             Round::Pause { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, true).await?;
+                share_round::pause(&service, id, true, Utc::now()).await?;
                 say!("rounds of {agreement} are paused");
                 Ok(())
             }
             Round::Resume { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, false).await?;
+                share_round::pause(&service, id, false, Utc::now()).await?;
                 say!("rounds of {agreement} go on");
                 Ok(())
             }

@@ -58,7 +58,9 @@ pub(super) fn judge(status: StatusCode) -> Outcome {
     match status.as_u16() {
         200..=299 => Outcome::Accepted,
         // A wrong key or an exhausted account is wrong for every message: none is refused for it.
-        401..=403 | 408 | 429 | 300..=399 => Outcome::NotNow(said),
+        401..=403 | 429 | 503 | 300..=399 => Outcome::NotNow(said),
+        // A time-out or a broken gateway may come after the message was taken: nobody can tell.
+        408 | 500..=599 => Outcome::Unknown(said),
         400..=499 => Outcome::Refused(said),
         _ => Outcome::NotNow(said),
     }
@@ -139,8 +141,11 @@ mod tests {
         let judged = |code| judge(StatusCode::from_u16(code).expect("a status"));
         assert_eq!(judged(202), Outcome::Accepted);
         assert!(matches!(judged(422), Outcome::Refused(_)));
-        for code in [401, 429, 500, 503, 302] {
+        for code in [401, 429, 503, 302] {
             assert!(matches!(judged(code), Outcome::NotNow(_)), "{code}");
+        }
+        for code in [408, 500, 502, 504] {
+            assert!(matches!(judged(code), Outcome::Unknown(_)), "{code}");
         }
     }
 }

@@ -164,7 +164,7 @@ impl Mail {
         let mut builder = Message::builder()
             .from(mailbox(&self.from)?)
             .to(mailbox(&self.to)?)
-            .subject(self.subject.clone())
+            .subject(one_line(&self.subject))
             .date(self.date.into())
             .message_id(Some(self.message_id()));
         if let Some(reply_to) = &self.reply_to {
@@ -190,9 +190,14 @@ impl Mail {
 
 fn mailbox(party: &Party) -> Result<Mailbox, String> {
     // Nothing that could start another header leaves here, whatever came in.
-    let name: String = party.name.chars().filter(|c| !c.is_control()).collect();
+    let name = one_line(&party.name);
     let address = party.address.parse().map_err(|_| "the address is not valid".to_owned())?;
     Ok(Mailbox::new(Some(name), address))
+}
+
+/// A text without anything that ends a line.
+fn one_line(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// Cuts a subject at a word, so that it stays within [`MAX_SUBJECT_CHARACTERS`].
@@ -264,7 +269,9 @@ pub(crate) mod tests {
         mail.to.name = "x\r\nBcc: everyone@x.example".into();
         mail.subject = "y\r\nBcc: everyone@x.example".into();
         let text = String::from_utf8(mail.to_bytes().expect("written")).expect("ascii");
-        assert!(!text.to_lowercase().contains("\r\nbcc:"), "{text}");
+        let headers = text.split("\r\n\r\n").next().expect("headers").to_lowercase();
+        assert!(!headers.contains("\nbcc:"), "{headers}");
+        assert!(headers.contains("subject: ybcc: everyone@x.example"), "{headers}");
     }
 
     #[test]

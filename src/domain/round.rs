@@ -52,16 +52,6 @@ impl RoundState {
         RoundState::ALL.into_iter().find(|state| state.code() == code)
     }
 
-    /// Whether this state may follow from that one.
-    pub fn may_become(self, next: RoundState) -> bool {
-        matches!(
-            (self, next),
-            (RoundState::Planned, RoundState::Open | RoundState::Cancelled | RoundState::Skipped)
-                | (RoundState::Open, RoundState::Closed | RoundState::Cancelled)
-                | (RoundState::Closed, RoundState::Shared)
-        )
-    }
-
     /// Whether its figures may be looked at.
     pub fn has_figures(self) -> bool {
         matches!(self, RoundState::Closed | RoundState::Shared)
@@ -172,16 +162,5 @@ mod tests {
         check(RoundState::Open, 0, 250, Due::Remind(2));
         check(RoundState::Open, 2, 300, Due::Nothing);
         check(RoundState::Open, 0, 301, Due::Close);
-    }
-
-    #[test]
-    fn states_never_go_back() {
-        for state in RoundState::ALL {
-            for next in RoundState::ALL {
-                if state.may_become(next) {
-                    assert!(!next.may_become(state), "{state:?} and {next:?}");
-                }
-            }
-        }
     }
 }

@@ -18,6 +18,9 @@ use crate::domain::survey::{Confidentiality, Mode, Scale, Survey};
 pub const MIN_PARTNERS: usize = 3;
 /// A distribution needs at least this many answers. Source: privacy rule R5.
 pub const MIN_FOR_DISTRIBUTION: usize = 10;
+/// An interval says how far partners lie apart, which with few of them gives their means away: fewest partners, and
+/// fewest respondents. Source: privacy rule R5 (no standard deviation below eight), and R2 for the partners.
+pub const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
 /// Share of the scale's length at each end within which a mean is shown as a bound: a mean at the very end
 /// would disclose everybody. On 1 to 5 this gives 1.2 and 4.8. Source: privacy rule R5.
 pub const END_SHARE: f64 = 0.05;
@@ -203,6 +206,27 @@ fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
     }
 }
 
+/// Rule R2 for a distribution beside a mean. Together they are two equations over the partners' sums: every
+/// respondent weighing the same, and every partner. Combined so that partners of one size drop out, they speak of
+/// the rest alone; that rest must be nobody or at least `k` people, also for a partner that knows its own answers.
+fn may_distribute(reading: &Reading, confidentiality: Confidentiality) -> bool {
+    if confidentiality.mode == Mode::Attributed {
+        return true;
+    }
+    let k = confidentiality.threshold as usize;
+    let sizes: Vec<usize> = reading.n_by_partner.values().copied().collect();
+    // `None` is an outsider; `Some` a partner that takes its own sum away.
+    let mut attackers = std::iter::once(None).chain((0..sizes.len()).map(Some));
+    attackers.all(|attacker| {
+        let others =
+            || sizes.iter().enumerate().filter(move |(index, _)| Some(*index) != attacker).map(|(_, n)| *n);
+        others().all(|size| {
+            let rest: usize = others().filter(|n| *n != size).sum();
+            rest == 0 || rest >= k
+        })
+    })
+}
+
 fn disclose_mean(
     reading: Option<&Reading>,
     confidentiality: Confidentiality,
@@ -211,18 +235,24 @@ fn disclose_mean(
     Disclosed(reading.filter(|reading| may_pool(reading, confidentiality)).map(|reading| {
         let margin = END_SHARE * (scale.max - scale.min) as f64;
         let (low_end, high_end) = (scale.min as f64 + margin, scale.max as f64 - margin);
-        let (mean, bound) = if reading.mean <= low_end {
-            (low_end, Bound::AtMost)
-        } else if reading.mean >= high_end {
-            (high_end, Bound::AtLeast)
+        // A bound is cut to a tenth away from its end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
+        let slack = 1e-9;
+        let (mean, bound) = if reading.mean <= low_end + slack {
+            ((low_end * 10.0 - slack).ceil() / 10.0, Bound::AtMost)
+        } else if reading.mean >= high_end - slack {
+            ((high_end * 10.0 + slack).floor() / 10.0, Bound::AtLeast)
         } else {
             (reading.mean, Bound::Exact)
         };
+        let (partners, respondents) = MIN_FOR_INTERVAL;
+        let has_interval = bound == Bound::Exact
+            && (confidentiality.mode == Mode::Attributed
+                || (reading.n_partners() >= partners && reading.n_respondents() >= respondents));
         let cut = |value: f64| Tenths::round(value.clamp(scale.min as f64, scale.max as f64));
         Figure {
             mean: Tenths::round(mean),
             bound,
-            ci95: reading.ci95.filter(|_| bound == Bound::Exact).map(|(low, high)| (cut(low), cut(high))),
+            ci95: reading.ci95.filter(|_| has_interval).map(|(low, high)| (cut(low), cut(high))),
             n_respondents: reading.n_respondents(),
             n_partners: reading.n_partners(),
         }
@@ -237,7 +267,9 @@ fn disclose_statement(
     let mean = disclose_mean(reading.reading.as_ref(), confidentiality, scale);
     let n_values: usize = reading.counts.values().sum();
     let is_inside = mean.get().is_some_and(|figure| figure.bound == Bound::Exact);
-    let distribution = Disclosed((is_inside && n_values >= MIN_FOR_DISTRIBUTION).then(|| Distribution {
+    let may_show =
+        is_inside && reading.reading.as_ref().is_some_and(|reading| may_distribute(reading, confidentiality));
+    let distribution = Disclosed((may_show && n_values >= MIN_FOR_DISTRIBUTION).then(|| Distribution {
         counts: reading.counts.iter().map(|(value, n)| (*value, *n)).collect(),
         n_cannot_judge: reading.n_cannot_judge,
     }));
@@ -307,8 +339,39 @@ pub(crate) mod tests {
         let figure = |rows: &[(&str, i64)]| figures(rows, Mode::Confidential).statements[0].1.clone();
         assert!(figure(&nine).mean.get().is_some());
         assert!(figure(&nine).distribution.get().is_none());
-        let ten: Vec<(&str, i64)> = nine.iter().copied().chain([("Q", 3)]).collect();
+        let ten: Vec<(&str, i64)> =
+            ["P", "Q", "R", "S", "T"].into_iter().flat_map(|p| [(p, 2), (p, 3)]).collect();
         assert_eq!(figure(&ten).distribution.get().map(Distribution::n_values), Some(10));
+    }
+
+    #[test]
+    fn a_distribution_and_a_mean_together_give_no_small_partner_away() {
+        // P knows its own answers; sum and partner mean of the rest would then leave R's one answer.
+        let told = |rows: &[(&str, i64)]| {
+            figures(rows, Mode::Confidential).statements[0].1.distribution.get().is_some()
+        };
+        let p = [("P", 4), ("P", 3), ("P", 4), ("P", 4), ("P", 3)];
+        let q = [("Q", 4), ("Q", 4), ("Q", 3), ("Q", 5), ("Q", 4)];
+        let with = |r: &[(&'static str, i64)]| -> Vec<(&str, i64)> {
+            p.iter().chain(&q).chain(r).copied().collect()
+        };
+        assert!(!told(&with(&[("R", 2)])));
+        assert!(told(&with(&[("R", 2), ("R", 3), ("R", 3), ("R", 4), ("R", 4)])));
+    }
+
+    #[test]
+    fn an_interval_needs_five_partners_and_eight_people() {
+        let rows = |n: usize| -> Vec<(&str, i64)> {
+            ["P", "Q", "R", "S", "T"][..n]
+                .iter()
+                .enumerate()
+                .flat_map(|(i, p)| [(*p, 2 + i as i64 % 2), (*p, 3), (*p, 4)])
+                .collect()
+        };
+        let interval =
+            |n| figures(&rows(n), Mode::Confidential).dimensions[0].1.get().and_then(|figure| figure.ci95);
+        assert_eq!(interval(4), None);
+        assert!(interval(5).is_some());
     }
 
     #[test]

@@ -146,6 +146,14 @@ impl Facts {
         let mut inputs: Vec<&RoundInput> =
             rounds.iter().filter(|round| (from..=period.last_day()).contains(&round.date)).collect();
         inputs.sort_by_key(|round| (round.date, round.number));
+        // One survey a report: the agreement's own, or else the last one asked.
+        let own = inputs.iter().any(|round| round.survey.id == agreement.survey);
+        let survey = if own {
+            Some(agreement.survey.clone())
+        } else {
+            inputs.last().map(|round| round.survey.id.clone())
+        };
+        inputs.retain(|round| Some(&round.survey.id) == survey.as_ref());
         let latest = inputs.iter().rposition(|round| round.date >= period.first_day());
         let newest = inputs.last().map(|round| &round.survey);
         let facts: Vec<RoundFact> = inputs

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{date, from_json, named, optional_date, to_json};
@@ -48,6 +49,21 @@ pub fn set_paused(connection: &Connection, id: AgreementId, is_paused: bool) -> 
     connection
         .prepare_cached("UPDATE agreement SET is_paused = ?2 WHERE id = ?1")?
         .execute(params![id.0, is_paused])?;
+    Ok(())
+}
+
+/// The instant from which rounds are planned at the earliest: occurrences before it were nobody's plan.
+pub fn plan_from(connection: &Connection, id: AgreementId) -> rusqlite::Result<DateTime<Utc>> {
+    connection
+        .prepare_cached("SELECT plan_from FROM agreement WHERE id = ?1")?
+        .query_row([id.0], |row| super::instant(row, "plan_from"))
+}
+
+/// Sets that instant: at an import that changes the schedule, and when rounds go on after a pause.
+pub fn set_plan_from(connection: &Connection, id: AgreementId, from: DateTime<Utc>) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE agreement SET plan_from = ?2 WHERE id = ?1")?
+        .execute(params![id.0, super::seconds(from)])?;
     Ok(())
 }
 
@@ -226,6 +242,16 @@ pub fn put(
     for person in &agreement.people {
         passed_on.extend(put_person(connection, id, &partners, person, key)?);
     }
+    // Who hands over a seat keeps no other part in the agreement unless the file gives one.
+    for (former, mail) in list_without_seat(connection, id)? {
+        if !agreement.people.iter().any(|person| person.mail == mail) {
+            connection
+                .prepare_cached(
+                    "UPDATE person SET is_facilitator = 0, is_steering = 0, is_contact = 0 WHERE id = ?1",
+                )?
+                .execute([former.0])?;
+        }
+    }
     for statement in &agreement.statements {
         connection
             .prepare_cached(
@@ -246,6 +272,16 @@ pub fn put(
         put_adjustment(connection, id, adjustment)?;
     }
     Ok((id, passed_on))
+}
+
+/// People without a seat, with their addresses.
+fn list_without_seat(connection: &Connection, id: AgreementId) -> rusqlite::Result<Vec<(PersonId, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, mail FROM person WHERE agreement_id = ?1 AND NOT EXISTS (SELECT 1 FROM seat WHERE person_id = person.id)",
+        )?
+        .query_map([id.0], |row| Ok((PersonId(row.get(0)?), row.get(1)?)))?
+        .collect()
 }
 
 fn put_article(connection: &Connection, id: AgreementId, article: &Article) -> rusqlite::Result<()> {
@@ -317,7 +353,16 @@ fn put_person(
     connection
         .prepare_cached("UPDATE person SET unsubscribe_digest = ?2 WHERE id = ?1")?
         .execute(params![id.0, key.unsubscribe_token(id).digest()])?;
-    let (Some(seat), Some(partner)) = (&person.seat, partner) else { return Ok(None) };
+    let (Some(seat), Some(partner)) = (&person.seat, partner) else {
+        // The file no longer gives this person a seat: it falls empty, and its open links die.
+        let left: Option<i64> = connection
+            .prepare_cached(
+                "UPDATE seat SET person_id = NULL, occupant_version = occupant_version + 1 WHERE person_id = ?1 RETURNING id",
+            )?
+            .query_row([id.0], |row| row.get(0))
+            .optional()?;
+        return Ok(left.map(SeatId));
+    };
     let held: Option<(i64, Option<i64>)> = connection
         .prepare_cached("SELECT id, person_id FROM seat WHERE agreement_id = ?1 AND slug = ?2")?
         .query_row(params![agreement.0, seat], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -338,11 +383,7 @@ fn put_person(
             Ok(None)
         }
         Some((_, Some(holder))) if holder == id.0 => Ok(None),
-        Some((seat_id, holder)) => {
-            // Who hands over a seat keeps no other part in the agreement unless the file gives one again.
-            connection
-                .prepare_cached("UPDATE person SET is_steering = 0, is_contact = 0 WHERE id = ?1")?
-                .execute([holder])?;
+        Some((seat_id, _)) => {
             connection
                 .prepare_cached("UPDATE seat SET person_id = ?2, partner_id = ?3, occupant_version = occupant_version + 1 WHERE id = ?1")?
                 .execute(params![seat_id, id.0, partner])?;

@@ -20,6 +20,7 @@ pub fn copy(source: &Connection, destination: &Path) -> Result<(), StoreError> {
         )));
     }
     let failed = |source| StoreError::Sqlite { operation: "copy the database", source };
+    super::create_private(destination)?;
     let mut target = Connection::open(destination).map_err(failed)?;
     Backup::new(source, &mut target)
         .and_then(|backup| backup.run_to_completion(PAGES_PER_STEP, Duration::ZERO, None))

@@ -211,8 +211,22 @@ impl Drop for Lease {
     }
 }
 
+/// Makes an empty file that only its owner may read: it will hold names, addresses and answers. SQLite gives its
+/// companions the same rights.
+pub(crate) fn create_private(path: &Path) -> Result<(), StoreError> {
+    if path.exists() {
+        return Ok(());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ()).map_err(|source| StoreError::File { path: path.to_owned(), source })
+}
+
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let failed = |source| StoreError::Sqlite { operation: "open the database", source };
+    create_private(path)?;
     let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(128);

@@ -217,6 +217,14 @@ pub fn requeue(
     Ok(())
 }
 
+/// Keeps a message useful at least until an instant.
+pub fn extend(connection: &Connection, id: MessageId, until: DateTime<Utc>) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE message SET not_after_at = max(not_after_at, ?2) WHERE id = ?1")?
+        .execute(params![id.0, seconds(until)])?;
+    Ok(())
+}
+
 /// Messages that a process which is gone had claimed.
 pub fn list_claimed(connection: &Connection) -> rusqlite::Result<Vec<Message>> {
     connection

@@ -6,22 +6,21 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::seconds;
 use crate::domain::ids::AgreementId;
 
-/// Notes that a report was made; whether it is the first of its period.
+/// Notes that a report was made.
 pub fn put(
     connection: &Connection,
     agreement: AgreementId,
     period: &str,
     data_hash: &str,
     at: DateTime<Utc>,
-) -> rusqlite::Result<bool> {
-    let is_new = find_generation(connection, agreement, period)?.is_none();
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
             "INSERT INTO report (agreement_id, period, made_at, data_hash) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT DO UPDATE SET made_at = ?3, data_hash = ?4",
         )?
         .execute(params![agreement.0, period, seconds(at), data_hash])?;
-    Ok(is_new)
+    Ok(())
 }
 
 /// The key generation of a report, or `None` if none was made for the period.
@@ -33,6 +32,18 @@ pub fn find_generation(
     connection
         .prepare_cached("SELECT key_generation FROM report WHERE agreement_id = ?1 AND period = ?2")?
         .query_row(params![agreement.0, period], |row| row.get(0))
+        .optional()
+}
+
+/// When a period's report was made last, or `None`.
+pub fn find_made_at(
+    connection: &Connection,
+    agreement: AgreementId,
+    period: &str,
+) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    connection
+        .prepare_cached("SELECT made_at FROM report WHERE agreement_id = ?1 AND period = ?2")?
+        .query_row(params![agreement.0, period], |row| super::instant(row, "made_at"))
         .optional()
 }
 

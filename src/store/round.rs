@@ -170,13 +170,15 @@ pub fn get(connection: &Connection, id: RoundId) -> rusqlite::Result<Round> {
     query(connection, "id = ?1", &[&id.0])?.pop().ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-/// The round of a number, or `None`.
+/// The round of a number of the agreement's own survey, or `None`.
 pub fn find_by_number(
     connection: &Connection,
     agreement: AgreementId,
     number: u32,
 ) -> rusqlite::Result<Option<Round>> {
-    Ok(query(connection, "agreement_id = ?1 AND number = ?2", &[&agreement.0, &number])?.pop())
+    Ok(query(connection, "agreement_id = ?1 AND number = ?2 AND survey_slug = (SELECT survey_slug FROM agreement WHERE id = ?1)",
+        &[&agreement.0, &number],
+    )?.pop())
 }
 
 /// All rounds of an agreement by opening.

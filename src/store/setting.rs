@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, params};
 pub const SENDING_PAUSED: &str = "sending_paused";
 /// Fingerprint of the key that this database belongs to.
 pub const KEY_FINGERPRINT: &str = "key_fingerprint";
-/// Until when report occurrences have been looked at.
-pub const REPORTS_CHECKED_AT: &str = "reports_checked_at";
+/// When this installation looked for due reports first: earlier occurrences are nobody's report.
+pub const REPORTS_SINCE: &str = "reports_since";
 
 /// The value of a setting, or `None`.
 pub fn find(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {

@@ -171,8 +171,14 @@ impl Forms {
         seen
     }
 
-    /// Adds a form.
+    /// Forms remembered at most: nobody changes their mind more often, and a sheet stays small.
+    const MOST: usize = 64;
+
+    /// Adds a form; past [`Forms::MOST`] the oldest is forgotten.
     pub fn push(&mut self, digest: &[u8; 16], page: u8) {
+        if self.0.len() >= Forms::MOST * Forms::ENTRY {
+            self.0.drain(..Forms::ENTRY);
+        }
         self.0.extend_from_slice(digest);
         self.0.push(page);
     }

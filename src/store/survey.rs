@@ -57,18 +57,29 @@ pub fn get(connection: &Connection, id: SurveyVersionId) -> rusqlite::Result<Sur
         .query_row([id.0], read)
 }
 
-/// The version stored last, or `None`.
-pub fn find_newest(
+/// The version that an agreement's next rounds use, or `None` before its first import.
+pub fn find_in_force(
     connection: &Connection,
     agreement: AgreementId,
-    slug: &str,
 ) -> rusqlite::Result<Option<SurveyVersion>> {
     connection
         .prepare_cached(
-            "SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 AND slug = ?2 ORDER BY version DESC LIMIT 1",
+            "SELECT v.id, v.version, v.definition FROM survey_version v JOIN agreement a ON a.survey_version_id = v.id WHERE a.id = ?1",
         )?
-        .query_row(params![agreement.0, slug], read)
+        .query_row([agreement.0], read)
         .optional()
+}
+
+/// Puts a version in force for an agreement's next rounds.
+pub fn put_in_force(
+    connection: &Connection,
+    agreement: AgreementId,
+    id: SurveyVersionId,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE agreement SET survey_version_id = ?2 WHERE id = ?1")?
+        .execute(params![agreement.0, id.0])?;
+    Ok(())
 }
 
 fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<SurveyVersion> {

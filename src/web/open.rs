@@ -115,22 +115,21 @@ async fn method(request: &Request, site: &Site) -> Answer {
 async fn privacy(slug: &str, request: &Request, site: &Site) -> Answer {
     let language = request.language();
     let wanted = slug.to_owned();
-    let found =
-        site.service
-            .store
-            .read("read the agreement", move |connection| {
-                let Some(id) = agreement::find_id(connection, &wanted)? else { return Ok(None) };
-                let agreement = agreement::get(connection, id)?;
-                let open =
-                    round::list(connection, id)?.into_iter().rfind(|round| round.state == RoundState::Open);
-                let confidentiality = match open {
-                    Some(round) => Some(round.confidentiality),
-                    None => survey::find_newest(connection, id, &agreement.survey)?
-                        .map(|v| v.survey.confidentiality),
-                };
-                Ok(Some((agreement, confidentiality)))
-            })
-            .await?;
+    let found = site
+        .service
+        .store
+        .read("read the agreement", move |connection| {
+            let Some(id) = agreement::find_id(connection, &wanted)? else { return Ok(None) };
+            let agreement = agreement::get(connection, id)?;
+            let open =
+                round::list(connection, id)?.into_iter().rfind(|round| round.state == RoundState::Open);
+            let confidentiality = match open {
+                Some(round) => Some(round.confidentiality),
+                None => survey::find_in_force(connection, id)?.map(|v| v.survey.confidentiality),
+            };
+            Ok(Some((agreement, confidentiality)))
+        })
+        .await?;
     let Some((agreement, confidentiality)) = found else { return Err(super::problem::Problem::NotFound) };
     let t = |key: &str| tr(language, key, &[]);
     let title = t("privacy-title");

@@ -27,7 +27,7 @@ const REPLY: Duration = Duration::from_secs(15);
 /// Open requests get this long after a stop signal.
 const DRAIN: Duration = Duration::from_secs(10);
 /// Requests worked on at once; the rest wait their turn.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 2048;
 
 /// Serves until `stop` is done, then drains.
 pub async fn serve(listener: TcpListener, site: Site, stop: impl Future<Output = ()>) {

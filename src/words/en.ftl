@@ -47,7 +47,7 @@ quarter = { $quarter ->
     [3] third
    *[4] fourth
 } quarter of { $year }
-who-sees-confidential = Your answers are confidential. We only show results of at least { $threshold } people from at least 3 organisations together.
+who-sees-confidential = Your answers are confidential. We only show results of { $threshold } or more people from 3 or more organisations.
 who-sees-attributed = You answer on behalf of your organisation. The steering group sees your organisation's result by name, never your own name.
 you-said = You said:
 we-did = We did:
@@ -55,11 +55,11 @@ nothing-yet = nothing yet
 
 ## Answer page
 page-of = Question { $page } of { $pages }
-answer-intro = { $agreement } asks how the collaboration is going. It takes about { $minutes ->
+answer-intro = { $agreement } asks how the collaboration is going. About { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes
 }. You can answer until { $day }.
-answer-privacy-link = Read who sees what
+answer-privacy-link = Who sees what?
 answer-or = or
 answer-comment-hint = You may leave this empty. Do not name people or clients. At most 500 characters.
 answer-next = Save and continue
@@ -219,7 +219,7 @@ what-happened = What happened
 event = event
 adjustment = adjustment
 themes-over-time = The themes over time
-how-to-read-trend = The line is the mean of the partners; the band is the 95% interval. Where the bands of two rounds overlap, the difference is often chance.
+how-to-read-trend = The line is the mean of the partners; the band is the 95% interval. Look at the course of it: a small difference between two rounds is often chance.
 trend-title = { $dimension } stands at { $mean } of { $max }
 trend-title-too-few = { $dimension }: too few answers
 trend-subtitle = Mean of the partners, scale { $min } to { $max }, { $rounds ->

@@ -144,7 +144,12 @@ mod tests {
         for key in keys.keys() {
             assert!(code.contains(&format!("\"{key}\"")), "{key} is used nowhere");
         }
-        for call in code.split("tr(").skip(1) {
+        let calls = code.match_indices("tr(").filter(|(at, _)| {
+            // `tr` itself, not the end of another name.
+            !code[..*at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+        });
+        for (at, _) in calls {
+            let call = &code[at + 3..];
             let Some((_, rest)) = call.split_once('"') else { continue };
             let before = &call[..call.len() - rest.len() - 1];
             let Some((key, _)) = rest.split_once('"') else { continue };

@@ -47,7 +47,7 @@ quarter = { $quarter ->
     [3] derde
    *[4] vierde
 } kwartaal van { $year }
-who-sees-confidential = Uw antwoorden zijn vertrouwelijk. Wij tonen alleen uitkomsten van ten minste { $threshold } mensen van ten minste 3 organisaties samen.
+who-sees-confidential = Uw antwoorden zijn vertrouwelijk. Wij tonen alleen uitkomsten van minstens { $threshold } mensen van minstens 3 organisaties samen.
 who-sees-attributed = U antwoordt namens uw organisatie. De stuurgroep ziet de uitkomst van uw organisatie met naam, nooit uw eigen naam.
 you-said = U zei:
 we-did = Wij deden:
@@ -59,7 +59,7 @@ answer-intro = { $agreement } vraagt hoe de samenwerking gaat. Dat duurt ongevee
     [one] 1 minuut
    *[other] { $minutes } minuten
 }. Antwoorden kan tot en met { $day }.
-answer-privacy-link = Lees wie wat ziet
+answer-privacy-link = Wie ziet wat?
 answer-or = of
 answer-comment-hint = U mag dit leeg laten. Noem geen namen van personen of cliënten. Hoogstens 500 tekens.
 answer-next = Bewaar en ga verder
@@ -219,7 +219,7 @@ what-happened = Wat er gebeurde
 event = gebeurtenis
 adjustment = bijstelling
 themes-over-time = De thema's door de tijd
-how-to-read-trend = De lijn is het gemiddelde van de partners; de band is het 95%-interval. Vallen de banden van twee metingen over elkaar, dan is het verschil vaak toeval.
+how-to-read-trend = De lijn is het gemiddelde van de partners; de band is het 95%-interval. Kijk naar het verloop: een klein verschil tussen twee metingen is vaak toeval.
 trend-title = { $dimension } staat op { $mean } van { $max }
 trend-title-too-few = { $dimension }: te weinig antwoorden
 trend-subtitle = Gemiddelde van de partners, schaal { $min } tot { $max }, { $rounds ->

@@ -19,8 +19,12 @@ CREATE TABLE agreement (
     mode                 TEXT CHECK (mode IN ('confidential', 'attributed')),
     threshold            INTEGER CHECK (threshold BETWEEN 3 AND 10),
     pseudonym_generation INTEGER NOT NULL DEFAULT 0,
+    survey_version_id    INTEGER REFERENCES survey_version (id),
+    plan_from            INTEGER NOT NULL DEFAULT 0,
     is_paused            INTEGER NOT NULL DEFAULT 0 CHECK (is_paused IN (0, 1))
 ) STRICT;
+
+CREATE INDEX agreement_by_survey_version ON agreement (survey_version_id);
 
 CREATE TABLE article (
     id           INTEGER PRIMARY KEY,

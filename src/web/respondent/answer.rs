@@ -155,7 +155,9 @@ pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
         Err(problems) => return complain(token, request, site, mark, &problems).await,
     };
     let is_empty = answers.is_empty();
-    let submission = Submission { token_digest: token.digest(), mark, answers, body: request.body.clone() };
+    let is_whole = mark.page == form.whole_page();
+    let submission =
+        Submission { token_digest: token.digest(), mark, answers, is_whole, body: request.body.clone() };
     match store(&site.service, submission, site.now()).await? {
         Collected::Saved | Collected::SavedBefore => {}
         Collected::Superseded => return Err(Problem::Superseded),

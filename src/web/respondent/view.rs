@@ -40,13 +40,12 @@ impl Visit<'_> {
         format!("/a/{}{rest}", self.token.reveal())
     }
 
+    fn privacy(&self) -> String {
+        format!("/privacy/{}?lang={}", self.agreement.id, self.language)
+    }
+
     fn shell<'t>(&self, title: &'t str, switch: String) -> Page<'t> {
-        Page {
-            language: self.language,
-            title,
-            switch: Some(switch),
-            privacy: Some(format!("/privacy/{}?lang={}", self.agreement.id, self.language)),
-        }
+        Page { language: self.language, title, switch: Some(switch), privacy: Some(self.privacy()) }
     }
 
     fn title(&self) -> &str {
@@ -123,7 +122,10 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
         }
         @if is_first || is_whole {
             @if is_first { (previous_outcome(visit)) }
-            p class="intro" { (intro(visit, view.form)) }
+            p class="intro" {
+                (intro(visit, view.form)) " "
+                a href=(visit.privacy()) { (t("answer-privacy-link")) }
+            }
         }
         p class="think-of" { (survey.intro.get(language)) }
         form method="post" action=(visit.address(&query)) novalidate {
