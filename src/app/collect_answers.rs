@@ -102,9 +102,11 @@ impl RoundForm {
     }
 }
 
+type RoundForms = HashMap<(SurveyVersionId, u32), Arc<RoundForm>>;
+
 /// Forms of the rounds in use, so that a busy round reads its survey once.
 #[derive(Clone, Default)]
-pub struct FormCache(Arc<Mutex<HashMap<(SurveyVersionId, u32), Arc<RoundForm>>>>);
+pub struct FormCache(Arc<Mutex<RoundForms>>);
 
 /// Forms kept at most; rounds in use are far fewer.
 const MAX_FORMS: usize = 256;
