@@ -3,9 +3,9 @@
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use super::survey_file::{MODES, article_kinds, check_threshold, read_statement};
 use crate::domain::agreement::{
-    Adjustment, Agreement, Article, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person,
-    Role,
+    Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
 };
+use crate::domain::article::Article;
 use crate::domain::calendar::find_zone;
 use crate::domain::language::Language;
 use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Datelike, Duration, TimeZone, Timelike, Utc, Weekday};
 
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
-use crate::domain::agreement::ArticleKind;
 use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD};
+use crate::domain::article::ArticleKind;
 use crate::domain::calendar::{CronExpression, MAX_REMINDERS, Schedule, find_zone};
 use crate::domain::language::Text;
 use crate::domain::survey::{

@@ -1,10 +1,11 @@
 //! What things are and which moves are legal. Pure: no clock, no database, no HTTP, no randomness.
 //!
-//! Reading order: [`language`], [`agreement`], [`survey`], [`calendar`], [`round`], [`invitation`],
+//! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`calendar`], [`round`], [`invitation`],
 //! [`answer`], [`message`], [`period`]. What the answers *say* is in `insight`.
 
 pub mod agreement;
 pub mod answer;
+pub mod article;
 pub mod calendar;
 pub mod ids;
 pub mod invitation;

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::agreement::ArticleKind;
+use super::article::ArticleKind;
 use super::calendar::Schedule;
 use super::language::{Language, Text};
 

@@ -6,9 +6,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{date, from_json, named, optional_date, to_json};
-use crate::domain::agreement::{
-    Adjustment, Agreement, Article, ArticleKind, Direction, Event, Partner, PartnerKind, Person, Role,
-};
+use crate::domain::agreement::{Adjustment, Agreement, Direction, Event, Partner, PartnerKind, Person, Role};
+use crate::domain::article::{Article, ArticleKind};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
 use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};

@@ -7,7 +7,7 @@ use warp::reject::{self, Rejection};
 use warp::reply::Response;
 
 use super::layout::{Page, page};
-use super::request::Request;
+use super::request::{NotAForm, Request};
 use super::{Site, html};
 use crate::app::AppError;
 use crate::domain::language::Language;
@@ -118,12 +118,6 @@ impl Problem {
         response
     }
 }
-
-/// A body that is not a form.
-#[derive(Debug)]
-pub struct NotAForm;
-
-impl reject::Reject for NotAForm {}
 
 /// What a request comes to that no route took: an unwritten page, since a rejection no longer knows its request.
 /// [`complete`] writes it.

@@ -114,7 +114,7 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
                     .eq_ignore_ascii_case("application/x-www-form-urlencoded")
             });
             if !is_form && !body.is_empty() {
-                return Err(warp::reject::custom(super::problem::NotAForm));
+                return Err(warp::reject::custom(NotAForm));
             }
             let body = body.to_vec();
             let form = url::form_urlencoded::parse(&body).into_owned().collect();
@@ -122,6 +122,12 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
         })
         .boxed()
 }
+
+/// A body that is not a form.
+#[derive(Debug)]
+pub struct NotAForm;
+
+impl warp::reject::Reject for NotAForm {}
 
 /// A button without fields may come without any body, and then without a length.
 fn no_body() -> BoxedFilter<(Bytes,)> {
