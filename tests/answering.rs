@@ -361,3 +361,30 @@ async fn the_answer_page_and_the_mails_read_as_agreed() {
     insta::assert_snapshot!("invitation_nl", body("invitation-r1-s1-v1"));
     insta::assert_snapshot!("invitation_en", body("invitation-r1-s2-v1"));
 }
+
+#[tokio::test]
+async fn a_scale_may_start_below_zero_and_have_two_to_eleven_points() {
+    for (min, max) in [(-2, 2), (0, 10), (0, 1)] {
+        let mut survey = core_pulse();
+        let labels: Vec<String> = (min..=max).map(|value| format!("v{value}")).collect();
+        (survey.scale.min, survey.scale.max) = (min, max);
+        (survey.scale.labels_nl, survey.scale.labels_en) = (labels.clone(), labels);
+        let cast = Cast::start(agreement_of(5, 3), survey, at("2026-01-01T00:00:00Z"), |_| {}).await;
+        cast.advance_to(at("2026-01-06T08:30:00Z")).await;
+        cast.send_all().await;
+        for (n, mail) in cast.mails().values().enumerate() {
+            let link = answer_path(mail);
+            let (_, page) = get(&cast, &link).await;
+            let value = if n % 2 == 0 { min } else { max };
+            assert_eq!(post(&cast, &link, &fill(&page, &value.to_string())).await.0, 303);
+            assert_eq!(post(&cast, &link, &fill(&page, &(max + 1).to_string())).await.0, 422);
+        }
+        cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+        let id = cast.service.find_agreement("test").await.unwrap();
+        let facts =
+            polsslag::app::make_report::gather(&cast.service, id, "2026-Q1".parse().unwrap()).await.unwrap();
+        let shown = facts.dimensions[0].points[0].figure.get().unwrap().mean.value();
+        assert!((min as f64..=max as f64).contains(&shown));
+        polsslag::app::make_report::render(&facts, Default::default()).unwrap();
+    }
+}

@@ -230,3 +230,16 @@ async fn the_quarterly_report_makes_itself_once_and_mails_the_steering_group_a_l
     let counts = cast.service.store.read("count", outbox::count).await.unwrap();
     assert!(counts.contains(&(MessageKind::ReportReady, MessageState::Sent, 4)));
 }
+
+#[tokio::test]
+async fn two_services_never_share_a_folder() {
+    use polsslag::app::Service;
+    use polsslag::scheduler::Scheduler;
+    let cast = cast(TransportConfig::Folder, |_| {}).await;
+    let first = Scheduler::start(&cast.service, &cast.clock).await.unwrap();
+    let second = Service::open(polsslag::config::Config::for_folder(cast.folder.path(), 2)).await.unwrap();
+    let refused = Scheduler::start(&second, &cast.clock).await.err().expect("refused");
+    assert!(refused.is_refusal() && refused.to_string().contains("another service runs on"), "{refused}");
+    first.stop().await;
+    Scheduler::start(&second, &cast.clock).await.unwrap().stop().await;
+}

@@ -179,7 +179,7 @@ pub async fn collect(
     now: DateTime<Utc>,
 ) -> Result<Collected, AppError> {
     let digest = submission.token_digest;
-    let found = service.store.read("find the invitation", move |c| invitation::find(c, &digest)).await?;
+    let found = service.store.look_up("find the invitation", |c| invitation::find(c, &digest)).await?;
     let Some(invited) = found.filter(|invited| !invited.is_withdrawn) else { return Ok(Collected::NotFound) };
     let mark = submission.mark;
     if invited.round_state != RoundState::Open || now > invited.closes_at {
@@ -288,7 +288,7 @@ pub async fn find_invited(service: &Service, token: &Token) -> Result<Option<Inv
     let digest = token.digest();
     let found = service
         .store
-        .read("find the invitation", move |connection| invitation::find(connection, &digest))
+        .look_up("find the invitation", |connection| invitation::find(connection, &digest))
         .await?;
     Ok(found.filter(|invited| !invited.is_withdrawn))
 }

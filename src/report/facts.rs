@@ -271,3 +271,89 @@ fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFa
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
     f64::from(to.num_days_from_ce() - from.num_days_from_ce())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::survey::{
+        Block,
+        tests::{statement, survey},
+    };
+    use crate::insight::disclosure::{guard, tests::sheets};
+
+    fn agreement() -> Agreement {
+        Agreement {
+            id: "a".into(),
+            title: Text::new("A", "A"),
+            purpose: Text::new("A", "A"),
+            languages: vec![],
+            time_zone: "Europe/Amsterdam".into(),
+            survey: "test".into(),
+            confidentiality: Default::default(),
+            articles: vec![],
+            partners: vec![],
+            people: vec![],
+            statements: vec![],
+            events: vec![],
+            adjustments: vec![],
+        }
+    }
+
+    fn round(number: u32, date: &str, wording: &str) -> RoundInput {
+        let mut asked = statement("A", "trust", Block::Core);
+        asked.text.nl = wording.into();
+        let survey = survey(vec![asked]);
+        let rows: Vec<(&str, i64)> =
+            ["P", "Q", "R", "S", "T"].into_iter().flat_map(|p| [(p, 3), (p, 4)]).collect();
+        let figures = guard(&survey, &["A".into()], survey.confidentiality, &sheets(&rows), None);
+        RoundInput {
+            number,
+            date: date.parse().expect("a date"),
+            survey,
+            survey_version: i64::from(number),
+            figures,
+        }
+    }
+
+    fn gather(rounds: &[RoundInput]) -> Facts {
+        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, "test")
+    }
+
+    #[test]
+    fn a_changed_wording_breaks_the_line_at_its_round_and_only_there() {
+        let facts = gather(&[
+            round(1, "2026-02-03", "Oud."),
+            round(2, "2026-03-03", "Oud."),
+            round(3, "2026-04-07", "Nieuw."),
+            round(4, "2026-05-05", "Nieuw."),
+        ]);
+        let breaks: Vec<bool> = facts.dimensions[0].points.iter().map(|point| point.is_break).collect();
+        assert_eq!(breaks, [false, false, true, false]);
+        let figures = super::super::figures::Figures::draw(&facts, Default::default()).expect("drawn");
+        let unbroken = gather(&[round(1, "2026-02-03", "Oud."), round(2, "2026-05-05", "Oud.")]);
+        let whole = super::super::figures::Figures::draw(&unbroken, Default::default()).expect("drawn");
+        let n_lines = |svg: &str| svg.matches("<polygon").count();
+        assert_eq!(
+            (n_lines(&figures.trends[0].svg), n_lines(&whole.trends[0].svg)),
+            (2, 1),
+            "one band a stretch"
+        );
+    }
+
+    #[test]
+    fn rounds_after_the_period_and_before_the_window_are_left_out_and_an_empty_period_says_so() {
+        let facts =
+            gather(&[round(1, "2023-01-03", "x"), round(2, "2026-03-03", "x"), round(3, "2026-07-07", "x")]);
+        assert_eq!(facts.rounds.iter().map(|round| round.number).collect::<Vec<_>>(), [2]);
+        assert_eq!(facts.latest, None);
+        assert!(facts.statements.is_empty());
+    }
+
+    #[test]
+    fn the_order_of_rounds_never_matters_and_the_hash_tells_other_data_apart() {
+        let (a, b) = (round(1, "2026-04-07", "x"), round(2, "2026-05-05", "x"));
+        let there = gather(&[a.clone(), b.clone()]);
+        assert_eq!(there.data_hash, gather(&[b.clone(), a]).data_hash);
+        assert_ne!(there.data_hash, gather(&[b]).data_hash);
+    }
+}

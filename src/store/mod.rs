@@ -167,6 +167,20 @@ impl Store {
         self.0.writer.run(operation, job).await
     }
 
+    /// Finds one row by its key, right here: it takes microseconds, and handing it to another thread costs more than
+    /// the look-up itself. Anything that reads more belongs in [`Store::read`].
+    pub async fn look_up<T>(
+        &self,
+        operation: &'static str,
+        query: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let readers = Arc::clone(&self.0.readers);
+        let _permit = Arc::clone(&readers.permits).acquire_owned().await.map_err(|_| StoreError::Closed)?;
+        let lease = Lease::take(readers)?;
+        let connection = lease.connection.as_ref().ok_or(StoreError::Closed)?;
+        query(connection).map_err(|source| StoreError::Sqlite { operation, source })
+    }
+
     /// Runs a query on a connection that cannot write.
     pub async fn read<T: Send + 'static>(
         &self,

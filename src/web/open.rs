@@ -12,7 +12,7 @@ use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
 use crate::app::make_report::STYLE;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_PARTNERS};
+use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL, MIN_PARTNERS};
 use crate::store::{agreement, round, setting, survey};
 use crate::words::{tr, who_sees_what};
 
@@ -89,7 +89,11 @@ async fn method(request: &Request, site: &Site) -> Answer {
     let hidden = tr(
         language,
         "method-hidden",
-        &[("partners", MIN_PARTNERS.into()), ("answers", MIN_FOR_DISTRIBUTION.into())],
+        &[
+            ("partners", MIN_PARTNERS.into()),
+            ("answers", MIN_FOR_DISTRIBUTION.into()),
+            ("interval", MIN_FOR_INTERVAL.0.into()),
+        ],
     );
     let sections = [
         (t("method-statements-heading"), t("method-statements")),

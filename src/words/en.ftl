@@ -272,6 +272,6 @@ method-equal = First we take the mean per partner, then the plain mean of the pa
 method-interval-heading = How sure is it?
 method-interval = The 95% interval follows from the differences between partners, with the t distribution (number of partners minus one degrees of freedom). With one partner, or with equal partners, there is no interval.
 method-hidden-heading = What we do not show
-method-hidden = A figure appears only with at least as many people as the agreement's threshold says, from at least { $partners } partners. Whoever knows the answers of their own organisation must also be left with that many others. Figures have one decimal. A distribution appears from { $answers } answers. A mean close to the end of the scale is shown as “≤” or “≥”.
+method-hidden = A figure appears only with at least as many people as the agreement's threshold says, from at least { $partners } partners. Whoever knows the answers of their own organisation must also be left with that many others. Figures have one decimal. A distribution appears from { $answers } answers, and only if beside the mean it gives nobody away. An interval appears from { $interval } partners. A mean close to the end of the scale is shown as “≤” or “≥”.
 method-trend-heading = Over time
 method-trend = Only core statements make the line. When the wording of a statement changes, the line visibly breaks. After a round has closed, a figure no longer changes.
