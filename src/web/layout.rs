@@ -6,6 +6,9 @@ use super::Site;
 use crate::domain::language::Language;
 use crate::words::tr;
 
+/// The product's name, the same in every language.
+const NAME: &str = "Polsslag";
+
 /// What a page tells its shell.
 pub struct Page<'a> {
     /// Language of the page.
@@ -28,14 +31,14 @@ pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (page.title) " – Polsslag" }
+                title { (page.title) @if page.title != NAME { " – " (NAME) } }
                 link rel="icon" href="/icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(site.style_href);
             }
             body {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
-                    p class="brand" { "Polsslag" }
+                    p class="brand" { (NAME) }
                     @if let Some(href) = &page.switch {
                         nav aria-label=(tr(language, "language", &[])) {
                             a href=(href) lang=(language.other()) hreflang=(language.other()) {
