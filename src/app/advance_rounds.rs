@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::import_agreement::message_name;
+use super::queue_message::queue;
 use super::{AppError, Service, local_day};
 use crate::config::{Audience, Config};
 use crate::domain::ids::{AgreementId, RoundId};
@@ -39,8 +39,13 @@ pub struct Advanced {
 /// Does everything that is due at `now`, for every agreement.
 pub async fn advance(service: &Service, now: DateTime<Utc>) -> Result<Advanced, AppError> {
     let mut advanced = Advanced::default();
-    let agreements = service.store.read("list agreements", agreement::list).await?;
-    for (id, slug) in agreements {
+    let unplanned = service
+        .store
+        .read("list agreements without a round ahead", move |connection| {
+            agreement::list_unplanned(connection, now)
+        })
+        .await?;
+    for (id, slug) in unplanned {
         // One agreement in trouble keeps no other from its rounds.
         match plan(service, id, &slug, now).await {
             Ok(n) => advanced.n_planned += n,
@@ -70,9 +75,6 @@ async fn plan(service: &Service, id: AgreementId, slug: &str, now: DateTime<Utc>
     let planned = service
         .store
         .write("plan rounds", move |connection| {
-            if agreement::is_paused(connection, id)? {
-                return Ok(0);
-            }
             let agreement = agreement::get(connection, id)?;
             let Some(version) = survey::find_in_force(connection, id)? else { return Ok(0) };
             let Some(schedule) = &version.survey.schedule else { return Ok(0) };
@@ -145,8 +147,12 @@ async fn step(
                 Ok((done, round::get(connection, id)?))
             })
             .await?;
-        *counter += usize::from(done);
-        if due == Due::Skip && done {
+        if !done {
+            // Held by a pause, or done by somebody else: the next pass looks again.
+            return Ok(());
+        }
+        *counter += 1;
+        if due == Due::Skip {
             tracing::warn!(round = %id, "a round was skipped: it could not open in time");
         }
         round = next;
@@ -179,20 +185,7 @@ pub fn open(
         *n_by_partner.entry(seat.partner).or_default() += 1;
         let invited = invitation::insert(connection, key, id, &seat)?;
         if !seat.wants_no_mail {
-            outbox::insert(
-                connection,
-                &NewMessage {
-                    name: message_name(MessageKind::Invitation, id, seat.seat, seat.occupant_version),
-                    kind: MessageKind::Invitation,
-                    agreement: round.agreement,
-                    round: Some(id),
-                    invitation: Some(invited),
-                    recipient: Recipient::Person(seat.person),
-                    period: None,
-                    due_at: now,
-                    not_after_at: round.plan.closes_at,
-                },
-            )?;
+            queue(connection, MessageKind::Invitation, round.agreement, &invited, now, round.plan.closes_at)?;
         }
     }
     for (partner, n) in n_by_partner {
@@ -238,22 +231,10 @@ fn remind(connection: &Connection, id: RoundId, ordinal: u32, now: DateTime<Utc>
         return Ok(false);
     }
     let round = round::get(connection, id)?;
-    for open in invitation::list_to_remind(connection, id)? {
-        outbox::insert(
-            connection,
-            &NewMessage {
-                name: message_name(kind, id, open.seat, open.occupant_version),
-                kind,
-                agreement: round.agreement,
-                round: Some(id),
-                invitation: Some(open.invitation),
-                recipient: Recipient::Person(open.person),
-                period: None,
-                due_at: now,
-                // A reminder that could not leave within two days would come too close to the next one.
-                not_after_at: round.plan.closes_at.min(now + chrono::Duration::hours(48)),
-            },
-        )?;
+    // A reminder that could not leave within two days would come too close to the next one.
+    let not_after_at = round.plan.closes_at.min(now + chrono::Duration::hours(48));
+    for invited in invitation::list_to_remind(connection, id)? {
+        queue(connection, kind, round.agreement, &invited, now, not_after_at)?;
     }
     Ok(true)
 }

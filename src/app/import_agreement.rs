@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::queue_message::queue;
 use super::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Change, plan_import};
 use crate::domain::ids::{AgreementId, SeatId};
@@ -11,8 +12,7 @@ use crate::domain::invitation::Key;
 use crate::domain::message::MessageKind;
 use crate::domain::round::RoundState;
 use crate::domain::survey::Survey;
-use crate::store::outbox::{NewMessage, Recipient};
-use crate::store::{agreement, invitation, outbox, round, sheet, survey};
+use crate::store::{agreement, invitation, round, sheet, survey};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Serialize)]
@@ -161,31 +161,8 @@ fn hand_over(
         let taken = invitation::list_taken_seats(connection, agreement, day)?;
         if let Some(newcomer) = taken.into_iter().find(|taken| taken.seat == seat) {
             let invited = invitation::insert(connection, key, old.round, &newcomer)?;
-            outbox::insert(
-                connection,
-                &NewMessage {
-                    name: message_name(MessageKind::Invitation, old.round, seat, newcomer.occupant_version),
-                    kind: MessageKind::Invitation,
-                    agreement,
-                    round: Some(old.round),
-                    invitation: Some(invited),
-                    recipient: Recipient::Person(newcomer.person),
-                    period: None,
-                    due_at: now,
-                    not_after_at: round.plan.closes_at,
-                },
-            )?;
+            queue(connection, MessageKind::Invitation, agreement, &invited, now, round.plan.closes_at)?;
         }
     }
     Ok(())
-}
-
-/// The unique name of a message to a seat's occupant.
-pub fn message_name(
-    kind: MessageKind,
-    round: crate::domain::ids::RoundId,
-    seat: SeatId,
-    occupant_version: i64,
-) -> String {
-    format!("{}-r{round}-s{seat}-v{occupant_version}", kind.code())
 }

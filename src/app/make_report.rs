@@ -257,12 +257,21 @@ async fn make_if_due(
     let is_due = service
         .store
         .read("see whether a report is due", move |connection| {
+            // Asked at every tick: the cheapest question first.
             let made_at = report::find_made_at(connection, id, &period.to_string())?;
-            let is_made = made_at.is_some_and(|at| at.date_naive() > period.last_day());
-            let is_waiting = round::list(connection, id)?.iter().any(|round| {
-                round.state == RoundState::Open && round.plan.opens_at.date_naive() <= period.last_day()
-            });
-            Ok(!is_made && !is_waiting)
+            if made_at.is_some_and(|at| at.date_naive() > period.last_day()) {
+                return Ok(false);
+            }
+            let zone = agreement::get(connection, id)?.time_zone;
+            let rounds = round::list(connection, id)?;
+            let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &zone);
+            let is_waiting = rounds
+                .iter()
+                .any(|round| round.state == RoundState::Open && opened_on(round) <= period.last_day());
+            let in_period = period.first_day()..=period.last_day();
+            let has_round =
+                rounds.iter().any(|round| round.state.has_figures() && in_period.contains(&opened_on(round)));
+            Ok(has_round && !is_waiting)
         })
         .await?;
     if !is_due || gather(service, id, period).await?.latest.is_none() {

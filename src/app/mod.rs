@@ -11,6 +11,7 @@ pub mod import_agreement;
 pub mod import_answers;
 pub mod key_file;
 pub mod make_report;
+pub mod queue_message;
 pub mod restore;
 pub mod seed_demo;
 

@@ -15,7 +15,7 @@ use crate::domain::message::{MessageKind, MessageState, backoff_seconds};
 use crate::store::outbox::{Channel, Message, Recipient};
 use crate::store::{StoreError, agreement, invitation, outbox, report, round, setting, survey};
 
-use super::import_agreement::message_name;
+use super::queue_message::message_name;
 
 /// What one look at the outbox came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,7 @@ async fn write_outcome(
 }
 
 /// What every mail of an agreement shares.
-pub fn letterhead(agreement: &Agreement, key: &Key, config: &crate::config::Config) -> Letterhead {
+fn letterhead(agreement: &Agreement, key: &Key, config: &crate::config::Config) -> Letterhead {
     Letterhead {
         title: agreement.title.clone(),
         agreement: agreement.id.clone(),

@@ -2,14 +2,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::import_agreement::message_name;
+use super::queue_message::queue;
 use super::{AppError, Service};
 use crate::domain::ids::AgreementId;
 use crate::domain::message::MessageKind;
 use crate::domain::round::{Outcome, RoundState};
-use crate::store::outbox::{NewMessage, Recipient};
 use crate::store::round::Round;
-use crate::store::{agreement, invitation, outbox, round};
+use crate::store::{agreement, invitation, round};
 
 /// How long a results mail is worth sending.
 const RESULTS_DAYS: i64 = 14;
@@ -46,19 +45,10 @@ pub async fn share(
                 return Ok(0);
             }
             let mut n_queued = 0;
-            for open in invitation::list_to_tell(connection, id)? {
-                let new = NewMessage {
-                    name: message_name(MessageKind::Results, id, open.seat, open.occupant_version),
-                    kind: MessageKind::Results,
-                    agreement,
-                    round: Some(id),
-                    invitation: Some(open.invitation),
-                    recipient: Recipient::Person(open.person),
-                    period: None,
-                    due_at: now,
-                    not_after_at: now + Duration::days(RESULTS_DAYS),
-                };
-                n_queued += usize::from(outbox::insert(connection, &new)?);
+            let not_after_at = now + Duration::days(RESULTS_DAYS);
+            for invited in invitation::list_to_tell(connection, id)? {
+                let is_new = queue(connection, MessageKind::Results, agreement, &invited, now, not_after_at)?;
+                n_queued += usize::from(is_new);
             }
             Ok(n_queued)
         })

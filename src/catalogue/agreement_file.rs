@@ -1,7 +1,7 @@
 //! Agreement files, `surveys/samples/*.toml`: one agreement each, with its whole cast.
 
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
-use super::survey_file::{MODES, article_kinds, check_threshold, read_statement};
+use super::survey_file::{MODES, article_kinds, check_dimension, check_threshold, read_statement};
 use crate::domain::agreement::{
     Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
 };
@@ -331,19 +331,7 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
                 format!("article \"{}\" does not exist: add an [[article]] with this id", article.value),
             );
         }
-        if let Some(dimension) = &dimension
-            && !dimensions.is_empty()
-            && !dimensions.contains(&dimension.value.as_str())
-        {
-            source.error(
-                dimension.at,
-                format!(
-                    "dimension \"{}\" does not exist: expected one of {}",
-                    dimension.value,
-                    dimensions.join(", ")
-                ),
-            );
-        }
+        check_dimension(source, dimension.as_ref(), dimensions);
         if let (Some(on), Some(review)) = (&on, &review_on)
             && review.value <= on.value
         {

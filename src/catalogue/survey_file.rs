@@ -192,19 +192,7 @@ pub(super) fn read_statement(
         }
     }
     let dimension = table.take_string("dimension", "the id of a [[dimension]]");
-    if let Some(dimension) = &dimension
-        && !dimensions.is_empty()
-        && !dimensions.contains(&dimension.value.as_str())
-    {
-        source.error(
-            dimension.at,
-            format!(
-                "dimension \"{}\" does not exist: expected one of {}",
-                dimension.value,
-                dimensions.join(", ")
-            ),
-        );
-    }
+    check_dimension(source, dimension.as_ref(), dimensions);
     let text = table.take_text("text", Translation::Required);
     let article = table.find_choice("article", &article_kinds());
     let reversed = table.find_flag("reversed");
@@ -246,6 +234,19 @@ pub(super) fn read_statement(
         _ => None,
     };
     (id, statement)
+}
+
+/// Records an error for a dimension that is none of the known ones; without known ones nothing can be said.
+pub(super) fn check_dimension(source: &Source<'_>, dimension: Option<&At<String>>, known: &[&str]) {
+    if let Some(dimension) = dimension
+        && !known.is_empty()
+        && !known.contains(&dimension.value.as_str())
+    {
+        source.error(
+            dimension.at,
+            format!("dimension \"{}\" does not exist: expected one of {}", dimension.value, known.join(", ")),
+        );
+    }
 }
 
 /// Article kinds by their names in files.

@@ -186,14 +186,14 @@ fn finish(
         name: envelope.name,
         message_id_suffix: format!("{}@{}", head.fingerprint, head.domain()),
         in_reply_to,
-        from: Party { name: title.clone(), address: head.from.clone() },
+        from: Party { name: title, address: head.from.clone() },
         reply_to: head.reply_to.clone(),
         to: envelope.to,
         subject: fit_subject(&subject),
         language,
         blocks,
         unsubscribe_url: Some(envelope.unsubscribe_url),
-        list: (title, format!("{}.{}", head.agreement, head.domain())),
+        list_id: format!("{}.{}", head.agreement, head.domain()),
         date: envelope.date,
     }
 }

@@ -60,8 +60,8 @@ pub struct Mail {
     pub blocks: Vec<Block>,
     /// Address that takes the one-click unsubscribe; missing on mail that is not bulk.
     pub unsubscribe_url: Option<String>,
-    /// The agreement as a mailing list: title and id.
-    pub list: (String, String),
+    /// The agreement as a mailing list: its `List-Id` without brackets.
+    pub list_id: String,
     /// When it was written.
     pub date: DateTime<Utc>,
 }
@@ -79,18 +79,13 @@ impl Mail {
         format!("<{name}.{}>", self.message_id_suffix)
     }
 
-    /// The id in `List-Id` without brackets.
-    pub fn list_id(&self) -> &str {
-        &self.list.1
-    }
-
     /// Headers beyond From, To, Reply-To, Subject, Date and Message-ID, in order.
     pub fn extra_headers(&self) -> Vec<(&'static str, String)> {
         let mut headers = vec![
             ("Auto-Submitted", "auto-generated".to_owned()),
             ("X-Auto-Response-Suppress", "OOF, AutoReply".to_owned()),
             ("Content-Language", self.language.code().to_owned()),
-            ("List-Id", format!("<{}>", self.list.1)),
+            ("List-Id", format!("<{}>", self.list_id)),
         ];
         if let Some(url) = &self.unsubscribe_url {
             headers.push(("List-Unsubscribe", format!("<{url}>")));
@@ -230,7 +225,7 @@ pub(crate) mod tests {
                 Block::Small { text: "Geen mail meer?".into(), url: Some("https://x.example/u/t".into()) },
             ],
             unsubscribe_url: Some("https://x.example/u/t".into()),
-            list: ("Lindewaard Samen".into(), "city.polsslag.example".into()),
+            list_id: "city.polsslag.example".into(),
             date: DateTime::UNIX_EPOCH,
         }
     }

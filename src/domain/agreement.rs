@@ -49,14 +49,6 @@ pub struct Agreement {
 pub const MAX_CUSTOM_STATEMENTS: usize = 2;
 
 impl Agreement {
-    /// Whether every partner that takes part on `day` consented to answers shown under its name.
-    pub fn is_consent_complete(&self, day: NaiveDate) -> bool {
-        self.partners
-            .iter()
-            .filter(|partner| partner.is_member_on(day))
-            .all(|partner| partner.consent_attributed_on.is_some_and(|on| on <= day))
-    }
-
     /// The person to reply to: the first facilitator, else the first person of all. `None` without people.
     pub fn find_reply_to(&self) -> Option<&Person> {
         self.people.iter().find(|person| person.facilitator).or(self.people.first())

@@ -192,14 +192,6 @@ impl Schedule {
         Ok(occurrences)
     }
 
-    /// The round that opens at a given instant whatever the cron says: demo rounds and extra pulses.
-    pub fn occurrence_at(&self, opens_at: DateTime<Utc>) -> Result<Occurrence, ScheduleError> {
-        let zone = find_zone(&self.time_zone)?;
-        let local = opens_at.with_timezone(&zone);
-        let holidays = Holidays { liberation_day: self.liberation_day_is_free };
-        Ok(self.complete(zone, holidays, local, local.naive_local()))
-    }
-
     fn complete(&self, zone: Tz, holidays: Holidays, local: DateTime<Tz>, wall: NaiveDateTime) -> Occurrence {
         let day = |n| holidays.nth_working_day_after(wall.date(), n);
         let reminders_at = self

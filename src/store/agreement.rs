@@ -29,6 +29,21 @@ pub fn list(connection: &Connection) -> rusqlite::Result<Vec<(AgreementId, Strin
         .collect()
 }
 
+/// Agreements that may plan a round and have none ahead, in order of arrival.
+pub fn list_unplanned(
+    connection: &Connection,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<Vec<(AgreementId, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT id, slug FROM agreement a WHERE NOT is_paused AND NOT EXISTS
+                 (SELECT 1 FROM round r WHERE r.agreement_id = a.id AND r.survey_slug = a.survey_slug
+                      AND NOT r.is_imported AND r.opens_at > ?1) ORDER BY id",
+        )?
+        .query_map([super::seconds(now)], |row| Ok((AgreementId(row.get(0)?), row.get(1)?)))?
+        .collect()
+}
+
 /// The generation of an agreement's pseudonym secret.
 pub fn pseudonym_generation(connection: &Connection, id: AgreementId) -> rusqlite::Result<i64> {
     connection

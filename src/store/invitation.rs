@@ -56,7 +56,7 @@ pub fn insert(
     key: &Key,
     round: RoundId,
     seat: &TakenSeat,
-) -> rusqlite::Result<InvitationId> {
+) -> rusqlite::Result<OpenInvitation> {
     let token = key.answer_token(round, seat.seat, seat.occupant_version);
     connection
         .prepare_cached(
@@ -64,7 +64,13 @@ pub fn insert(
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
         .execute(params![round.0, seat.seat.0, seat.partner.0, seat.person.0, seat.occupant_version, token.digest()])?;
-    Ok(InvitationId(connection.last_insert_rowid()))
+    Ok(OpenInvitation {
+        invitation: InvitationId(connection.last_insert_rowid()),
+        round,
+        seat: seat.seat,
+        person: seat.person,
+        occupant_version: seat.occupant_version,
+    })
 }
 
 /// Freezes how many people of each partner a round invites; `None` counts stand for an import without roster.

@@ -132,7 +132,7 @@ impl FilledForm {
     }
 }
 
-/// `POST /a/{token}`. The happy path asks the store once: everything else was checked before.
+/// `POST /a/{token}`. The happy path is one look-up and one write: the form itself is checked from memory.
 pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
     let mark = request.field(FORM_FIELD).and_then(FormMark::parse);
     let form = match mark.and_then(|mark| site.forms.find(mark.survey_version, mark.round_number)) {
@@ -154,7 +154,6 @@ pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
         Ok(answers) => answers,
         Err(problems) => return complain(token, request, site, mark, &problems).await,
     };
-    let is_empty = answers.is_empty();
     let is_whole = mark.page == form.whole_page();
     let submission =
         Submission { token_digest: token.digest(), mark, answers, is_whole, body: request.body.clone() };
@@ -162,10 +161,7 @@ pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
         Collected::Saved | Collected::SavedBefore => {}
         Collected::Superseded => return Err(Problem::Superseded),
         Collected::Outdated => return Err(Problem::Outdated),
-        Collected::Empty => {
-            debug_assert!(is_empty);
-            return complain(token, request, site, mark, &[]).await;
-        }
+        Collected::Empty => return complain(token, request, site, mark, &[]).await,
         Collected::NotFound => {
             find(token, request, site).await?;
             return Err(Problem::NotFound);
