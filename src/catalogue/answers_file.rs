@@ -30,6 +30,8 @@ pub struct ImportedRound {
     pub date: NaiveDate,
     /// First line that mentions it, for messages.
     pub line: usize,
+    /// Statements that the file mentions in this round.
+    pub asked: BTreeSet<String>,
     /// Sheets by partner and respondent.
     pub sheets: BTreeMap<(String, String), ImportedSheet>,
     /// Invited people by partner; `None` without a roster file.
@@ -197,6 +199,7 @@ fn read_answers(
             ))?),
         };
         let round = enter(rounds, round, date, line)?;
+        round.asked.insert(item.clone());
         let sheet = round.sheets.entry((partner, respondent)).or_default();
         sheet.role = sheet.role.or(role);
         if let Some(answer) = answer

@@ -52,13 +52,24 @@ impl std::fmt::Display for Problem {
 pub struct Source<'a> {
     file: &'a str,
     text: &'a str,
+    needs_words: bool,
     problems: RefCell<Vec<(usize, Severity, String)>>,
 }
 
 impl<'a> Source<'a> {
     /// A file's name and text.
     pub fn new(file: &'a str, text: &'a str) -> Source<'a> {
-        Source { file, text, problems: RefCell::new(Vec::new()) }
+        Source { file, text, needs_words: true, problems: RefCell::new(Vec::new()) }
+    }
+
+    /// The same, for a file that is only computed with: texts for people may be missing, and are empty then.
+    pub fn without_words(file: &'a str, text: &'a str) -> Source<'a> {
+        Source { needs_words: false, ..Source::new(file, text) }
+    }
+
+    /// Whether texts for people must be there.
+    pub fn needs_words(&self) -> bool {
+        self.needs_words
     }
 
     /// Parses the text; syntax errors become problems and what could be read is still there.
@@ -281,6 +292,9 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// A text per language, `{ nl = "…", en = "…" }`. Dutch is required; English if `needs_english`.
     pub fn take_text(&self, key: &'static str, translation: Translation) -> Option<Text> {
+        if !self.source.needs_words && !self.entries.contains_key(key) {
+            return Some(Text::default());
+        }
         self.require(key, "a text per language: { nl = \"…\", en = \"…\" }")?;
         self.find_text(key, translation)
     }

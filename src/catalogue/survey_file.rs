@@ -14,11 +14,22 @@ use crate::domain::survey::{
 /// Longest window that makes sense, in working days: half a year.
 const MAX_WINDOW: i64 = 130;
 
+/// Most points of a scale that is only computed with: percentages are the longest in use.
+const MAX_COMPUTED: i64 = 101;
+
 /// Reads a survey file.
 ///
 /// Gives the survey when it can be used, and every problem: warnings may accompany a good survey.
 pub fn parse(file: &str, text: &str) -> (Option<Survey>, Vec<Problem>) {
-    let source = Source::new(file, text);
+    parse_source(Source::new(file, text))
+}
+
+/// Reads a survey file that is only computed with: ids, scale, dimensions and which statements are reversed suffice.
+pub fn parse_without_words(file: &str, text: &str) -> (Option<Survey>, Vec<Problem>) {
+    parse_source(Source::without_words(file, text))
+}
+
+fn parse_source(source: Source<'_>) -> (Option<Survey>, Vec<Problem>) {
     let table = source.parse();
     let survey = read(Table::root(&source, &table));
     let survey = if source.has_errors() { None } else { survey };
@@ -94,7 +105,7 @@ fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
     let mut n_points = None;
     if let (Some(min), Some(max)) = (&min, &max) {
         let points = max.value.saturating_sub(min.value).saturating_add(1);
-        if SCALE_POINTS.contains(&points) {
+        if SCALE_POINTS.contains(&points) || (!source.needs_words() && (2..=MAX_COMPUTED).contains(&points)) {
             n_points = usize::try_from(points).ok();
         } else {
             source.error(
@@ -118,7 +129,8 @@ fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
         }
         read.into_iter().map(|label| label.value).collect()
     };
-    let label_table = table.take_table("labels");
+    let label_table =
+        if source.needs_words() { table.take_table("labels") } else { table.find_table("labels") };
     let labels_nl = labels("nl", label_table.as_ref());
     let labels_en = labels("en", label_table.as_ref());
     if let Some(labels) = label_table {
@@ -165,6 +177,19 @@ fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> O
         statements.extend(statement);
     }
     check_unique(source, "statement", &ids);
+    for (id, statement) in ids.iter().zip(&statements) {
+        if let Some(mirror) = &statement.mirror
+            && (mirror == &statement.id || !ids.iter().any(|id| &id.value == mirror))
+        {
+            source.error(
+                id.at,
+                format!(
+                    "mirror of \"{}\" is \"{mirror}\": expected the id of another statement",
+                    statement.id
+                ),
+            );
+        }
+    }
     for (dimension, at) in dimensions {
         if complete && !statements.iter().any(|statement| statement.dimension == dimension.id) {
             source.error(
@@ -196,6 +221,7 @@ pub(super) fn read_statement(
     let text = table.take_text("text", Translation::Required);
     let article = table.find_choice("article", &article_kinds());
     let reversed = table.find_flag("reversed");
+    let mirror = table.find_string("mirror", "the id of the statement that asks the same of the others");
     let (block, pin_from_round) = match own {
         Some(block) => (block, None),
         None => {
@@ -230,6 +256,7 @@ pub(super) fn read_statement(
             block,
             pin_from_round,
             reversed,
+            mirror: mirror.map(|mirror| mirror.value),
         }),
         _ => None,
     };

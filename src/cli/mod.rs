@@ -10,6 +10,7 @@ macro_rules! say {
 }
 
 mod agreement;
+mod analyse;
 mod backup;
 mod check;
 mod demo;
@@ -78,6 +79,8 @@ enum Command {
     /// Bring earlier measurements along
     #[command(subcommand)]
     Import(import::Import),
+    /// Compute all statistics of a plain answers file, without a database
+    Analyse(analyse::Analyse),
     /// Make a trend report, or revoke the links to one
     Report(report::Report),
     /// List, share, extend, cancel, pause or resume rounds
@@ -165,6 +168,7 @@ impl Cli {
             Command::Schedule(schedule) => schedule.run(format),
             Command::Agreement(agreement) => agreement.run(&place, format).await,
             Command::Import(import) => import.run(&place, format).await,
+            Command::Analyse(analyse) => analyse.run(format),
             Command::Report(report) => report.run(&place, format).await,
             Command::Round(round) => round.run(&place, format).await,
             Command::Outbox(outbox) => outbox.run(&place, format).await,

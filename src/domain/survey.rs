@@ -69,6 +69,11 @@ impl Survey {
         self.statements.iter().filter(move |s| s.dimension == dimension && s.block == Block::Core)
     }
 
+    /// Pairs of statements that ask the same: of the respondent's own organisation, and of the others.
+    pub fn mirrors(&self) -> impl Iterator<Item = (&Statement, &Statement)> {
+        self.statements.iter().filter_map(|own| Some((own, self.find_statement(own.mirror.as_deref()?)?)))
+    }
+
     /// The dimension with this id, or `None`.
     pub fn find_dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.id == id)
@@ -175,6 +180,9 @@ pub struct Statement {
     pub pin_from_round: Option<u32>,
     /// Agreement means a low score.
     pub reversed: bool,
+    /// Id of the statement that asks the same of the others; this one is about the respondent's own organisation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mirror: Option<String>,
 }
 
 /// Whether answers are confidential or given in an organisation's name.
@@ -244,6 +252,7 @@ pub(crate) mod tests {
             block,
             pin_from_round: None,
             reversed: false,
+            mirror: None,
         }
     }
 

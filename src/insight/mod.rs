@@ -1,8 +1,21 @@
 //! What the answers say, and how much of that may be said to whom. Pure: no clock, no database, no randomness.
 //!
-//! Reading order: [`score`] (a person's answers → scores), [`reading`] (person → partner → agreement),
-//! [`disclosure`] (the only door through which figures leave).
+//! Reading order: [`score`] (a person's answers → scores), [`panel`] (answers over rounds), [`reading`] (person →
+//! partner → agreement), what they say over time ([`change`], [`trend`], [`chart`]) and of each other ([`spread`],
+//! [`reliability`], [`response`], [`shrinkage`]), [`disclosure`] (the only door through which figures leave).
 
+pub mod analysis;
+pub mod change;
+pub mod chart;
 pub mod disclosure;
+pub mod multiplicity;
+pub mod panel;
 pub mod reading;
+pub mod reliability;
+pub mod response;
+pub mod sample;
 pub mod score;
+pub mod shrinkage;
+pub mod signal;
+pub mod spread;
+pub mod trend;

@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use statrs::distribution::{ContinuousCDF, StudentsT};
-
+use super::change::t_quantile;
+use super::sample::{mean, sorted, variance};
 use super::score::{SheetAnswers, dimension_score, statement_score};
+use super::shrinkage::pooled_within;
 use crate::domain::answer::Answer;
 use crate::domain::survey::{Statement, Survey};
 
@@ -54,32 +55,76 @@ pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Read
     let mut means = Vec::with_capacity(n_partners);
     let mut n_by_partner = BTreeMap::new();
     let (mut total, mut n_total) = (Vec::new(), 0usize);
-    for (partner, mut scores) in by_partner {
-        let partner_mean = mean_of(&mut scores);
-        means.push(partner_mean);
+    for (partner, scores) in by_partner {
+        let scores = sorted(scores);
+        means.extend(mean(&scores));
         total.extend(scores.iter().copied());
         n_total += scores.len();
         n_by_partner.insert(partner.to_owned(), scores.len());
     }
     debug_assert_eq!(n_total, total.len());
-    let respondent_mean = mean_of(&mut total);
-    let mean = mean_of(&mut means);
-    let df = n_partners as f64 - 1.0;
-    let se = (n_partners > 1).then(|| {
-        let variance = means.iter().map(|m| (m - mean).powi(2)).sum::<f64>() / df;
-        (variance / n_partners as f64).sqrt()
-    });
+    let respondent_mean = mean(&sorted(total))?;
+    let means = sorted(means);
+    let mean = mean(&means)?;
+    let se = variance(&means).map(|variance| (variance / n_partners as f64).sqrt());
     let ci95 = se.filter(|se| *se > 0.0).and_then(|se| {
-        let half = StudentsT::new(0.0, 1.0, df).ok()?.inverse_cdf(0.975) * se;
+        let half = t_quantile(n_partners as f64 - 1.0)? * se;
         Some((mean - half, mean + half))
     });
     Some(Reading { mean, respondent_mean, se, ci95, n_by_partner })
 }
 
-/// Mean in sorted order, so that the order of rows never shows in the last bit. Not for empty input.
-fn mean_of(values: &mut [f64]) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.iter().sum::<f64>() / values.len() as f64
+/// Errors of a census: everybody is invited, so partners and people that answered are not a sample of partners.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CensusError {
+    /// As if answers had no noise: the textbook formula only.
+    pub error_free: f64,
+    /// With the noise of the moment, which no coverage takes away; `None` without variances.
+    pub se: Option<f64>,
+}
+
+/// Standard errors of an agreement's mean as a census with gaps.
+///
+/// Shape: per partner on the roster how many were invited, and the scores it gave; `variances` are between people and
+/// of the moment. Units: points of the scale. Empty: `None` when nobody answered. A partner with one score borrows the
+/// pooled variance; without any pooled variance `None`. Source: two-stage sampling, Cochran 1977 ch. 10 and 11;
+/// statistics specification §2.
+pub fn census_error(partners: &[(usize, Vec<f64>)], variances: Option<(f64, f64)>) -> Option<CensusError> {
+    let all = partners.len() as f64;
+    let answered: Vec<(f64, Vec<f64>)> = partners
+        .iter()
+        .filter(|(_, scores)| !scores.is_empty())
+        .map(|(n_invited, scores)| ((*n_invited).max(scores.len()) as f64, sorted(scores.iter().copied())))
+        .collect();
+    let n = answered.len() as f64;
+    if answered.is_empty() {
+        return None;
+    }
+    let means = sorted(answered.iter().filter_map(|(_, scores)| mean(scores)));
+    let between =
+        if answered.len() == partners.len() { 0.0 } else { (1.0 - n / all) * variance(&means)? / n };
+    let groups: Vec<Vec<f64>> = answered.iter().map(|(_, scores)| scores.clone()).collect();
+    let pooled = pooled_within(&groups);
+    let within = |of: &dyn Fn(f64, &[f64]) -> Option<f64>| -> Option<f64> {
+        let terms: Option<Vec<f64>> =
+            answered.iter().map(|(n_invited, scores)| of(*n_invited, scores)).collect();
+        Some(sorted(terms?).iter().sum::<f64>() / (n * all))
+    };
+    let error_free = within(&|n_invited, scores| {
+        let n = scores.len() as f64;
+        let own = if scores.len() > 1 { variance(scores) } else { pooled };
+        Some((1.0 - n / n_invited) * own? / n)
+    })?;
+    let noisy = variances.and_then(|(person, occasion)| {
+        within(&|n_invited, scores| {
+            let n = scores.len() as f64;
+            Some(((1.0 - n / n_invited) * person + occasion) / n)
+        })
+    });
+    Some(CensusError {
+        error_free: (between + error_free).sqrt(),
+        se: noisy.map(|noisy| (between + noisy).sqrt()),
+    })
 }
 
 /// The reading of a dimension over its core statements; `None` when nobody has a valid score.

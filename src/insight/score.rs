@@ -45,6 +45,17 @@ pub fn dimension_score(sheet: &SheetAnswers, survey: &Survey, dimension: &str) -
     (n_valid > 0 && n_valid >= n_statements.div_ceil(2)).then(|| sum / n_valid as f64)
 }
 
+/// One person's composite: the mean of the valid scores of these dimensions, if at least two thirds of them (rounded
+/// up) are valid; otherwise `None`. Dimensions weigh the same, however many statements they have.
+///
+/// Units: points of the survey's scale. Empty: without dimensions `None`. Source: statistics specification §1.
+pub fn composite_score(sheet: &SheetAnswers, survey: &Survey, dimensions: &[&str]) -> Option<f64> {
+    let scores: Vec<f64> =
+        dimensions.iter().filter_map(|dimension| dimension_score(sheet, survey, dimension)).collect();
+    let is_enough = !scores.is_empty() && scores.len() >= (2 * dimensions.len()).div_ceil(3);
+    is_enough.then(|| scores.iter().sum::<f64>() / scores.len() as f64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

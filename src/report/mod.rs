@@ -4,6 +4,7 @@
 //! and alt text share; [`figures`] describes the plots; [`page`] and [`table`] are two forms of the same facts.
 //! Pure: no clock, no database.
 
+pub mod appendix;
 pub mod facts;
 pub mod figures;
 pub mod page;

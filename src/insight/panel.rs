@@ -1,0 +1,99 @@
+//! Answers over rounds as the statistics see them: partners, people and statements by index, nobody's name.
+
+use chrono::NaiveDate;
+
+use super::score::{SheetAnswers, composite_score, dimension_score};
+use crate::domain::agreement::Role;
+use crate::domain::survey::Survey;
+
+/// One person's sheet in one round.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PanelSheet {
+    /// Index in [`Panel::partners`].
+    pub partner: usize,
+    /// Index of the person: the same in every round.
+    pub person: usize,
+    /// Role, where known.
+    pub role: Option<Role>,
+    /// What was answered.
+    pub answers: SheetAnswers,
+}
+
+/// An invited person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Invited {
+    /// Index in [`Panel::partners`].
+    pub partner: usize,
+    /// Index of the person.
+    pub person: usize,
+}
+
+/// One round, closed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PanelRound {
+    /// Its number.
+    pub number: u32,
+    /// Its date.
+    pub date: NaiveDate,
+    /// The survey as this round asked it: statements that it did not ask are left out.
+    pub survey: Survey,
+    /// Sheets that were handed in, in any order.
+    pub sheets: Vec<PanelSheet>,
+    /// Who was invited; `None` when nobody knows.
+    pub invited: Option<Vec<Invited>>,
+}
+
+/// Rounds of one agreement and survey, by date.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// The survey, as last asked.
+    pub survey: Survey,
+    /// Short names, ascending.
+    pub partners: Vec<String>,
+    /// How many different people there are.
+    pub n_people: usize,
+    /// Rounds by date.
+    pub rounds: Vec<PanelRound>,
+}
+
+impl Panel {
+    /// The dimensions that composites and signals take: those with two core statements or more.
+    /// Source: statistics specification, constants.
+    pub fn detector_dimensions(&self) -> Vec<&str> {
+        self.survey
+            .dimensions
+            .iter()
+            .map(|dimension| dimension.id.as_str())
+            .filter(|id| self.survey.core_statements(id).count() >= 2)
+            .collect()
+    }
+}
+
+impl PanelRound {
+    /// Partner and score of everybody with a valid score on a dimension.
+    pub fn dimension_scores<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = (usize, f64)> + 'a {
+        self.sheets.iter().filter_map(move |sheet| {
+            dimension_score(&sheet.answers, &self.survey, dimension).map(|score| (sheet.partner, score))
+        })
+    }
+
+    /// Partner and composite of everybody who has one.
+    pub fn composite_scores<'a>(
+        &'a self,
+        dimensions: &'a [&'a str],
+    ) -> impl Iterator<Item = (usize, f64)> + 'a {
+        self.sheets.iter().filter_map(move |sheet| {
+            composite_score(&sheet.answers, &self.survey, dimensions).map(|score| (sheet.partner, score))
+        })
+    }
+
+    /// People invited of one partner; `None` without a roster.
+    pub fn n_invited(&self, partner: usize) -> Option<usize> {
+        self.invited.as_ref().map(|all| all.iter().filter(|invited| invited.partner == partner).count())
+    }
+
+    /// People of one partner who handed in a sheet.
+    pub fn n_answered(&self, partner: usize) -> usize {
+        self.sheets.iter().filter(|sheet| sheet.partner == partner).count()
+    }
+}

@@ -1,0 +1,194 @@
+//! How consistently a dimension's statements measure one thing: Cronbach's alpha and McDonald's omega. For the whole
+//! agreement only, on one complete answer set per person.
+
+use nalgebra::{DMatrix, DVector, SymmetricEigen};
+use statrs::distribution::{ContinuousCDF, FisherSnedecor};
+
+/// Fewest people for alpha. Source: statistics specification §6.
+pub const MIN_FOR_ALPHA: usize = 30;
+/// Fewest people for omega. Source: statistics specification §6.
+pub const MIN_FOR_OMEGA: usize = 50;
+
+/// Alpha of a dimension.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alpha {
+    /// Raw alpha; below 0 means: check which statements are reversed.
+    pub raw: f64,
+    /// Standardised: from the mean correlation.
+    pub standardised: f64,
+    /// Feldt's 95 % interval.
+    pub feldt95: (f64, f64),
+    /// Statements left out because everybody answered the same.
+    pub excluded: Vec<usize>,
+}
+
+/// Omega of a dimension.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Omega {
+    /// (Σλ)² / ((Σλ)² + Σθ) of one factor.
+    pub total: f64,
+    /// A unique variance would have gone below zero and was held there.
+    pub is_heywood: bool,
+}
+
+/// Covariances of complete answer sets, without statements that do not vary.
+fn covariance(rows: &[Vec<f64>]) -> Option<(DMatrix<f64>, Vec<usize>)> {
+    let n = rows.len();
+    let n_statements = rows.first()?.len();
+    if n < 2 {
+        return None;
+    }
+    let mean = |j: usize| rows.iter().map(|row| row[j]).sum::<f64>() / n as f64;
+    let means: Vec<f64> = (0..n_statements).map(mean).collect();
+    let full = DMatrix::from_fn(n_statements, n_statements, |i, j| {
+        rows.iter().map(|row| (row[i] - means[i]) * (row[j] - means[j])).sum::<f64>() / (n - 1) as f64
+    });
+    let (kept, excluded): (Vec<usize>, Vec<usize>) = (0..n_statements).partition(|j| full[(*j, *j)] > 1e-12);
+    if kept.len() < 2 {
+        return None;
+    }
+    Some((full.select_rows(&kept).select_columns(&kept), excluded))
+}
+
+/// Rows in an order of their own, so that nothing shows the order in which they came.
+fn in_order(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let mut rows = rows.to_vec();
+    rows.sort_by(|a, b| {
+        a.iter().zip(b).map(|(x, y)| x.total_cmp(y)).find(|o| o.is_ne()).unwrap_or(a.len().cmp(&b.len()))
+    });
+    rows
+}
+
+/// Cronbach's alpha.
+///
+/// Shape: a row per person with a score for every statement, reversed ones turned. Empty: `None` below
+/// [`MIN_FOR_ALPHA`] people or two statements that vary. With two statements the standardised form is
+/// Spearman-Brown's. Source: Cronbach 1951; interval: Feldt 1965 (Psychometrika 30).
+pub fn alpha(rows: &[Vec<f64>]) -> Option<Alpha> {
+    if rows.len() < MIN_FOR_ALPHA {
+        return None;
+    }
+    let (covariance, excluded) = covariance(&in_order(rows))?;
+    let j = covariance.nrows() as f64;
+    let total = covariance.sum();
+    if total <= 0.0 {
+        return None;
+    }
+    let raw = j / (j - 1.0) * (1.0 - covariance.trace() / total);
+    let correlation =
+        |a: usize, b: usize| covariance[(a, b)] / (covariance[(a, a)] * covariance[(b, b)]).sqrt();
+    let k = covariance.nrows();
+    let sum: f64 = (0..k).flat_map(|a| (0..a).map(move |b| (a, b))).map(|(a, b)| correlation(a, b)).sum();
+    let r = sum / (j * (j - 1.0) / 2.0);
+    let df = rows.len() as f64 - 1.0;
+    let f = FisherSnedecor::new(df, df * (j - 1.0)).ok()?;
+    let feldt95 = (1.0 - (1.0 - raw) * f.inverse_cdf(0.975), 1.0 - (1.0 - raw) * f.inverse_cdf(0.025));
+    Some(Alpha { raw, standardised: j * r / (1.0 + (j - 1.0) * r), feldt95, excluded })
+}
+
+/// McDonald's omega from a one-factor maximum-likelihood fit.
+///
+/// Shape: as for [`alpha`]. Empty: `None` below [`MIN_FOR_OMEGA`] people or three statements that vary, where one
+/// factor is not identified. Source: McDonald 1999; fit: Lawley & Maxwell 1971.
+pub fn omega(rows: &[Vec<f64>]) -> Option<Omega> {
+    if rows.len() < MIN_FOR_OMEGA {
+        return None;
+    }
+    let (covariance, _) = covariance(&in_order(rows))?;
+    if covariance.nrows() < 3 {
+        return None;
+    }
+    let scale = covariance.diagonal().map(f64::sqrt);
+    let correlation =
+        DMatrix::from_fn(scale.len(), scale.len(), |i, j| covariance[(i, j)] / (scale[i] * scale[j]));
+    let unique = one_factor(&correlation);
+    let loadings = loadings(&correlation, &unique);
+    let sum: f64 = loadings.iter().zip(scale.iter()).map(|(l, s)| l * s).sum();
+    let rest: f64 = unique.iter().zip(scale.iter()).map(|(u, s)| u * s * s).sum();
+    let is_heywood = unique.iter().any(|u| *u <= FLOOR * 1.000_001);
+    Some(Omega { total: sum * sum / (sum * sum + rest), is_heywood })
+}
+
+/// Least unique variance of a standardised statement. Source: the usual bound of maximum-likelihood fits.
+const FLOOR: f64 = 0.005;
+
+/// Loadings that fit best, given the unique variances.
+fn loadings(correlation: &DMatrix<f64>, unique: &DVector<f64>) -> DVector<f64> {
+    let root = unique.map(f64::sqrt);
+    let scaled = DMatrix::from_fn(root.len(), root.len(), |i, j| correlation[(i, j)] / (root[i] * root[j]));
+    let eigen = SymmetricEigen::new(scaled);
+    let top = eigen.eigenvalues.imax();
+    let length = (eigen.eigenvalues[top] - 1.0).max(0.0).sqrt();
+    let vector = eigen.eigenvectors.column(top);
+    root.component_mul(&vector) * length
+}
+
+/// Unique variances of the best one-factor fit: residual variances until they no longer move, with Aitken's
+/// extrapolation, since plain steps are slow near the end.
+fn one_factor(correlation: &DMatrix<f64>) -> DVector<f64> {
+    let n = correlation.nrows();
+    let step = |unique: &DVector<f64>| {
+        let l = loadings(correlation, unique);
+        DVector::from_fn(n, |i, _| (1.0 - l[i] * l[i]).clamp(FLOOR, 1.0))
+    };
+    let mut unique = DVector::from_element(n, 0.5);
+    for _ in 0..2_000 {
+        let (one, two) = {
+            let one = step(&unique);
+            let two = step(&one);
+            (one, two)
+        };
+        let moved = (&two - &one).amax();
+        if moved < 1e-13 {
+            return two;
+        }
+        let first = &one - &unique;
+        let second = &two - &one;
+        let bend = &second - &first;
+        let length = (first.norm() / bend.norm().max(1e-300)).clamp(1.0, 50.0);
+        let leap = DVector::from_fn(n, |i, _| {
+            (unique[i] + 2.0 * length * first[i] + length * length * bend[i]).clamp(FLOOR, 1.0)
+        });
+        // A leap is kept only if it does not take the fit further from rest than two plain steps.
+        let after = step(&leap);
+        unique = if (&after - &leap).amax() <= moved { after } else { two };
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(n: usize, make: impl Fn(usize) -> Vec<f64>) -> Vec<Vec<f64>> {
+        (0..n).map(make).collect()
+    }
+
+    #[test]
+    fn few_people_give_nothing() {
+        assert_eq!(alpha(&rows(29, |i| vec![i as f64, i as f64])), None);
+        assert_eq!(omega(&rows(49, |i| vec![i as f64, (i * i % 7) as f64, (i % 3) as f64])), None);
+    }
+
+    #[test]
+    fn the_same_answers_to_every_statement_are_perfectly_consistent() {
+        let found = alpha(&rows(30, |i| vec![(i % 5) as f64; 3])).expect("thirty");
+        assert!((found.raw - 1.0).abs() < 1e-12 && (found.standardised - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_statement_that_nobody_varies_on_is_left_out_and_named() {
+        let found = alpha(&rows(40, |i| vec![(i % 5) as f64, 3.0, (i % 4) as f64])).expect("forty");
+        assert_eq!(found.excluded, [1]);
+    }
+
+    #[test]
+    fn omega_finds_the_loadings_that_made_the_correlations() {
+        let truth = [0.8, 0.7, 0.6, 0.5];
+        let correlation = DMatrix::from_fn(4, 4, |i, j| if i == j { 1.0 } else { truth[i] * truth[j] });
+        let unique = one_factor(&correlation);
+        for (u, l) in unique.iter().zip(truth) {
+            assert!((u - (1.0 - l * l)).abs() < 1e-9, "{unique}");
+        }
+    }
+}

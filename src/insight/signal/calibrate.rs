@@ -1,0 +1,146 @@
+//! How high a score must be: thresholds at which an agreement in which nothing happens has as many false episodes a
+//! year as its budget allows, found by simulating it on its own roster and cadence.
+
+use std::collections::HashMap;
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+
+use super::episode::RECOVERY;
+use super::gap::MIRROR_SCORE;
+use super::simulate::{Parameters, Roster, World};
+use super::{Channel, Track, Tracks};
+
+/// Rounds before a first signal. Source: statistics specification §15.
+pub const WARM_UP: usize = 3;
+/// Simulated agreements per calibration. Source: the rates below are then known to about a tenth.
+pub const REPLICATES: usize = 300;
+/// Where the simulation's chance begins. Source: any number does; this one is none that an evaluation uses.
+const SEED: u64 = 0x706f_6c73;
+
+/// False episodes that a year of an agreement may have, by channel: alerts, and alerts and watches together.
+///
+/// `None`: the channel only watches. Source: product decision; alerts add up to at most one a year.
+pub fn budget(channel: Channel) -> (Option<f64>, f64) {
+    match channel {
+        Channel::Drop => (Some(0.50), 2.0),
+        Channel::Erosion => (Some(0.19), 0.6),
+        Channel::Polarisation => (Some(0.03), 0.2),
+        Channel::Silence => (Some(0.23), 0.9),
+        Channel::Rise => (None, 0.5),
+        Channel::Recovery => (None, 0.25),
+        Channel::Gap => (None, 0.25),
+        // Not calibrated: see `gap::MIRROR_SCORE`.
+        Channel::Mirror => (None, 0.0),
+    }
+}
+
+/// Score above which a channel speaks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Threshold {
+    /// For an alert; infinite for channels that only watch.
+    pub alert: f64,
+    /// For a watch; also what an open episode must fall to before it closes.
+    pub watch: f64,
+}
+
+/// Thresholds of all channels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Thresholds([Threshold; 8]);
+
+impl Thresholds {
+    /// The threshold of one channel.
+    pub fn get(&self, channel: Channel) -> Threshold {
+        self.0[channel as usize]
+    }
+}
+
+/// How many rounds a year has, from a cadence: rounds are simulated for two years, between 12 and 24 of them.
+pub fn horizon(per_year: f64) -> usize {
+    ((2.0 * per_year).round() as usize).clamp(12, 24)
+}
+
+/// Finds the thresholds of a roster. The same arguments give the same thresholds.
+///
+/// Shape: `per_year` rounds a year. Takes about a second of one processor for 15 partners.
+pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Thresholds {
+    let parameters = Parameters::default();
+    let run = |replicate: usize| {
+        let mut rng = ChaCha8Rng::seed_from_u64(SEED.wrapping_add(replicate as u64));
+        let world = World::draw(roster, &parameters, &|_, _| 0.0, &mut rng);
+        Tracks::of(&world.answer(&mut rng))
+    };
+    let n_threads = std::thread::available_parallelism().map_or(1, usize::from).min(replicates.max(1));
+    let all: Vec<Tracks> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..n_threads)
+            .map(|worker| {
+                scope.spawn(move || (worker..replicates).step_by(n_threads).map(run).collect::<Vec<_>>())
+            })
+            .collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
+    });
+    let n_years = all.len() as f64 * (roster.n_rounds.saturating_sub(WARM_UP)) as f64 / per_year;
+    Thresholds(Channel::ALL.map(|channel| {
+        if channel == Channel::Mirror {
+            return Threshold { alert: f64::INFINITY, watch: MIRROR_SCORE };
+        }
+        let tracks: Vec<&Track> = all.iter().map(|tracks| tracks.get(channel)).collect();
+        let (alert, watch) = budget(channel);
+        let watch = lowest(&tracks, watch * n_years, |open| open - RECOVERY);
+        let alert =
+            alert.map_or(f64::INFINITY, |budget| lowest(&tracks, budget * n_years, |_| watch - RECOVERY));
+        Threshold { alert, watch }
+    }))
+}
+
+/// The lowest threshold that opens at most `allowed` episodes. An episode closes below `close`, or below the
+/// threshold itself.
+fn lowest(tracks: &[&Track], allowed: f64, close: impl Fn(f64) -> f64) -> f64 {
+    let mut scores: Vec<f64> = tracks
+        .iter()
+        .flat_map(|track| track.iter().skip(WARM_UP).flatten().flatten().map(|found| found.score))
+        .collect();
+    scores.sort_by(f64::total_cmp);
+    scores.dedup();
+    let (mut low, mut high) = (0, scores.len());
+    while low < high {
+        let middle = (low + high) / 2;
+        let threshold = scores[middle];
+        let n: usize = tracks.iter().map(|track| n_episodes(track, threshold, close(threshold))).sum();
+        if n as f64 <= allowed { high = middle } else { low = middle + 1 }
+    }
+    scores.get(low).copied().unwrap_or(f64::INFINITY)
+}
+
+/// How many episodes a track opens after the warm-up: above `open`, until at or below `close`.
+pub fn n_episodes(track: &Track, open: f64, close: f64) -> usize {
+    let n_units = track.first().map_or(0, Vec::len);
+    let mut n = 0;
+    for unit in 0..n_units {
+        let mut is_open = false;
+        for round in track.iter().skip(WARM_UP) {
+            let Some(score) = round[unit].map(|found| found.score) else { continue };
+            if !is_open && score > open {
+                is_open = true;
+                n += 1;
+            } else if is_open && score <= close {
+                is_open = false;
+            }
+        }
+    }
+    n
+}
+
+/// Thresholds by roster and cadence, each found once.
+#[derive(Debug, Default)]
+pub struct Cache(HashMap<(Roster, u32), Thresholds>);
+
+impl Cache {
+    /// The thresholds of a roster, from the cache or calibrated now.
+    pub fn get(&mut self, roster: &Roster, per_year: u32) -> Thresholds {
+        *self
+            .0
+            .entry((roster.clone(), per_year))
+            .or_insert_with(|| calibrate(roster, f64::from(per_year), REPLICATES))
+    }
+}

@@ -1,0 +1,179 @@
+//! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
+
+use super::calibrate::{Thresholds, WARM_UP};
+use super::{Channel, Found, Tracks};
+
+/// What a signal says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A partner's level went down.
+    Drop,
+    /// Two partners' levels went down at the same time.
+    Conflict,
+    /// The whole agreement goes down.
+    Erosion,
+    /// People within partners move apart while the mean stands.
+    Polarisation,
+    /// A partner's people stop answering.
+    Silence,
+    /// Two groups, or two statements, lie apart.
+    Gap,
+    /// A partner, or the whole agreement, goes up.
+    Breakthrough,
+}
+
+impl Kind {
+    fn of(channel: Channel) -> Kind {
+        match channel {
+            Channel::Drop => Kind::Drop,
+            Channel::Rise | Channel::Recovery => Kind::Breakthrough,
+            Channel::Erosion => Kind::Erosion,
+            Channel::Polarisation => Kind::Polarisation,
+            Channel::Silence => Kind::Silence,
+            Channel::Gap | Channel::Mirror => Kind::Gap,
+        }
+    }
+
+    /// Whether it is about one partner.
+    pub fn is_about_partner(channel: Channel) -> bool {
+        matches!(channel, Channel::Drop | Channel::Rise | Channel::Silence)
+    }
+}
+
+/// How loudly it is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// For the facilitator's eye only: four times as many false ones.
+    Watch,
+    /// Worth a conversation.
+    Alert,
+}
+
+/// One open round of an episode.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Row {
+    /// Index of the round.
+    pub round: usize,
+    /// Index of the partner; `None` when it is about the agreement.
+    pub partner: Option<usize>,
+    /// What it says.
+    pub kind: Kind,
+    /// How loudly.
+    pub level: Level,
+    /// Score, threshold and what was found: the score is this round's, the rest as when it was last raised.
+    pub found: Found,
+    /// How far the score lies above the threshold of its level.
+    pub excess: f64,
+    /// Number of the episode, from 1 in the order of opening.
+    pub episode: usize,
+}
+
+/// How far below the watch threshold a score must fall before its episode closes, so that none flickers.
+/// Units: of the score. Source: product decision; thresholds are calibrated with it.
+pub const RECOVERY: f64 = 0.5;
+/// An open episode is said anew when its size grew by this. Units: points. Source: product decision.
+const WORSE: f64 = 0.25;
+/// Rounds by which two drops may differ in onset to be one conflict. Source: onsets are right to one round in nine of
+/// ten alarms, statistics specification §14.
+const SAME_ONSET: usize = 1;
+struct Open {
+    episode: usize,
+    level: Level,
+    kind: Kind,
+    raised: Found,
+    score: f64,
+}
+
+/// The rows of all episodes, by round.
+///
+/// Shape: `thresholds` per round. A round adds rows and changes none before it.
+pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut n_episodes = 0;
+    let mut open: Vec<Vec<Option<Open>>> = Channel::ALL
+        .map(|channel| {
+            tracks.get(channel).first().map_or_else(Vec::new, |units| units.iter().map(|_| None).collect())
+        })
+        .into();
+    for (t, limits) in thresholds.iter().enumerate().skip(WARM_UP) {
+        for channel in Channel::ALL {
+            let threshold = limits.get(channel);
+            for (unit, slot) in open[channel as usize].iter_mut().enumerate() {
+                // A round that says nothing about a partner changes nothing about its episode.
+                let Some(found) = tracks.get(channel)[t][unit] else { continue };
+                let level = if found.score > threshold.alert { Level::Alert } else { Level::Watch };
+                match slot {
+                    Some(state) if found.score <= threshold.watch - RECOVERY => {
+                        let _ = state;
+                        *slot = None;
+                    }
+                    Some(state) => {
+                        state.score = found.score;
+                        let is_worse = found.size.abs() > state.raised.size.abs() + WORSE;
+                        if level > state.level || (is_worse && found.score > threshold.watch) {
+                            state.level = state.level.max(level);
+                            state.raised = found;
+                        }
+                    }
+                    None if found.score > threshold.watch => {
+                        n_episodes += 1;
+                        *slot = Some(Open {
+                            episode: n_episodes,
+                            level,
+                            kind: Kind::of(channel),
+                            raised: found,
+                            score: found.score,
+                        });
+                    }
+                    None => {}
+                }
+            }
+        }
+        pair_conflicts(&mut open[Channel::Drop as usize]);
+        for channel in Channel::ALL {
+            let threshold = limits.get(channel);
+            for (unit, state) in open[channel as usize].iter().enumerate() {
+                let Some(state) = state else { continue };
+                let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
+                rows.push(Row {
+                    round: t,
+                    partner: Kind::is_about_partner(channel).then_some(unit),
+                    kind: state.kind,
+                    level: state.level,
+                    found: Found { score: state.score, ..state.raised },
+                    excess: state.score - limit,
+                    episode: state.episode,
+                });
+            }
+        }
+    }
+    rows
+}
+
+/// Two partners whose levels fell at the same time, one of them enough for an alert, are a conflict: both are, and share
+/// an episode. A third one at the same time makes it something else.
+fn pair_conflicts(drops: &mut [Option<Open>]) {
+    let near = |drops: &[Option<Open>], a: usize| -> Vec<usize> {
+        let Some(onset) = drops[a].as_ref().map(|state| state.raised.onset) else { return Vec::new() };
+        (0..drops.len())
+            .filter(|b| *b != a)
+            .filter(|b| drops[*b].as_ref().is_some_and(|s| s.raised.onset.abs_diff(onset) <= SAME_ONSET))
+            .collect()
+    };
+    for a in 0..drops.len() {
+        let is_alert = drops[a].as_ref().is_some_and(|s| s.kind == Kind::Drop && s.level == Level::Alert);
+        let [b] = near(drops, a)[..] else { continue };
+        let is_free = drops[b].as_ref().is_some_and(|s| s.kind == Kind::Drop) && near(drops, b) == [a];
+        if !is_alert || !is_free {
+            continue;
+        }
+        let episode = drops[a].as_ref().map_or(0, |state| state.episode);
+        for partner in [a, b] {
+            if let Some(state) = &mut drops[partner] {
+                (state.kind, state.level, state.episode) = (Kind::Conflict, Level::Alert, episode);
+            }
+        }
+    }
+}
