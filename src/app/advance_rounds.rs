@@ -261,13 +261,10 @@ fn close(
 pub fn freeze_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<()> {
     let round = round::get(connection, id)?;
     let version = survey::get(connection, round.survey_version)?;
-    let mut sheets: BTreeMap<sheet::SheetKey, SheetAnswers> = BTreeMap::new();
-    for (key, partner, statement, answer) in sheet::list_round(connection, id)? {
-        let entry = sheets.entry(key).or_default();
-        entry.partner = partner;
-        entry.answers.insert(statement, answer);
-    }
-    let sheets: Vec<SheetAnswers> = sheets.into_values().collect();
+    let sheets: Vec<SheetAnswers> = sheet::list_round(connection, id)?
+        .into_iter()
+        .map(|sheet| SheetAnswers { partner: sheet.partner, role: sheet.role, answers: sheet.answers })
+        .collect();
     let invited: Option<BTreeMap<String, usize>> =
         invitation::count_invited(connection, id)?.map(|counts| counts.into_iter().collect());
     let number = round.number.unwrap_or(1);

@@ -43,8 +43,11 @@ pub fn of_files(survey: &Survey, rounds: &ImportedRounds) -> Panel {
                 .map(|((partner, respondent), sheet)| PanelSheet {
                     partner: find(partner),
                     person: people.number(find(partner), respondent),
-                    role: sheet.role,
-                    answers: SheetAnswers { partner: partner.clone(), answers: sheet.answers.clone() },
+                    answers: SheetAnswers {
+                        partner: partner.clone(),
+                        role: sheet.role,
+                        answers: sheet.answers.clone(),
+                    },
                 })
                 .collect();
             let invited = round.invited.as_ref().map(|invited| {

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::score::{SheetAnswers, composite_score, dimension_score};
-use crate::domain::agreement::Role;
 use crate::domain::survey::Survey;
 
 /// One person's sheet in one round.
@@ -13,8 +12,6 @@ pub struct PanelSheet {
     pub partner: usize,
     /// Index of the person: the same in every round.
     pub person: usize,
-    /// Role, where known.
-    pub role: Option<Role>,
     /// What was answered.
     pub answers: SheetAnswers,
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::agreement::Role;
 use crate::domain::answer::Answer;
 use crate::domain::survey::{Scale, Statement, Survey};
 
@@ -10,6 +11,8 @@ use crate::domain::survey::{Scale, Statement, Survey};
 pub struct SheetAnswers {
     /// The respondent's partner.
     pub partner: String,
+    /// The respondent's role; `None` when nobody knows.
+    pub role: Option<Role>,
     /// Answers by statement id; a skipped statement is absent.
     pub answers: BTreeMap<String, Answer>,
 }
@@ -67,6 +70,7 @@ mod tests {
     fn sheet(pairs: &[(&str, Answer)]) -> SheetAnswers {
         SheetAnswers {
             partner: "P".into(),
+            role: None,
             answers: pairs.iter().map(|(id, answer)| ((*id).to_owned(), *answer)).collect(),
         }
     }

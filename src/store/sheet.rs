@@ -1,5 +1,7 @@
 //! Answer sheets. Nothing here knows a name, a seat or a link: a sheet is found by its pseudonym.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
@@ -207,22 +209,46 @@ pub fn list_answers(connection: &Connection, key: &SheetKey) -> rusqlite::Result
         .collect()
 }
 
-/// Every answer of a round: sheet, partner's short name, statement, answer. Sheets without answers do not appear.
-pub fn list_round(
-    connection: &Connection,
-    round: RoundId,
-) -> rusqlite::Result<Vec<(SheetKey, String, String, Answer)>> {
-    connection
-        .prepare_cached(
-            "SELECT sheet.id, partner.slug, answer.statement, answer.value FROM sheet
-             JOIN partner ON partner.id = sheet.partner_id JOIN answer ON answer.sheet_id = sheet.id
-             WHERE sheet.round_id = ?1 ORDER BY sheet.id",
-        )?
-        .query_map([round.0], |row| {
-            let value: Option<i64> = row.get(3)?;
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, value.map_or(Answer::CannotJudge, Answer::Value)))
-        })?
-        .collect()
+/// A sheet that carries answers.
+#[derive(Debug, Clone)]
+pub struct AnsweredSheet {
+    /// The respondent's pseudonym: the same in every round.
+    pub pseudonym: [u8; 16],
+    /// Short name of the respondent's partner.
+    pub partner: String,
+    /// The respondent's role; `None` when nobody knows.
+    pub role: Option<Role>,
+    /// Answers by statement.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// The sheets of a round that carry answers, in no order that says anything.
+pub fn list_round(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<AnsweredSheet>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT sheet.id, sheet.pseudonym, partner.slug, sheet.role, answer.statement, answer.value FROM sheet
+         JOIN partner ON partner.id = sheet.partner_id JOIN answer ON answer.sheet_id = sheet.id
+         WHERE sheet.round_id = ?1 ORDER BY sheet.id",
+    )?;
+    let mut rows = statement.query([round.0])?;
+    let mut sheets: Vec<(SheetKey, AnsweredSheet)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let key: SheetKey = row.get(0)?;
+        if sheets.last().is_none_or(|(last, _)| *last != key) {
+            let role: Option<String> = row.get(3)?;
+            let sheet = AnsweredSheet {
+                pseudonym: row.get(1)?,
+                partner: row.get(2)?,
+                role: role.as_deref().and_then(Role::find),
+                answers: BTreeMap::new(),
+            };
+            sheets.push((key, sheet));
+        }
+        let value: Option<i64> = row.get(5)?;
+        if let Some((_, sheet)) = sheets.last_mut() {
+            sheet.answers.insert(row.get(4)?, value.map_or(Answer::CannotJudge, Answer::Value));
+        }
+    }
+    Ok(sheets.into_iter().map(|(_, sheet)| sheet).collect())
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Observations {
             let mut entries: Vec<(usize, Vec<f64>)> = Vec::new();
             for sheet in &round.sheets {
                 seen.partner_of[sheet.person] = sheet.partner;
-                if let Some(role) = sheet.role {
+                if let Some(role) = sheet.answers.role {
                     seen.is_executive[sheet.person] = Some(role == Role::Executive);
                 }
                 let Some(composite) = composite_score(&sheet.answers, &round.survey, &dimensions) else {

@@ -4,11 +4,22 @@
 //! answers. "Too few answers" is a value that every view draws, not an error. Figures are rounded here, so that
 //! no page, plot coordinate or export carries more digits than rule R5 allows.
 //!
-//! Deliberately not here: figures per partner. They need their own complement audit; until then none leave.
+//! Reading order: here (what may leave about a round), [`complement`] (rule R2: what may not be worked out from it),
+//! [`groups`] (partners and roles), [`participation`] (who answered, per partner), [`signals`] (rule R8).
+
+#[cfg(test)]
+mod audit;
+pub mod complement;
+pub mod groups;
+pub mod participation;
+pub mod signals;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+use complement::{Group, PartnerCount, Published};
+use groups::GroupFigures;
 
 use super::reading::{Reading, StatementReading, dimension_reading, statement_reading};
 use super::score::SheetAnswers;
@@ -42,7 +53,7 @@ impl<T> Disclosed<T> {
 pub struct Tenths(i64);
 
 impl Tenths {
-    fn round(value: f64) -> Tenths {
+    pub(super) fn round(value: f64) -> Tenths {
         // A hair upwards, so that 3.05, stored as 3.0499999…, rounds as people round it.
         Tenths((value * 10.0 + 1e-9).round() as i64)
     }
@@ -134,6 +145,9 @@ pub struct RoundFigures {
     pub dimensions: Vec<(String, Disclosed<Figure>)>,
     /// By statement id, in the order of the survey; only statements that this round asked.
     pub statements: Vec<(String, StatementFigure)>,
+    /// Partners and roles, for those who may see them.
+    #[serde(default)]
+    pub groups: GroupFigures,
 }
 
 impl RoundFigures {
@@ -159,6 +173,26 @@ pub fn guard(
     sheets: &[SheetAnswers],
     n_invited: Option<&BTreeMap<String, usize>>,
 ) -> RoundFigures {
+    guard_by(Rules::All, survey, asked, confidentiality, sheets, n_invited)
+}
+
+/// Which rules hold. Outside the auditor's own test always all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rules {
+    All,
+    /// Without R2: what most tools do, and what the auditor must catch.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only the auditor switches R2 off"))]
+    PrimaryOnly,
+}
+
+fn guard_by(
+    rules: Rules,
+    survey: &Survey,
+    asked: &[String],
+    confidentiality: Confidentiality,
+    sheets: &[SheetAnswers],
+    n_invited: Option<&BTreeMap<String, usize>>,
+) -> RoundFigures {
     let answered: Vec<&SheetAnswers> = sheets.iter().filter(|sheet| !sheet.answers.is_empty()).collect();
     let mut partners: Vec<&str> = answered.iter().map(|sheet| sheet.partner.as_str()).collect();
     partners.sort_unstable();
@@ -178,7 +212,7 @@ pub fn guard(
             (dimension.id.clone(), disclose_mean(reading.as_ref(), confidentiality, &survey.scale))
         })
         .collect();
-    let statements = survey
+    let mut statements: Vec<(String, StatementFigure)> = survey
         .statements
         .iter()
         .filter(|statement| asked.contains(&statement.id))
@@ -187,8 +221,30 @@ pub fn guard(
             (statement.id.clone(), disclose_statement(&reading, confidentiality, &survey.scale))
         })
         .collect();
-    RoundFigures { confidentiality, participation, dimensions, statements }
+    if confidentiality.mode == Mode::Confidential {
+        let k = confidentiality.threshold as usize;
+        for dimension in &survey.dimensions {
+            let is_core = |id: &str| survey.core_statements(&dimension.id).any(|s| s.id == id);
+            if !groups::may_distribute(survey, sheets, &dimension.id, k) {
+                for (_, statement) in statements.iter_mut().filter(|(id, _)| is_core(id)) {
+                    statement.distribution = Disclosed(None);
+                }
+            }
+        }
+    }
+    let mut figures = RoundFigures {
+        confidentiality,
+        participation,
+        dimensions,
+        statements,
+        groups: GroupFigures::default(),
+    };
+    figures.groups = groups::guard_groups(survey, sheets, &figures, rules);
+    figures
 }
+
+/// For a figure that passed R1 and R2 in another way: only rounding and the ends of the scale are left to see to.
+const PASSED: Confidentiality = Confidentiality { mode: Mode::Attributed, threshold: 0 };
 
 /// Rules R1 and R2 for a figure pooled over partners of which none is shown by itself: enough respondents, enough
 /// partners, and enough respondents left for whoever subtracts the answers of its own organisation.
@@ -206,25 +262,17 @@ fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
     }
 }
 
-/// Rule R2 for a distribution beside a mean. Together they are two equations over the partners' sums: every
-/// respondent weighing the same, and every partner. Combined so that partners of one size drop out, they speak of
-/// the rest alone; that rest must be nobody or at least `k` people, also for a partner that knows its own answers.
+/// Rule R2 for a distribution beside a mean. Together they are two equations over the partners' sums: every respondent
+/// weighing the same, and every partner.
 fn may_distribute(reading: &Reading, confidentiality: Confidentiality) -> bool {
-    if confidentiality.mode == Mode::Attributed {
-        return true;
-    }
-    let k = confidentiality.threshold as usize;
-    let sizes: Vec<usize> = reading.n_by_partner.values().copied().collect();
-    // `None` is an outsider; `Some` a partner that takes its own sum away.
-    let mut attackers = std::iter::once(None).chain((0..sizes.len()).map(Some));
-    attackers.all(|attacker| {
-        let others =
-            || sizes.iter().enumerate().filter(move |(index, _)| Some(*index) != attacker).map(|(_, n)| *n);
-        others().all(|size| {
-            let rest: usize = others().filter(|n| *n != size).sum();
-            rest == 0 || rest >= k
-        })
-    })
+    let counts: Vec<PartnerCount> = reading
+        .n_by_partner
+        .values()
+        .map(|n| PartnerCount { groups: vec![Group { role: None, n_statements: 1, n: *n }], is_shown: false })
+        .collect();
+    let published = Published { mean: true, distribution: true, roles: false };
+    confidentiality.mode == Mode::Attributed
+        || complement::is_safe(&counts, published, confidentiality.threshold as usize)
 }
 
 fn disclose_mean(
@@ -289,6 +337,7 @@ pub(crate) mod tests {
         rows.iter()
             .map(|(partner, value)| SheetAnswers {
                 partner: (*partner).to_owned(),
+                role: None,
                 answers: [("A".to_owned(), Answer::Value(*value))].into(),
             })
             .collect()

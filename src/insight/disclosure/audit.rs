@@ -1,0 +1,449 @@
+//! The auditor: an attacker with a pencil. It writes everything that a reader can fetch about a round as linear
+//! equations, and asks whether any combination of them speaks of fewer than `k` people. It shares no rule with the guard.
+//!
+//! By rank, as if nothing were rounded: over people's dimension scores, and over their answers to each statement. By
+//! linear programming, with rounding and the ends of the scale, over all answers at once: there a skipped statement
+//! makes a dimension's mean differ a hair from its statements' means, and only rounding hides whose it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem, SolveOutcome};
+use rand::Rng;
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+
+use super::groups::plan;
+use super::{Bound, RoundFigures, Rules, guard_by};
+use crate::domain::agreement::Role;
+use crate::domain::answer::Answer;
+use crate::domain::survey::tests::{statement, survey};
+use crate::domain::survey::{Block, Confidentiality, Mode, Survey};
+use crate::insight::score::SheetAnswers;
+
+/// What the unknowns are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// A person's score on a dimension.
+    Scores,
+    /// A person's answer to a statement, one statement at a time.
+    Statements,
+    /// All answers together.
+    Everything,
+}
+
+/// Who attacks: the figures that it can fetch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seat {
+    Respondent,
+    Facilitator,
+}
+
+/// An unknown: one person's answer to one statement.
+type Unknown = (usize, String);
+
+/// One published number as an equation: coefficients, value, and how far rounding lets it stray.
+struct Equation {
+    coefficients: BTreeMap<Unknown, f64>,
+    value: f64,
+    slack: f64,
+}
+
+struct Audit<'s> {
+    survey: &'s Survey,
+    sheets: &'s [SheetAnswers],
+    depth: Depth,
+    equations: Vec<Equation>,
+}
+
+fn value(answer: Answer) -> Option<f64> {
+    match answer {
+        Answer::Value(value) => Some(value as f64),
+        Answer::CannotJudge => None,
+    }
+}
+
+impl<'s> Audit<'s> {
+    fn of(
+        survey: &'s Survey,
+        sheets: &'s [SheetAnswers],
+        figures: &RoundFigures,
+        rules: Rules,
+        seat: Seat,
+        depth: Depth,
+    ) -> Audit<'s> {
+        let mut audit = Audit { survey, sheets, depth, equations: Vec::new() };
+        let mut rows: Vec<(BTreeMap<Unknown, f64>, Option<f64>)> = Vec::new();
+        for (dimension, figure) in figures.dimensions.iter().filter(|_| depth != Depth::Statements) {
+            if let Some(figure) = figure.get().filter(|figure| figure.bound == Bound::Exact) {
+                let row = audit.mean(|_| true, |sheet| audit.score(sheet, dimension));
+                rows.push((row, Some(figure.mean.value())));
+            }
+        }
+        for (id, statement) in &figures.statements {
+            let own =
+                |sheet: usize| audit.answer(sheet, id).map(|_| BTreeMap::from([((sheet, id.clone()), 1.0)]));
+            if let Some(figure) =
+                statement.mean.get().filter(|f| f.bound == Bound::Exact && depth != Depth::Scores)
+            {
+                rows.push((audit.mean(|_| true, own), Some(figure.mean.value())));
+            }
+            if statement.distribution.get().is_some() && depth != Depth::Scores {
+                rows.push((audit.sum((0..sheets.len()).filter_map(own)), None));
+            }
+        }
+        if depth == Depth::Scores {
+            // The distributions of a dimension's statements, added up: each person as often as it answered.
+            for (dimension, _) in &figures.dimensions {
+                let is_shown =
+                    |id: &str| figures.find_statement(id).is_some_and(|s| s.distribution.get().is_some());
+                if survey.core_statements(dimension).all(|statement| is_shown(&statement.id)) {
+                    let all = (0..sheets.len()).filter_map(|sheet| {
+                        let n = survey
+                            .core_statements(dimension)
+                            .filter(|s| audit.answer(sheet, &s.id).is_some());
+                        let n = n.count() as f64;
+                        Some(audit.score(sheet, dimension)?.into_iter().map(|(u, c)| (u, c * n)).collect())
+                    });
+                    rows.push((audit.sum(all), None));
+                }
+            }
+        }
+        for groups in figures.groups.dimensions.iter().filter(|_| depth != Depth::Statements) {
+            let score = |sheet: usize| audit.score(sheet, &groups.dimension);
+            if let Some((executives, practitioners)) = groups.roles.get() {
+                for (role, figure) in [(Role::Executive, executives), (Role::Practitioner, practitioners)] {
+                    let of = |sheet: &SheetAnswers| sheet.role == Some(role);
+                    let shown = (figure.bound == Bound::Exact).then(|| figure.mean.value());
+                    rows.push((audit.mean(of, score), shown));
+                }
+            }
+            if seat == Seat::Facilitator {
+                // As if every dot had its name, and exactly: those who know the partners may guess it.
+                let plan = plan(survey, sheets, figures, rules);
+                for (partner, is_shown) in plan.partners.iter().zip(&plan.is_shown) {
+                    if *is_shown {
+                        let row = audit.mean(|sheet| sheet.partner == *partner, score);
+                        let exact: f64 = row.iter().map(|(u, c)| c * audit.truth(u)).sum();
+                        let shown = (depth == Depth::Everything).then(|| (exact * 10.0).round() / 10.0);
+                        rows.push((row, shown));
+                    }
+                }
+            }
+        }
+        for (row, shown) in rows {
+            audit.publish(&row, shown);
+        }
+        audit
+    }
+
+    fn answer(&self, sheet: usize, statement: &str) -> Option<f64> {
+        self.sheets[sheet].answers.get(statement).and_then(|answer| value(*answer))
+    }
+
+    /// The true value of an unknown.
+    fn truth(&self, (sheet, id): &Unknown) -> f64 {
+        let answers: Vec<f64> = match self.depth {
+            Depth::Scores => {
+                self.survey.core_statements(id).filter_map(|s| self.answer(*sheet, &s.id)).collect()
+            }
+            _ => self.answer(*sheet, id).into_iter().collect(),
+        };
+        answers.iter().sum::<f64>() / answers.len() as f64
+    }
+
+    /// A person's dimension score over its answers, if half of them are there.
+    fn score(&self, sheet: usize, dimension: &str) -> Option<BTreeMap<Unknown, f64>> {
+        let all: Vec<&str> = self.survey.core_statements(dimension).map(|s| s.id.as_str()).collect();
+        let valid: Vec<&str> = all.iter().copied().filter(|id| self.answer(sheet, id).is_some()).collect();
+        let is_valid = 2 * valid.len() >= all.len() && !valid.is_empty();
+        if self.depth == Depth::Scores {
+            return is_valid.then(|| BTreeMap::from([((sheet, dimension.to_owned()), 1.0)]));
+        }
+        is_valid
+            .then(|| valid.iter().map(|id| ((sheet, (*id).to_owned()), 1.0 / valid.len() as f64)).collect())
+    }
+
+    fn sum(&self, rows: impl Iterator<Item = BTreeMap<Unknown, f64>>) -> BTreeMap<Unknown, f64> {
+        let mut total = BTreeMap::new();
+        for (unknown, coefficient) in rows.flatten() {
+            *total.entry(unknown).or_insert(0.0) += coefficient;
+        }
+        total
+    }
+
+    /// Mean over partners of the mean over their people.
+    fn mean(
+        &self,
+        belongs: impl Fn(&SheetAnswers) -> bool,
+        score: impl Fn(usize) -> Option<BTreeMap<Unknown, f64>>,
+    ) -> BTreeMap<Unknown, f64> {
+        let mut by_partner: BTreeMap<&str, Vec<BTreeMap<Unknown, f64>>> = BTreeMap::new();
+        for (index, sheet) in self.sheets.iter().enumerate().filter(|(_, sheet)| belongs(sheet)) {
+            if let Some(row) = score(index) {
+                by_partner.entry(&sheet.partner).or_default().push(row);
+            }
+        }
+        let n_partners = by_partner.len() as f64;
+        let weighted = by_partner.into_values().flat_map(|rows| {
+            let weight = 1.0 / (n_partners * rows.len() as f64);
+            rows.into_iter().map(move |row| row.into_iter().map(|(u, c)| (u, c * weight)).collect())
+        });
+        self.sum(weighted)
+    }
+
+    /// Adds an equation: rounded to a tenth when `shown`, exact otherwise.
+    fn publish(&mut self, row: &BTreeMap<Unknown, f64>, shown: Option<f64>) {
+        let exact: f64 = row.iter().map(|(unknown, coefficient)| coefficient * self.truth(unknown)).sum();
+        let (value, slack) = shown.map_or((exact, 1e-9), |value| (value, 0.05 + 1e-9));
+        if shown.is_some() {
+            assert!(
+                (value - exact).abs() < 0.0501,
+                "{value} is shown, {exact} was computed: {:?} {row:?}",
+                self.depth
+            );
+        }
+        self.equations.push(Equation { coefficients: row.clone(), value, slack });
+    }
+
+    /// Whether some combination speaks of people in `few` and of nobody else, for an attacker that knows the answers of
+    /// `own` partner: taking their columns away then lowers the rank.
+    fn gives_away(&self, few: &BTreeSet<usize>, own: Option<&str>) -> bool {
+        let others: Vec<&Unknown> = self
+            .unknowns()
+            .into_iter()
+            .filter(|(sheet, _)| own != Some(self.sheets[*sheet].partner.as_str()))
+            .collect();
+        let rest: Vec<&Unknown> = others.iter().copied().filter(|(sheet, _)| !few.contains(sheet)).collect();
+        self.rank(&rest) < self.rank(&others)
+    }
+
+    fn unknowns(&self) -> BTreeSet<&Unknown> {
+        self.equations.iter().flat_map(|equation| equation.coefficients.keys()).collect()
+    }
+
+    fn rank(&self, columns: &[&Unknown]) -> usize {
+        let at: BTreeMap<&Unknown, usize> = columns.iter().enumerate().map(|(i, u)| (*u, i)).collect();
+        let mut rows: Vec<Vec<f64>> = self
+            .equations
+            .iter()
+            .map(|equation| {
+                let mut row = vec![0.0; columns.len()];
+                for (unknown, coefficient) in &equation.coefficients {
+                    if let Some(i) = at.get(unknown) {
+                        row[*i] = *coefficient;
+                    }
+                }
+                let length = row.iter().map(|x| x * x).sum::<f64>().sqrt();
+                if length > 1e-12 { row.iter().map(|x| x / length).collect() } else { row }
+            })
+            .collect();
+        let mut rank = 0;
+        // Gram and Schmidt, the longest remaining row first.
+        loop {
+            let length = |row: &[f64]| row.iter().map(|x| x * x).sum::<f64>().sqrt();
+            let Some((best, size)) =
+                rows.iter().map(|row| length(row)).enumerate().max_by(|a, b| a.1.total_cmp(&b.1))
+            else {
+                return rank;
+            };
+            if size < 1e-7 {
+                return rank;
+            }
+            let axis: Vec<f64> = rows.swap_remove(best).iter().map(|x| x / size).collect();
+            for row in &mut rows {
+                let along: f64 = row.iter().zip(&axis).map(|(a, b)| a * b).sum();
+                row.iter_mut().zip(&axis).for_each(|(x, a)| *x -= along * a);
+            }
+            rank += 1;
+        }
+    }
+
+    /// The lowest and highest possible mean answer of some people, given everything published and the scale.
+    fn bounds(&self, few: &BTreeSet<usize>, own: Option<&str>) -> (f64, f64) {
+        let solve = |direction: OptimizationDirection| {
+            let mut problem = Problem::new(direction);
+            let target: Vec<&Unknown> =
+                self.unknowns().into_iter().filter(|(sheet, _)| few.contains(sheet)).collect();
+            let variables: BTreeMap<&Unknown, _> = self
+                .unknowns()
+                .into_iter()
+                .map(|unknown| {
+                    let (sheet, _) = unknown;
+                    let is_known = own == Some(self.sheets[*sheet].partner.as_str());
+                    let answer = self.truth(unknown);
+                    let limits = if is_known { (answer, answer) } else { (1.0, 5.0) };
+                    let weight = if few.contains(sheet) { 1.0 / target.len() as f64 } else { 0.0 };
+                    (unknown, problem.add_var(weight, limits))
+                })
+                .collect();
+            for equation in &self.equations {
+                let terms: Vec<_> =
+                    equation.coefficients.iter().map(|(unknown, c)| (variables[unknown], *c)).collect();
+                problem.add_constraint(terms.clone(), ComparisonOp::Ge, equation.value - equation.slack);
+                problem.add_constraint(terms, ComparisonOp::Le, equation.value + equation.slack);
+            }
+            match problem.solve().expect("the truth is a solution") {
+                SolveOutcome::Solution(solution) => solution.objective(),
+                other => unreachable!("nothing interrupts: {other:?}"),
+            }
+        };
+        (solve(OptimizationDirection::Minimize), solve(OptimizationDirection::Maximize))
+    }
+}
+
+/// An agreement's round: partners of one to seven people, some answers missing.
+fn random_round(rng: &mut ChaCha8Rng, survey: &Survey) -> Vec<SheetAnswers> {
+    let n_partners = rng.random_range(3..=9);
+    let centre = rng.random_range(1.5..4.7);
+    let uniform = rng.random_bool(0.3).then(|| rng.random_range(2..=5));
+    (0..n_partners)
+        .flat_map(|partner| {
+            let n = uniform.unwrap_or_else(|| rng.random_range(1..=7));
+            let n_executives = rng.random_range(0..=n);
+            (0..n)
+                .map(|person| {
+                    let role = match person {
+                        _ if rng.random_bool(0.03) => None,
+                        p if p < n_executives => Some(Role::Executive),
+                        _ => Some(Role::Practitioner),
+                    };
+                    let answers = survey
+                        .statements
+                        .iter()
+                        .filter_map(|statement| {
+                            if rng.random_bool(0.04) {
+                                return None;
+                            }
+                            let value = (centre + rng.random_range(-1.5..1.5f64)).round().clamp(1.0, 5.0);
+                            Some((statement.id.clone(), Answer::Value(value as i64)))
+                        })
+                        .collect();
+                    SheetAnswers { partner: format!("P{partner}"), role, answers }
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn four_statements() -> Survey {
+    let mut survey = survey(vec![
+        statement("A", "trust", Block::Core),
+        statement("B", "trust", Block::Core),
+        statement("C", "openness", Block::Core),
+        statement("D", "openness", Block::Core),
+    ]);
+    let mut second = survey.dimensions[0].clone();
+    second.id = "openness".into();
+    survey.dimensions.push(second);
+    survey
+}
+
+/// Sets of fewer than `k` people to look for: groups by partner and role, joined while they stay small, and people
+/// drawn at random.
+fn few_people(sheets: &[SheetAnswers], k: usize, rng: &mut ChaCha8Rng) -> Vec<BTreeSet<usize>> {
+    let mut groups: BTreeMap<(&str, Option<Role>), BTreeSet<usize>> = BTreeMap::new();
+    let mut partners: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (index, sheet) in sheets.iter().enumerate() {
+        groups.entry((&sheet.partner, sheet.role)).or_default().insert(index);
+        partners.entry(&sheet.partner).or_default().insert(index);
+    }
+    let base: Vec<&BTreeSet<usize>> =
+        groups.values().chain(partners.values()).filter(|group| group.len() < k).collect();
+    let mut found: BTreeSet<BTreeSet<usize>> = base.iter().map(|group| (*group).clone()).collect();
+    for a in &base {
+        for b in &base {
+            let joined: BTreeSet<usize> = a.union(b).copied().collect();
+            if joined.len() < k {
+                found.insert(joined);
+            }
+        }
+    }
+    let mut people: Vec<usize> = (0..sheets.len()).collect();
+    for _ in 0..20 {
+        people.shuffle(rng);
+        found.insert(people.iter().copied().take(k - 1).collect());
+    }
+    found.into_iter().filter(|few| !few.is_empty()).collect()
+}
+
+#[derive(Default, Debug)]
+struct Tally {
+    rounds: usize,
+    n_shown: usize,
+    n_hidden: usize,
+    n_dots: usize,
+    n_roles: usize,
+    n_distributions: usize,
+    by_outsider: usize,
+    by_partner: usize,
+    narrowest: f64,
+}
+
+fn audit(rules: Rules, n_rounds: u64, with_bounds: bool) -> Tally {
+    let survey = four_statements();
+    let asked: Vec<String> = survey.statements.iter().map(|statement| statement.id.clone()).collect();
+    let mut tally = Tally { narrowest: f64::INFINITY, ..Tally::default() };
+    for seed in 0..n_rounds {
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        let k = [3, 4, 5][rng.random_range(0..3)];
+        let confidentiality = Confidentiality { mode: Mode::Confidential, threshold: k };
+        let sheets = random_round(&mut rng, &survey);
+        let figures = guard_by(rules, &survey, &asked, confidentiality, &sheets, None);
+        tally.rounds += 1;
+        for (_, figure) in &figures.dimensions {
+            tally.n_shown += usize::from(figure.get().is_some());
+            tally.n_hidden += usize::from(figure.get().is_none());
+        }
+        tally.n_dots += figures.groups.dimensions.iter().map(|groups| groups.partners.len()).sum::<usize>();
+        tally.n_roles += figures.groups.dimensions.iter().filter(|g| g.roles.get().is_some()).count();
+        tally.n_distributions +=
+            figures.statements.iter().filter(|(_, s)| s.distribution.get().is_some()).count();
+        let few = few_people(&sheets, k as usize, &mut rng);
+        let partners: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.partner.as_str()).collect();
+        let has_none_of =
+            |few: &BTreeSet<usize>, own: &str| few.iter().all(|sheet| sheets[*sheet].partner != own);
+        for seat in [Seat::Respondent, Seat::Facilitator] {
+            for depth in [Depth::Scores, Depth::Statements] {
+                let found = Audit::of(&survey, &sheets, &figures, rules, seat, depth);
+                tally.by_outsider += usize::from(few.iter().any(|few| found.gives_away(few, None)));
+                tally.by_partner += usize::from(partners.iter().any(|own| {
+                    few.iter().any(|few| has_none_of(few, own) && found.gives_away(few, Some(own)))
+                }));
+            }
+        }
+        if with_bounds {
+            let found = Audit::of(&survey, &sheets, &figures, rules, Seat::Facilitator, Depth::Everything);
+            for few in few.iter().filter(|few| few.len() <= 3).take(6) {
+                let own = partners.iter().find(|own| has_none_of(few, own)).copied();
+                for attacker in [None, own] {
+                    let (low, high) = found.bounds(few, attacker);
+                    tally.narrowest = tally.narrowest.min(high - low);
+                }
+            }
+        }
+    }
+    tally
+}
+
+#[test]
+fn nobody_can_work_out_what_fewer_than_k_people_answered() {
+    let tally = audit(Rules::All, 150, false);
+    println!("{tally:?}");
+    assert!(tally.n_shown > 100 && tally.n_dots > 50 && tally.n_roles > 20 && tally.n_distributions > 50);
+    assert_eq!((tally.by_outsider, tally.by_partner), (0, 0), "{tally:?}");
+}
+
+#[test]
+fn the_auditor_catches_the_guard_without_its_complement_rule() {
+    let tally = audit(Rules::PrimaryOnly, 40, false);
+    println!("{tally:?}");
+    assert!(tally.by_outsider > 10 && tally.by_partner > tally.by_outsider, "{tally:?}");
+}
+
+#[test]
+fn rounding_and_the_ends_of_the_scale_leave_room_for_every_small_group() {
+    let tally = audit(Rules::All, 40, true);
+    println!("{tally:?}");
+    assert!(tally.narrowest >= 0.5, "{tally:?}");
+}

@@ -1,0 +1,353 @@
+//! Rule R2, exactly: whatever is published about one round is a handful of equations over people's answers. Combined in
+//! any way, also by a partner that knows its own answers, they may not speak of fewer than `k` people.
+//!
+//! People of one partner and role who answered equally many statements enter every equation alike: one column. A combination λ of the equations
+//! leaves out the columns whose direction is at right angles to it; the fewest people are left by a λ at right angles
+//! to as many directions as there can be. Trying all of those is exact, and quick because the equations are few.
+
+use crate::domain::agreement::Role;
+
+/// People of one partner who enter every sum alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Group {
+    /// Their role; `None` when nobody knows.
+    pub role: Option<Role>,
+    /// How many statements each of them answered.
+    pub n_statements: usize,
+    /// How many they are.
+    pub n: usize,
+}
+
+/// One partner in the sums of one dimension.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PartnerCount {
+    /// Its people.
+    pub groups: Vec<Group>,
+    /// Its own mean is published.
+    pub is_shown: bool,
+}
+
+impl PartnerCount {
+    /// Adds a person.
+    pub fn add(&mut self, role: Option<Role>, n_statements: usize) {
+        let like = |group: &&mut Group| (group.role, group.n_statements) == (role, n_statements);
+        match self.groups.iter_mut().find(like) {
+            Some(group) => group.n += 1,
+            None => self.groups.push(Group { role, n_statements, n: 1 }),
+        }
+    }
+
+    /// Everybody.
+    pub fn total(&self) -> usize {
+        self.groups.iter().map(|group| group.n).sum()
+    }
+
+    fn of_role(&self, role: Role) -> usize {
+        self.groups.iter().filter(|group| group.role == Some(role)).map(|group| group.n).sum()
+    }
+}
+
+/// What is published about a dimension in a round, beside the means of partners that are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Published {
+    /// Mean of partner means.
+    pub mean: bool,
+    /// Mean over people, as a distribution gives it away.
+    pub distribution: bool,
+    /// Mean of partner means among executives, and among practitioners.
+    pub roles: bool,
+}
+
+/// Below this a number is zero; directions are scaled to length one.
+const ZERO: f64 = 1e-9;
+
+/// Whether no combination of what is published speaks of fewer than `k` people: not to an outsider, and not to any of
+/// the partners. Partners without anybody may be there and count for nothing.
+pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> bool {
+    let columns: Vec<Vec<Column>> = columns(partners, published);
+    let n_equations = columns.iter().flatten().next().map_or(0, |column| column.direction.len());
+    if n_equations == 0 {
+        return true;
+    }
+    let directions = distinct_directions(&columns, partners);
+    let basis = basis(&directions, n_equations);
+    let directions: Vec<Vec<f64>> = directions.iter().map(|d| project(&basis, d)).collect();
+    let rank = basis.len();
+    let projected: Vec<Vec<Column>> = columns
+        .iter()
+        .map(|own| {
+            own.iter()
+                .map(|column| Column { direction: project(&basis, &column.direction), n: column.n })
+                .collect()
+        })
+        .collect();
+    let is_good = |lambda: &[f64]| leaves_enough(&projected, partners, lambda, k);
+    match rank {
+        0 => true,
+        1 => is_good(&[1.0]),
+        2 => directions.iter().all(|d| is_good(&[-d[1], d[0]])),
+        3 => pairs(directions.len()).all(|(i, j)| is_good(&cross3(&directions[i], &directions[j]))),
+        _ => pairs(directions.len()).all(|(i, j)| {
+            (j + 1..directions.len())
+                .all(|l| is_good(&cross4(&directions[i], &directions[j], &directions[l])))
+        }),
+    }
+}
+
+#[derive(Debug, Clone)]
+struct Column {
+    /// What one person of the group counts in every equation.
+    direction: Vec<f64>,
+    n: usize,
+}
+
+fn columns(partners: &[PartnerCount], published: Published) -> Vec<Vec<Column>> {
+    const ROLES: [Role; 2] = [Role::Executive, Role::Practitioner];
+    let n_with = ROLES.map(|role| partners.iter().filter(|p| p.of_role(role) > 0).count() as f64);
+    let n_partners = partners.iter().filter(|p| p.total() > 0).count() as f64;
+    partners
+        .iter()
+        .map(|partner| {
+            let direction = |group: &Group| {
+                let mut direction = Vec::new();
+                if published.mean {
+                    direction.push(1.0 / (n_partners * partner.total() as f64));
+                }
+                if published.distribution {
+                    direction.push(group.n_statements as f64);
+                }
+                if published.roles {
+                    direction.extend(ROLES.iter().zip(n_with).map(|(role, n_with)| {
+                        let is_of = group.role == Some(*role);
+                        if is_of { 1.0 / (n_with * partner.of_role(*role) as f64) } else { 0.0 }
+                    }));
+                }
+                direction
+            };
+            partner.groups.iter().map(|group| Column { direction: direction(group), n: group.n }).collect()
+        })
+        .collect()
+}
+
+/// The directions that a combination can leave out: of a group; and, where a partner's own mean is known, of the
+/// difference between two of its groups, since that mean takes what they share.
+fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Vec<Vec<f64>> {
+    let mut found: Vec<Vec<f64>> = Vec::new();
+    let mut add = |direction: Vec<f64>| {
+        let length = direction.iter().map(|x| x * x).sum::<f64>().sqrt();
+        if length < ZERO * ZERO {
+            return;
+        }
+        let unit: Vec<f64> = direction.iter().map(|x| x / length).collect();
+        let is_same = |other: &Vec<f64>| {
+            let cosine: f64 = other.iter().zip(&unit).map(|(a, b)| a * b).sum();
+            cosine.abs() > 1.0 - ZERO
+        };
+        if !found.iter().any(is_same) {
+            found.push(unit);
+        }
+    };
+    for (own, partner) in columns.iter().zip(partners) {
+        if partner.is_shown {
+            for (i, j) in pairs(own.len()) {
+                add(own[i].direction.iter().zip(&own[j].direction).map(|(a, b)| a - b).collect());
+            }
+        } else {
+            own.iter().for_each(|column| add(column.direction.clone()));
+        }
+    }
+    found
+}
+
+fn pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..n).flat_map(move |i| (i + 1..n).map(move |j| (i, j)))
+}
+
+/// Orthonormal directions that span the given ones. Source: Gram and Schmidt, twice for accuracy.
+fn basis(directions: &[Vec<f64>], n_equations: usize) -> Vec<Vec<f64>> {
+    let mut basis: Vec<Vec<f64>> = Vec::new();
+    for direction in directions {
+        let mut rest = direction.clone();
+        for _ in 0..2 {
+            for axis in &basis {
+                let along: f64 = axis.iter().zip(&rest).map(|(a, b)| a * b).sum();
+                rest.iter_mut().zip(axis).for_each(|(r, a)| *r -= along * a);
+            }
+        }
+        let length = rest.iter().map(|x| x * x).sum::<f64>().sqrt();
+        if length > 1e-7 && basis.len() < n_equations {
+            basis.push(rest.iter().map(|x| x / length).collect());
+        }
+    }
+    basis
+}
+
+fn project(basis: &[Vec<f64>], direction: &[f64]) -> Vec<f64> {
+    basis.iter().map(|axis| axis.iter().zip(direction).map(|(a, b)| a * b).sum()).collect()
+}
+
+fn cross3(a: &[f64], b: &[f64]) -> [f64; 3] {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+}
+
+fn cross4(a: &[f64], b: &[f64], c: &[f64]) -> [f64; 4] {
+    let minor = |i: usize, j: usize, l: usize| {
+        a[i] * (b[j] * c[l] - b[l] * c[j]) - a[j] * (b[i] * c[l] - b[l] * c[i])
+            + a[l] * (b[i] * c[j] - b[j] * c[i])
+    };
+    [minor(1, 2, 3), -minor(0, 2, 3), minor(0, 1, 3), -minor(0, 1, 2)]
+}
+
+/// Whether a combination leaves nobody, or at least `k` people, whoever takes its own answers away.
+fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &[f64], k: usize) -> bool {
+    let length = lambda.iter().map(|x| x * x).sum::<f64>().sqrt();
+    if length < ZERO {
+        // The directions do not span a plane of their own; others that do are tried as well.
+        return true;
+    }
+    let mut left: Vec<usize> = Vec::with_capacity(columns.len());
+    let (mut total, mut most) = (0, 0);
+    for (own, partner) in columns.iter().zip(partners) {
+        let weight = |column: &Column| -> f64 {
+            let size = column.direction.iter().map(|x| x * x).sum::<f64>().sqrt().max(1e-300);
+            let along: f64 = column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum();
+            along / length / size
+        };
+        let n = if partner.is_shown {
+            people_left_beside_mean(own, lambda, length)
+        } else {
+            own.iter().filter(|column| weight(column).abs() > 1e-7).map(|column| column.n).sum()
+        };
+        total += n;
+        most = most.max(n);
+        left.push(n);
+        if total >= k + most && left.len() > 1 && total - most >= k {
+            // Whatever comes only adds: nobody's own answers can bring it below k again.
+            let rest_most = partners[left.len()..].iter().map(PartnerCount::total).max().unwrap_or(0);
+            if total >= k + rest_most {
+                return true;
+            }
+        }
+    }
+    total == 0 || (total >= k && left.iter().all(|own| total == *own || total - own >= k))
+}
+
+/// People of a partner whose mean is known that a combination still speaks of: adding a multiple of that mean takes the
+/// largest groups of equal weight away.
+fn people_left_beside_mean(own: &[Column], lambda: &[f64], length: f64) -> usize {
+    let weights: Vec<f64> = own
+        .iter()
+        .map(|column| column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum::<f64>() / length)
+        .collect();
+    let size = own
+        .iter()
+        .map(|column| column.direction.iter().map(|x| x * x).sum::<f64>().sqrt())
+        .fold(1e-300, f64::max);
+    let total: usize = own.iter().map(|column| column.n).sum();
+    let taken = weights
+        .iter()
+        .map(|weight| {
+            let same = |other: &f64| (other - weight).abs() / size < 1e-7;
+            own.iter().zip(&weights).filter(|(_, w)| same(w)).map(|(column, _)| column.n).sum::<usize>()
+        })
+        .max()
+        .unwrap_or(0);
+    total - taken
+}
+
+/// The partners to hide, so that what is left hidden cannot be told apart: those with fewer than `k` people, then the
+/// smallest (ties in the order given), until at least three are hidden, with `k` people beside the largest of them.
+///
+/// Empty: when nobody has fewer than `k`, none. Source: privacy rule R2, measured in statistics specification §13.
+pub fn hidden_partners(n_people: &[usize], k: usize) -> Vec<bool> {
+    let mut hidden: Vec<bool> = n_people.iter().map(|n| *n < k).collect();
+    let mut order: Vec<usize> = (0..n_people.len()).filter(|i| !hidden[*i]).collect();
+    order.sort_by_key(|i| n_people[*i]);
+    let mut order = order.into_iter();
+    loop {
+        let sizes: Vec<usize> = n_people.iter().zip(&hidden).filter(|(_, h)| **h).map(|(n, _)| *n).collect();
+        // Partners without answers are hidden and hide nobody.
+        let present = sizes.iter().filter(|n| **n > 0).count();
+        let total: usize = sizes.iter().sum();
+        let is_enough = present >= 3 && total - sizes.iter().max().copied().unwrap_or(0) >= k;
+        if present == 0 || is_enough {
+            return hidden;
+        }
+        match order.next() {
+            Some(next) => hidden[next] = true,
+            None => return vec![true; n_people.len()],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn partner(executives: usize, practitioners: usize, is_shown: bool) -> PartnerCount {
+        let mut count = PartnerCount { groups: Vec::new(), is_shown };
+        (0..executives).for_each(|_| count.add(Some(Role::Executive), 2));
+        (0..practitioners).for_each(|_| count.add(Some(Role::Practitioner), 2));
+        count
+    }
+
+    fn check(partners: &[PartnerCount], published: Published, expected: bool) {
+        assert_eq!(is_safe(partners, published, 5), expected, "{partners:?} {published:?}");
+    }
+
+    const MEAN: Published = Published { mean: true, distribution: false, roles: false };
+    const BOTH: Published = Published { mean: true, distribution: true, roles: false };
+    const ROLES: Published = Published { mean: true, distribution: false, roles: true };
+
+    #[test]
+    fn one_small_partner_beside_shown_ones_is_given_away_by_the_mean() {
+        check(&[partner(1, 1, false), partner(2, 4, true), partner(2, 4, true)], MEAN, false);
+        check(&[partner(1, 1, false), partner(2, 4, false), partner(2, 4, true)], MEAN, false);
+        check(&[partner(1, 1, false), partner(2, 4, false), partner(2, 4, false)], MEAN, true);
+    }
+
+    #[test]
+    fn mean_and_distribution_together_cancel_partners_of_one_size() {
+        let sizes = |n: [usize; 4]| n.map(|n| partner(0, n, false));
+        check(&sizes([5, 5, 5, 2]), MEAN, true);
+        check(&sizes([5, 5, 5, 2]), BOTH, false);
+        check(&sizes([5, 5, 5, 5]), BOTH, true);
+        check(&sizes([5, 5, 7, 7]), BOTH, true);
+    }
+
+    #[test]
+    fn a_skipped_statement_tells_its_person_apart_in_a_distribution() {
+        let mut partners = [5; 4].map(|n| partner(0, n, false));
+        check(&partners, BOTH, true);
+        partners[2] = partner(0, 4, false);
+        partners[2].add(Some(Role::Practitioner), 1);
+        check(&partners, BOTH, false);
+    }
+
+    #[test]
+    fn roles_and_mean_together_cancel_partners_with_one_mix_of_roles() {
+        let same = [partner(2, 4, false), partner(2, 4, false), partner(2, 4, false), partner(2, 4, false)];
+        check(&same, ROLES, true);
+        let mut one_apart = same.to_vec();
+        one_apart.push(partner(1, 3, false));
+        check(&one_apart, ROLES, false);
+    }
+
+    #[test]
+    fn a_role_within_a_shown_partner_stays_hidden_too() {
+        // Only partner three has executives: its mean and the executives' mean give its two practitioners away.
+        let partners = [partner(0, 6, true), partner(0, 6, true), partner(6, 2, true)];
+        check(&partners, MEAN, true);
+        check(&partners, ROLES, false);
+    }
+
+    #[test]
+    fn the_hidden_are_at_least_three_and_k_beside_the_largest() {
+        let hidden = |n: &[usize]| hidden_partners(n, 5);
+        assert_eq!(hidden(&[6, 7, 8]), [false, false, false]);
+        assert_eq!(hidden(&[2, 6, 7, 8]), [true, true, true, false]);
+        assert_eq!(hidden(&[2, 2, 2, 9]), [true, true, true, true]);
+        assert_eq!(hidden(&[4, 4, 4, 9]), [true, true, true, false]);
+        assert_eq!(hidden(&[0, 6, 7]), [true, false, false]);
+    }
+}

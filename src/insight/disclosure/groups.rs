@@ -1,0 +1,288 @@
+//! Rule R3: the two groupings there are, partners and roles; never both at once. Partners are dots without a name,
+//! unless answers were given in their name.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
+use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean};
+use crate::domain::agreement::Role;
+use crate::domain::survey::{Mode, Survey};
+use crate::insight::reading::read;
+use crate::insight::score::{SheetAnswers, dimension_score, statement_score};
+
+/// One partner's mean on a dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartnerFigure {
+    /// Its short name; only where answers are given in its name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub partner: Option<String>,
+    /// Its mean.
+    pub figure: Figure,
+}
+
+/// Partners and roles on one dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DimensionGroups {
+    /// The dimension's id.
+    pub dimension: String,
+    /// Partners that may be shown: by mean without names, by name with them.
+    pub partners: Vec<PartnerFigure>,
+    /// Means of executives and of practitioners, partners weighing the same within each.
+    pub roles: Disclosed<(Figure, Figure)>,
+}
+
+/// Partners and roles in a round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub struct GroupFigures {
+    /// Partners that answered and are not shown.
+    pub n_hidden: usize,
+    /// By dimension, in the order of the survey.
+    pub dimensions: Vec<DimensionGroups>,
+}
+
+/// One person's score on a dimension, of how many statements.
+struct Scored<'s> {
+    partner: &'s str,
+    role: Option<Role>,
+    score: f64,
+    n_statements: usize,
+}
+
+/// One dimension's scores.
+struct Scores<'s> {
+    dimension: &'s str,
+    people: Vec<Scored<'s>>,
+}
+
+impl Scores<'_> {
+    fn counts(&self, partners: &[&str], is_shown: &[bool]) -> Vec<PartnerCount> {
+        let empty = |is_shown: &bool| PartnerCount { groups: Vec::new(), is_shown: *is_shown };
+        let mut counts: Vec<PartnerCount> = is_shown.iter().map(empty).collect();
+        for person in &self.people {
+            if let Ok(index) = partners.binary_search(&person.partner) {
+                counts[index].add(person.role, person.n_statements);
+            }
+        }
+        counts
+    }
+}
+
+/// Rule R2 for the distributions of a dimension's statements beside its mean.
+pub(super) fn may_distribute(survey: &Survey, sheets: &[SheetAnswers], dimension: &str, k: usize) -> bool {
+    let mut partners: BTreeMap<&str, PartnerCount> = BTreeMap::new();
+    for person in people(survey, sheets, dimension) {
+        partners.entry(person.partner).or_default().add(person.role, person.n_statements);
+    }
+    let counts: Vec<PartnerCount> = partners.into_values().collect();
+    is_safe(&counts, Published { mean: true, distribution: true, roles: false }, k)
+}
+
+fn people<'s>(survey: &Survey, sheets: &'s [SheetAnswers], dimension: &str) -> Vec<Scored<'s>> {
+    sheets
+        .iter()
+        .filter_map(|sheet| {
+            let valid =
+                |s: &&crate::domain::survey::Statement| statement_score(sheet, s, &survey.scale).is_some();
+            Some(Scored {
+                partner: &sheet.partner,
+                role: sheet.role,
+                score: dimension_score(sheet, survey, dimension)?,
+                n_statements: survey.core_statements(dimension).filter(valid).count(),
+            })
+        })
+        .collect()
+}
+
+/// What may be shown of partners and roles in a round.
+pub(super) struct Plan<'s> {
+    /// Partners that answered, ascending.
+    pub(super) partners: Vec<&'s str>,
+    /// Which of them are dots.
+    pub(super) is_shown: Vec<bool>,
+    /// Whether roles are shown.
+    pub(super) has_roles: bool,
+}
+
+/// Lets through what may be shown of partners and roles, beside the figures that are shown already.
+///
+/// All or nothing over dimensions: a partner hidden on one is hidden on all, and roles are shown on all or on none.
+/// Roles go first, since everybody may see them and dots are for few.
+pub(super) fn guard_groups(
+    survey: &Survey,
+    sheets: &[SheetAnswers],
+    shown: &RoundFigures,
+    rules: Rules,
+) -> GroupFigures {
+    let scores = scores(survey, sheets, shown);
+    if shown.confidentiality.mode == Mode::Attributed {
+        return attributed(survey, &scores, shown);
+    }
+    let plan = plan(survey, sheets, shown, rules);
+    let dimensions = scores
+        .iter()
+        .map(|dimension| {
+            let mut dots: Vec<PartnerFigure> = plan
+                .partners
+                .iter()
+                .zip(&plan.is_shown)
+                .filter(|(_, is_shown)| **is_shown)
+                .filter_map(|(partner, _)| {
+                    Some(PartnerFigure { partner: None, figure: partner_figure(survey, dimension, partner)? })
+                })
+                .collect();
+            // By value: their order says nothing about whose they are.
+            dots.sort_by_key(|dot| (dot.figure.mean, dot.figure.n_respondents));
+            let roles = plan.has_roles.then(|| role_figures(survey, dimension, shown)).flatten();
+            DimensionGroups {
+                dimension: dimension.dimension.to_owned(),
+                partners: dots,
+                roles: Disclosed(roles),
+            }
+        })
+        .collect();
+    let n_hidden = plan.is_shown.iter().filter(|is_shown| !**is_shown).count();
+    GroupFigures { n_hidden, dimensions }
+}
+
+fn scores<'s>(survey: &Survey, sheets: &'s [SheetAnswers], shown: &'s RoundFigures) -> Vec<Scores<'s>> {
+    let of = |(id, _): &'s (String, Disclosed<Figure>)| Scores {
+        dimension: id.as_str(),
+        people: people(survey, sheets, id),
+    };
+    shown.dimensions.iter().map(of).collect()
+}
+
+/// Decides what may be shown, by counts alone.
+pub(super) fn plan<'s>(
+    survey: &Survey,
+    sheets: &'s [SheetAnswers],
+    shown: &'s RoundFigures,
+    rules: Rules,
+) -> Plan<'s> {
+    let scores = scores(survey, sheets, shown);
+    let mut partners: Vec<&str> =
+        scores.iter().flat_map(|s| s.people.iter().map(|person| person.partner)).collect();
+    partners.sort_unstable();
+    partners.dedup();
+    let k = shown.confidentiality.threshold as usize;
+    let published = |dimension: &Scores<'_>, roles: bool| Published {
+        mean: shown.find_dimension(dimension.dimension).is_some_and(|figure| figure.get().is_some()),
+        distribution: shown.statements.iter().any(|(id, statement)| {
+            let of = survey.find_statement(id).map(|s| s.dimension.as_str());
+            of == Some(dimension.dimension) && statement.distribution.get().is_some()
+        }),
+        roles,
+    };
+    let are_safe = |is_shown: &[bool], roles: bool| {
+        rules == Rules::PrimaryOnly
+            || scores.iter().all(|dimension| {
+                is_safe(&dimension.counts(&partners, is_shown), published(dimension, roles), k)
+            })
+    };
+    let none = vec![false; partners.len()];
+    let has_roles = scores.iter().all(|dimension| roles_suffice(dimension, k)) && are_safe(&none, true);
+    let is_shown = shown_partners(&scores, &partners, k, rules, |is_shown| are_safe(is_shown, has_roles));
+    Plan { partners, is_shown, has_roles }
+}
+
+/// Which partners may be shown as dots: as many as leave the hidden ones safe; none when that is nobody.
+///
+/// The interval of the mean is a second equation over the same partners, and not a linear one: it needs as many hidden
+/// partners as it needs partners at all.
+fn shown_partners(
+    scores: &[Scores<'_>],
+    partners: &[&str],
+    k: usize,
+    rules: Rules,
+    is_safe: impl Fn(&[bool]) -> bool,
+) -> Vec<bool> {
+    // The fewest people that a partner has on any dimension.
+    let none = vec![false; partners.len()];
+    let mut fewest = vec![usize::MAX; partners.len()];
+    for dimension in scores {
+        for (fewest, count) in fewest.iter_mut().zip(dimension.counts(partners, &none)) {
+            *fewest = (*fewest).min(count.total());
+        }
+    }
+    if rules == Rules::PrimaryOnly {
+        return fewest.iter().map(|n| *n >= k).collect();
+    }
+    let mut hidden = hidden_partners(&fewest, k);
+    loop {
+        let is_shown: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
+        let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
+        let is_enough = n_hidden == 0 || n_hidden >= super::MIN_FOR_INTERVAL.0;
+        if !is_shown.contains(&true) || (is_enough && is_safe(&is_shown)) {
+            return is_shown;
+        }
+        let next = (0..hidden.len()).filter(|i| !hidden[*i]).min_by_key(|i| fewest[*i]);
+        if let Some(next) = next {
+            hidden[next] = true;
+        }
+    }
+}
+
+/// Rules R1 and R2 for each role by itself.
+fn roles_suffice(dimension: &Scores<'_>, k: usize) -> bool {
+    [Role::Executive, Role::Practitioner].iter().all(|role| {
+        let mut by_partner: BTreeMap<&str, usize> = BTreeMap::new();
+        for person in dimension.people.iter().filter(|person| person.role.as_ref() == Some(role)) {
+            *by_partner.entry(person.partner).or_default() += 1;
+        }
+        let n: usize = by_partner.values().sum();
+        let most = by_partner.values().max().copied().unwrap_or(0);
+        by_partner.len() >= super::MIN_PARTNERS && n >= k && n - most >= k
+    })
+}
+
+fn partner_figure(survey: &Survey, dimension: &Scores<'_>, partner: &str) -> Option<Figure> {
+    let reading = read(
+        dimension
+            .people
+            .iter()
+            .filter(|person| person.partner == partner)
+            .map(|person| (person.partner, person.score)),
+    )?;
+    // The partner passed R1 and R2 by itself: what is left is rounding and the ends of the scale.
+    disclose_mean(Some(&reading), super::PASSED, &survey.scale).0
+}
+
+fn role_figures(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -> Option<(Figure, Figure)> {
+    let figure = |role: Role| {
+        let reading = read(
+            dimension
+                .people
+                .iter()
+                .filter(|person| person.role == Some(role))
+                .map(|person| (person.partner, person.score)),
+        );
+        disclose_mean(reading.as_ref(), shown.confidentiality, &survey.scale).0
+    };
+    let without_interval = |figure: Figure| Figure { ci95: None, ..figure };
+    Some((without_interval(figure(Role::Executive)?), without_interval(figure(Role::Practitioner)?)))
+}
+
+/// Attributed answers: every organisation by name; roles only from enough people, since a person stays unseen.
+fn attributed(survey: &Survey, scores: &[Scores<'_>], shown: &RoundFigures) -> GroupFigures {
+    let k = shown.confidentiality.threshold as usize;
+    let dimensions = scores
+        .iter()
+        .map(|dimension| {
+            let mut names: Vec<&str> = dimension.people.iter().map(|person| person.partner).collect();
+            names.sort_unstable();
+            names.dedup();
+            let partners = names
+                .into_iter()
+                .filter_map(|partner| {
+                    let figure = partner_figure(survey, dimension, partner)?;
+                    Some(PartnerFigure { partner: Some(partner.to_owned()), figure })
+                })
+                .collect();
+            let roles = roles_suffice(dimension, k).then(|| role_figures(survey, dimension, shown)).flatten();
+            DimensionGroups { dimension: dimension.dimension.to_owned(), partners, roles: Disclosed(roles) }
+        })
+        .collect();
+    GroupFigures { n_hidden: 0, dimensions }
+}
