@@ -2,10 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use data_encoding::HEXLOWER;
+use rusqlite::Connection;
+
+use super::local_day;
 use crate::catalogue::answers_file::ImportedRounds;
-use crate::domain::survey::Survey;
+use crate::domain::ids::AgreementId;
+use crate::domain::invitation::Key;
+use crate::domain::survey::{Confidentiality, Survey};
 use crate::insight::panel::{Invited, Panel, PanelRound, PanelSheet};
 use crate::insight::score::SheetAnswers;
+use crate::store::round::Round;
+use crate::store::{agreement, invitation, round, sheet, survey};
 
 /// People by (partner, name within it), numbered as they are met in their own order.
 #[derive(Debug, Default)]
@@ -64,4 +72,107 @@ pub fn of_files(survey: &Survey, rounds: &ImportedRounds) -> Panel {
         })
         .collect();
     Panel { survey: survey.clone(), partners, n_people: people.0.len(), rounds }
+}
+
+/// The panel of an agreement's closed rounds, those from which on its lines run without a break; `until` leaves later
+/// rounds out. People are told apart by their pseudonyms. `None` when no round closed.
+pub fn of_store(
+    connection: &Connection,
+    key: &Key,
+    id: AgreementId,
+    until: Option<u32>,
+) -> rusqlite::Result<Option<Gathered>> {
+    let agreement = agreement::get(connection, id)?;
+    let generation = agreement::pseudonym_generation(connection, id)?;
+    let mut rounds: Vec<(Round, Survey)> = Vec::new();
+    for round in round::list(connection, id)? {
+        let number = round.number.unwrap_or(0);
+        if round.state.has_figures() && until.is_none_or(|until| number <= until) {
+            let survey = survey::get(connection, round.survey_version)?.survey;
+            if survey.id == agreement.survey {
+                rounds.push((round, survey));
+            }
+        }
+    }
+    rounds.sort_by_key(|(round, _)| (round.plan.opens_at, round.number));
+    let Some((_, newest)) = rounds.last().cloned() else { return Ok(None) };
+    let reads_alike = |survey: &Survey| {
+        newest.dimensions.iter().all(|dimension| survey.is_comparable(&newest, &dimension.id))
+    };
+    let first = rounds.iter().rposition(|(_, survey)| !reads_alike(survey)).map_or(0, |at| at + 1);
+    let rounds = rounds.split_off(first);
+    let mut partners: Vec<String> = agreement::partner_ids(connection, id)?.into_keys().collect();
+    partners.sort();
+    let find = |name: &String| partners.binary_search(name).unwrap_or(0);
+    let mut people = People::default();
+    let (mut panel_rounds, mut confidentiality) = (Vec::new(), BTreeMap::new());
+    for (round, mut survey) in rounds {
+        let number = round.number.unwrap_or(0);
+        confidentiality.insert(number, round.confidentiality);
+        if !round.is_imported {
+            let asked: BTreeSet<String> =
+                survey.statements_in_round(number).into_iter().map(|s| s.id.clone()).collect();
+            survey.statements.retain(|statement| asked.contains(&statement.id));
+        }
+        let mut sheets: Vec<PanelSheet> = Vec::new();
+        for sheet in sheet::list_round(connection, round.id)? {
+            let partner = find(&sheet.partner);
+            let person = people.number(partner, &HEXLOWER.encode(&sheet.pseudonym));
+            let answers = SheetAnswers { partner: sheet.partner, role: sheet.role, answers: sheet.answers };
+            sheets.push(PanelSheet { partner, person, answers });
+        }
+        let invited = if round.is_imported {
+            let counts = invitation::count_invited(connection, round.id)?;
+            counts.map(|counts| {
+                let answered: Vec<(usize, usize)> = sheets.iter().map(|s| (s.partner, s.person)).collect();
+                guess_invited(counts.iter().map(|(name, n)| (find(name), *n)), &answered, &mut people)
+            })
+        } else {
+            let seats = invitation::list_seats_of_round(connection, round.id)?;
+            let invited = seats.into_iter().map(|(partner, seat, version)| {
+                let partner = find(&partner);
+                let pseudonym = key.pseudonym(id, generation, seat, version);
+                Invited { partner, person: people.number(partner, &HEXLOWER.encode(&pseudonym)) }
+            });
+            Some(invited.collect())
+        };
+        let date = local_day(round.plan.opens_at, &agreement.time_zone);
+        panel_rounds.push(PanelRound { number, date, survey, sheets, invited });
+    }
+    let panel = Panel { survey: newest, partners, n_people: people.0.len(), rounds: panel_rounds };
+    Ok(Some(Gathered { panel, confidentiality }))
+}
+
+/// A panel from the store, and what its rounds promised.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// The answers.
+    pub panel: Panel,
+    /// Mode and threshold by round number.
+    pub confidentiality: BTreeMap<u32, Confidentiality>,
+}
+
+/// Who was invited, where an import kept only how many: those who answered, then people of the same partner who
+/// answered before, then people nobody heard of.
+fn guess_invited(
+    counts: impl Iterator<Item = (usize, usize)>,
+    answered: &[(usize, usize)],
+    people: &mut People,
+) -> Vec<Invited> {
+    let mut invited = Vec::new();
+    for (partner, n) in counts {
+        let mut persons: Vec<usize> =
+            answered.iter().filter(|(of, _)| *of == partner).map(|(_, person)| *person).collect();
+        let mut known: Vec<usize> =
+            people.0.iter().filter(|((of, _), _)| *of == partner).map(|(_, person)| *person).collect();
+        // The latest to appear are the likeliest to be there still.
+        known.sort_unstable_by(|a, b| b.cmp(a));
+        persons.extend(known.into_iter().filter(|person| !answered.contains(&(partner, *person))));
+        while persons.len() < n {
+            let name = format!("unheard-{}", persons.len());
+            persons.push(people.number(partner, &name));
+        }
+        invited.extend(persons.into_iter().take(n).map(|person| Invited { partner, person }));
+    }
+    invited
 }

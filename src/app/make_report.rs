@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{AppError, Service, local_day};
+use super::{AppError, Service, find_signals, local_day};
 use crate::config::Audience;
 use crate::domain::agreement::Agreement;
 use crate::domain::calendar::{CronExpression, find_next_instant, find_zone};
@@ -15,8 +15,9 @@ use crate::domain::message::MessageKind;
 use crate::domain::period::Period;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::RoundFigures;
+use crate::insight::disclosure::signals::Reader;
 use crate::plot::png;
-use crate::report::facts::{Facts, RoundInput};
+use crate::report::facts::{Facts, Found, RoundInput};
 use crate::report::figures::Figures;
 use crate::report::page::{Place, Style, page};
 use crate::report::table;
@@ -34,15 +35,31 @@ const REPORT_MAIL_DAYS: i64 = 14;
 
 /// Gathers the facts of a period's report.
 pub async fn gather(service: &Service, id: AgreementId, period: Period) -> Result<Facts, AppError> {
-    let facts = service
+    let (agreement, rounds) = service
         .store
         .read("gather a report's facts", move |connection| {
             let agreement = agreement::get(connection, id)?;
             let rounds = list_inputs(connection, id, &agreement)?;
-            Ok(Facts::gather(&agreement, period, &rounds, PROGRAM))
+            Ok((agreement, rounds))
         })
         .await?;
-    Ok(facts)
+    let in_period = |round: &&RoundInput| (period.first_day()..=period.last_day()).contains(&round.date);
+    let own = rounds.iter().filter(|round| round.survey.id == agreement.survey);
+    let latest =
+        own.filter(in_period).max_by_key(|round| (round.date, round.number)).map(|round| round.number);
+    let found = match latest {
+        None => Found::default(),
+        Some(number) => {
+            let findings = find_signals::find(service, id, Some(number), Reader::Steering).await?;
+            let is_open = findings.round == Some(number);
+            let signals = findings.signals.into_iter().filter(|signal| signal.round == number);
+            Found {
+                signals: if is_open { signals.collect() } else { Vec::new() },
+                changes: if is_open { findings.changes } else { Vec::new() },
+            }
+        }
+    };
+    Ok(Facts::gather(&agreement, period, &rounds, found, PROGRAM))
 }
 
 /// Closed rounds of an agreement's survey with their frozen figures.

@@ -7,6 +7,7 @@
 pub mod advance_rounds;
 pub mod choose_mail;
 pub mod collect_answers;
+pub mod find_signals;
 pub mod gather_panel;
 pub mod import_agreement;
 pub mod import_answers;

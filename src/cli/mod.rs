@@ -20,6 +20,7 @@ mod report;
 mod round;
 mod schedule;
 mod serve;
+mod signals;
 mod status;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::app::{AppError, Service};
 use crate::catalogue::{CORE_PULSE, Problem, Severity, survey_file};
 use crate::config::{self, Config};
+use crate::domain::language::Language;
 use crate::domain::survey::Survey;
 
 /// Takes the pulse of a living agreement.
@@ -83,6 +85,8 @@ enum Command {
     Analyse(analyse::Analyse),
     /// Make a trend report, or revoke the links to one
     Report(report::Report),
+    /// Show what stands out, as far as it may be shown
+    Signals(signals::Signals),
     /// List, share, extend, cancel, pause or resume rounds
     #[command(subcommand)]
     Round(round::Round),
@@ -170,6 +174,7 @@ impl Cli {
             Command::Import(import) => import.run(&place, format).await,
             Command::Analyse(analyse) => analyse.run(format),
             Command::Report(report) => report.run(&place, format).await,
+            Command::Signals(signals) => signals.run(&place, format).await,
             Command::Round(round) => round.run(&place, format).await,
             Command::Outbox(outbox) => outbox.run(&place, format).await,
             Command::Status => status::run(&place, format).await,
@@ -267,6 +272,10 @@ fn read_survey(named: &Path) -> Result<Survey, Failure> {
         report_problems(&problems);
         Failure::Reported
     })
+}
+
+fn parse_language(code: &str) -> Result<Language, String> {
+    Language::find(code).ok_or_else(|| "expected nl or en".to_owned())
 }
 
 /// Logs to standard error: lines for people at a terminal, JSON lines for a service.

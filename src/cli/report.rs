@@ -21,7 +21,7 @@ pub(super) struct Report {
     #[arg(long)]
     period: Period,
     /// Language of the files written with --out: nl or en
-    #[arg(long, default_value = "nl", value_parser = parse_language)]
+    #[arg(long, default_value = "nl", value_parser = super::parse_language)]
     lang: Language,
     /// Write report.html, figures and data.csv here, and nothing else
     #[arg(long, value_name = "DIR")]
@@ -29,10 +29,6 @@ pub(super) struct Report {
     /// Kill every link to this report that was given out
     #[arg(long, conflicts_with = "out")]
     revoke_links: bool,
-}
-
-fn parse_language(code: &str) -> Result<Language, String> {
-    Language::find(code).ok_or_else(|| "expected nl or en".to_owned())
 }
 
 #[derive(Serialize)]

@@ -45,13 +45,24 @@ pub fn draw(
     size: (i32, i32),
     paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
 ) -> Result<String, DrawError> {
+    draw_bare(caption, size, |area| {
+        text(area, &caption.title, (0, 12), Anchor::Left, Type { size: 18, colour: INK, bold: true })?;
+        text(area, &caption.subtitle, (0, 35), Anchor::Left, LABEL)?;
+        paint(area)
+    })
+}
+
+/// As [`draw`], without a visible title: for figures that stand in a line of text.
+pub fn draw_bare(
+    caption: &Caption,
+    size: (i32, i32),
+    paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
+) -> Result<String, DrawError> {
     let mut svg = String::new();
     {
         let fine = ((size.0 * FINE).unsigned_abs(), (size.1 * FINE).unsigned_abs());
         let area = SVGBackend::with_string(&mut svg, fine).into_drawing_area();
         area.fill(&PAPER).map_err(failed)?;
-        text(&area, &caption.title, (0, 12), Anchor::Left, Type { size: 18, colour: INK, bold: true })?;
-        text(&area, &caption.subtitle, (0, 35), Anchor::Left, LABEL)?;
         paint(&area)?;
         area.present().map_err(failed)?;
     }

@@ -6,8 +6,12 @@
 
 mod canvas;
 pub mod distribution;
+pub mod dots;
+pub mod gap;
+pub mod multiples;
 pub mod png;
 pub mod response;
+pub mod sparkline;
 pub mod theme;
 pub mod trend;
 

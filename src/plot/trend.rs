@@ -59,6 +59,10 @@ pub struct Trend {
     pub period_from_day: f64,
     /// Words for the shaded period.
     pub period_label: String,
+    /// Limits within which readings vary by chance, for looking and not for alarms; `None` with few rounds.
+    pub limits: Option<(f64, f64)>,
+    /// Words for them.
+    pub limits_label: String,
 }
 
 const WIDTH: i32 = 720;
@@ -104,6 +108,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
         line(area, (left, y), (right, y), GRID, 2, 0)?;
         text_fine(area, &value.to_string(), (left - 8 * FINE, y), Anchor::Right, NUMBER)?;
     }
+    paint_limits(area, figure, &place, (from, to))?;
     paint_marks(area, figure, &place, (from, to))?;
     for run in runs(&figure.points) {
         let band: Vec<(f64, f64)> = run
@@ -180,6 +185,25 @@ fn runs(points: &[Point]) -> Vec<Vec<(f64, &Figure)>> {
     }
     runs.retain(|run| !run.is_empty());
     runs
+}
+
+fn paint_limits(
+    area: &Area<'_>,
+    figure: &Trend,
+    place: &impl Fn(f64, f64) -> (i32, i32),
+    (from, to): (f64, f64),
+) -> Result<(), DrawError> {
+    let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
+    let Some((lower, upper)) = figure.limits else { return Ok(()) };
+    for limit in [lower, upper].into_iter().filter(|limit| (low..=high).contains(limit)) {
+        line(area, place(from, limit), place(to, limit), MUTED, 1, 3)?;
+    }
+    if upper <= high {
+        let (x, y) = place(from, upper);
+        let at = (x + 4 * FINE, y - 8 * FINE);
+        text_fine(area, &figure.limits_label, at, Anchor::Left, Type { size: 11, ..LABEL })?;
+    }
+    Ok(())
 }
 
 fn paint_marks(

@@ -9,6 +9,9 @@ use crate::domain::agreement::Agreement;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
 use crate::domain::survey::{Confidentiality, Survey};
+use crate::insight::disclosure::change::ChangeFigure;
+use crate::insight::disclosure::groups::GroupFigures;
+use crate::insight::disclosure::signals::SignalFigure;
 use crate::insight::disclosure::{Disclosed, Figure, RoundFigures, StatementFigure};
 use crate::plot::trend::MarkKind;
 
@@ -29,6 +32,15 @@ pub struct RoundInput {
     pub survey_version: i64,
     /// What may be shown of it.
     pub figures: RoundFigures,
+}
+
+/// What was found by comparing rounds.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Signals that are open in the latest round of the period.
+    pub signals: Vec<SignalFigure>,
+    /// Its changes since the round before.
+    pub changes: Vec<(String, ChangeFigure)>,
 }
 
 /// One round in the report.
@@ -127,6 +139,14 @@ pub struct Facts {
     pub confidentiality: Option<Confidentiality>,
     /// Survey and version of the latest round.
     pub survey: Option<(String, i64)>,
+    /// Partners and roles in the latest round.
+    pub groups: GroupFigures,
+    /// What stands out in the latest round, partners without names.
+    pub signals: Vec<SignalFigure>,
+    /// Whether the latest round lies higher or lower than the one before, by dimension.
+    pub changes: Vec<(String, ChangeFigure)>,
+    /// The agreement and the survey that the signals speak of.
+    pub context: (Agreement, Option<Survey>),
     /// Which program made it.
     pub program: String,
     /// SHA-256 over the figures that it states, in hexadecimal.
@@ -138,7 +158,13 @@ impl Facts {
     /// window are left out.
     ///
     /// Empty: without rounds the report states that.
-    pub fn gather(agreement: &Agreement, period: Period, rounds: &[RoundInput], program: &str) -> Facts {
+    pub fn gather(
+        agreement: &Agreement,
+        period: Period,
+        rounds: &[RoundInput],
+        found: Found,
+        program: &str,
+    ) -> Facts {
         let from = period
             .first_day()
             .checked_sub_months(Months::new(TREND_MONTHS - 3))
@@ -198,6 +224,10 @@ impl Facts {
             confidentiality: latest.map(|index| inputs[index].figures.confidentiality),
             survey: latest.map(|index| (inputs[index].survey.id.clone(), inputs[index].survey_version)),
             rounds: facts,
+            groups: latest.map_or_else(GroupFigures::default, |index| inputs[index].figures.groups.clone()),
+            signals: found.signals,
+            changes: found.changes,
+            context: (agreement.clone(), newest.cloned()),
             program: program.to_owned(),
             data_hash: String::new(),
         };
@@ -214,6 +244,7 @@ impl Facts {
     fn hash(&self) -> String {
         let stated =
             (&self.agreement, self.period, &self.rounds, &self.dimensions, &self.statements, &self.survey);
+        let stated = (stated, &self.groups, &self.signals, &self.changes);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
         HEXLOWER.encode(&Sha256::digest(json))
@@ -316,7 +347,7 @@ mod tests {
     }
 
     fn gather(rounds: &[RoundInput]) -> Facts {
-        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, "test")
+        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, Found::default(), "test")
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! The plots of a report, described: which points, marks and words each gets. Drawing is `plot`'s business.
 
 use super::facts::{DimensionTrend, Facts, days_between};
-use super::wording;
+use super::signals::entries;
+use super::{group_figures, wording};
 use crate::domain::language::Language;
+use crate::insight::chart::individuals_chart;
+use crate::insight::disclosure::Bound;
 use crate::plot::distribution::{DistributionFigure, Row, distribution};
 use crate::plot::response::{Bar, Response, response};
 use crate::plot::trend::{Mark, Point, Trend, trend};
@@ -27,6 +30,14 @@ pub struct Figures {
     pub distribution: Option<Drawn>,
     /// Participation; `None` without rounds.
     pub response: Option<Drawn>,
+    /// All dimensions beside each other; `None` when there is nothing to compare.
+    pub multiples: Option<Drawn>,
+    /// Partners as dots; `None` when none may be shown.
+    pub dots: Option<Drawn>,
+    /// Executives and practitioners; `None` when they may not be shown.
+    pub gap: Option<Drawn>,
+    /// A small line per signal, in the order of [`entries`].
+    pub evidence: Vec<Drawn>,
 }
 
 impl Figures {
@@ -40,12 +51,28 @@ impl Figures {
         let distribution =
             facts.latest.map(|latest| draw_distribution(facts, latest, language)).transpose()?;
         let response = (!facts.rounds.is_empty()).then(|| draw_response(facts, language)).transpose()?;
-        Ok(Figures { trends, distribution, response })
+        let (agreement, survey) = &facts.context;
+        let evidence = entries(agreement, survey.as_ref(), &facts.signals, language)
+            .iter()
+            .enumerate()
+            .map(|(index, entry)| group_figures::draw_evidence(facts, index + 1, entry))
+            .collect::<Result<_, _>>()?;
+        Ok(Figures {
+            trends,
+            distribution,
+            response,
+            multiples: group_figures::draw_multiples(facts, language)?,
+            dots: group_figures::draw_dots(facts, language)?,
+            gap: group_figures::draw_gap(facts, language)?,
+            evidence,
+        })
     }
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &Drawn> {
-        self.trends.iter().chain(&self.distribution).chain(&self.response)
+        let groups = self.multiples.iter().chain(&self.gap).chain(&self.dots);
+        let rounds = self.trends.iter().chain(&self.distribution).chain(&self.response);
+        groups.chain(rounds).chain(&self.evidence)
     }
 }
 
@@ -135,9 +162,26 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
         too_few: tr(language, "hatched-is-too-few", &[]),
         period_from_day: days_between(first, facts.period.first_day().min(last_date)),
         period_label: facts.period.to_string(),
+        limits: limits(dimension),
+        limits_label: tr(language, "limits-label", &[]),
         points,
     };
     Ok(Drawn { name: id, svg: trend(&figure)? })
+}
+
+/// Fewest rounds before limits are drawn. Source: experience rule Q3 ("SPC limits only from about 12 points").
+const MIN_ROUNDS_FOR_LIMITS: usize = 12;
+
+/// Three-sigma limits of the means that are shown since the last break, from twelve of them on.
+fn limits(dimension: &DimensionTrend) -> Option<(f64, f64)> {
+    let start = dimension.points.iter().rposition(|point| point.is_break).unwrap_or(0);
+    let means: Option<Vec<f64>> = dimension.points[start..]
+        .iter()
+        .filter_map(|point| point.figure.get())
+        .map(|figure| (figure.bound == Bound::Exact).then(|| figure.mean.value()))
+        .collect();
+    let means = means.filter(|means| means.len() >= MIN_ROUNDS_FOR_LIMITS)?;
+    individuals_chart(&means).map(|chart| chart.limits())
 }
 
 fn draw_distribution(facts: &Facts, latest: usize, language: Language) -> Result<Drawn, DrawError> {

@@ -7,6 +7,8 @@
 pub mod appendix;
 pub mod facts;
 pub mod figures;
+pub mod group_figures;
 pub mod page;
+pub mod signals;
 pub mod table;
 pub mod wording;

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::facts::{DimensionTrend, Facts};
 use super::figures::{Drawn, Figures};
-use super::wording;
+use super::{signals, wording};
 use crate::domain::language::Language;
 use crate::plot::trend::MarkKind;
 use crate::words::{day, tr, who_sees_what};
@@ -67,7 +67,10 @@ pub fn page(facts: &Facts, figures: &Figures, language: Language, place: Place<'
                 main id="main" {
                     h1 { span class="eyebrow" { (title) } " " (heading) }
                     (summary(facts, language))
+                    (changes(facts, language))
+                    (standing_out(facts, figures, language))
                     (trends(facts, figures, language))
+                    (groups(facts, figures, language))
                     (statements(facts, figures, language))
                     (participation(facts, figures, language))
                     (method(facts, language, place))
@@ -133,6 +136,45 @@ fn summary(facts: &Facts, language: Language) -> Markup {
     }
 }
 
+/// What changed since the round before, a sentence a dimension.
+fn changes(facts: &Facts, language: Language) -> Markup {
+    let sentences: Vec<String> = wording::changes(facts, language);
+    html! {
+        @if !sentences.is_empty() {
+            section aria-labelledby="changes" {
+                h2 id="changes" { (tr(language, "changes-heading", &[])) }
+                ul { @for sentence in &sentences { li { (sentence) } } }
+            }
+        }
+    }
+}
+
+/// Signals of the latest round, partners without names.
+fn standing_out(facts: &Facts, figures: &Figures, language: Language) -> Markup {
+    let (agreement, survey) = &facts.context;
+    let entries = signals::entries(agreement, survey.as_ref(), &facts.signals, language);
+    html! {
+        @if facts.latest.is_some() {
+            section class="signals" aria-labelledby="signals" {
+                h2 id="signals" { (tr(language, "signals-heading", &[])) }
+                @if entries.is_empty() {
+                    p { (tr(language, "no-signals", &[])) }
+                } @else {
+                    p { (tr(language, "signals-intro", &[])) }
+                    @for (entry, drawn) in entries.iter().zip(&figures.evidence) {
+                        article class="signal" {
+                            div class="evidence" { (PreEscaped(&drawn.svg)) }
+                            h3 { (entry.sentence) }
+                            p class="quiet" { (entry.certainty) ". " (entry.touches) }
+                            ul { @for prompt in &entry.prompts { li { (prompt) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn figure_cells(
     language: Language,
     figure: &crate::insight::disclosure::Disclosed<crate::insight::disclosure::Figure>,
@@ -164,6 +206,7 @@ fn trends(facts: &Facts, figures: &Figures, language: Language) -> Markup {
         section aria-labelledby="themes" {
             h2 id="themes" { (tr(language, "themes-over-time", &[])) }
             p { (tr(language, "how-to-read-trend", &[])) }
+            @if let Some(drawn) = &figures.multiples { figure { (drawing(drawn, language)) } }
             @for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
                 figure {
                     (drawing(drawn, language))
@@ -199,6 +242,58 @@ fn trend_table(facts: &Facts, dimension: &DimensionTrend, language: Language) ->
                                     @if point.is_break { " (" (tr(language, "new-wording", &[])) ")" }
                                 }
                                 (figure_cells(language, &point.figure))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Roles, and partners without names.
+fn groups(facts: &Facts, figures: &Figures, language: Language) -> Markup {
+    html! {
+        @if figures.gap.is_some() || figures.dots.is_some() {
+            section aria-labelledby="groups" {
+                h2 id="groups" { (tr(language, "groups-heading", &[])) }
+                @for drawn in figures.gap.iter().chain(&figures.dots) { figure { (drawing(drawn, language)) } }
+                details {
+                    summary { (tr(language, "show-table", &[("figure", tr(language, "groups-heading", &[]).into())])) }
+                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                        table {
+                            caption { (tr(language, "groups-heading", &[])) }
+                            thead { tr {
+                                th scope="col" { (tr(language, "theme", &[])) }
+                                th scope="col" class="number" { (tr(language, "executives", &[])) }
+                                th scope="col" class="number" { (tr(language, "practitioners", &[])) }
+                                th scope="col" { (tr(language, "partners", &[])) }
+                            } }
+                            tbody {
+                                @for group in &facts.groups.dimensions {
+                                    @let dimension = facts.dimensions.iter().find(|d| d.id == group.dimension);
+                                    tr {
+                                        th scope="row" { @if let Some(dimension) = dimension { (dimension.name.get(language)) } }
+                                        @match group.roles.get() {
+                                            Some((executives, practitioners)) => {
+                                                td class="number" { (wording::mean(language, executives)) " (" (executives.n_respondents) ")" }
+                                                td class="number" { (wording::mean(language, practitioners)) " (" (practitioners.n_respondents) ")" }
+                                            },
+                                            None => td class="too-few" colspan="2" { (tr(language, "too-few", &[])) },
+                                        }
+                                        @if group.partners.is_empty() {
+                                            td class="too-few" { (tr(language, "too-few", &[])) }
+                                        } @else {
+                                            td {
+                                                @for (index, partner) in group.partners.iter().enumerate() {
+                                                    @if index > 0 { ", " }
+                                                    @if let Some(name) = &partner.partner { (name) " " }
+                                                    (wording::mean(language, &partner.figure))
+                                                }
+                                            }
+                                        }
+                                    }
+                                }
                             }
                         }
                     }

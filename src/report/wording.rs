@@ -2,6 +2,7 @@
 
 use crate::domain::language::Language;
 use crate::domain::period::Period;
+use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
 use crate::words::tr;
 
@@ -96,4 +97,35 @@ pub fn participation(language: Language, round: &super::facts::RoundFact) -> Str
             &[("answered", round.n_answered.into()), ("partners", round.n_partners_answered.into())],
         ),
     }
+}
+
+/// What became of each dimension since the round before, a sentence each; empty with fewer than two comparable rounds.
+pub fn changes(facts: &super::facts::Facts, language: Language) -> Vec<String> {
+    facts
+        .changes
+        .iter()
+        .filter_map(|(id, change)| {
+            let dimension = facts.dimensions.iter().find(|dimension| &dimension.id == id)?;
+            let latest = dimension.points.iter().rposition(|point| Some(point.round) == facts.latest)?;
+            let before = &dimension.points.get(latest.checked_sub(1)?)?.figure;
+            let now = &dimension.points[latest].figure;
+            let theme = dimension.name.get(language).to_owned();
+            let too_few = |theme: String| tr(language, "change-too-few", &[("theme", theme.into())]);
+            let (Some(then), Some(figure)) = (before.get(), now.get()) else { return Some(too_few(theme)) };
+            let key = match change {
+                ChangeFigure::Higher => "change-higher",
+                ChangeFigure::Lower => "change-lower",
+                ChangeFigure::NotDemonstrable => "change-none",
+                ChangeFigure::TooFew => return Some(too_few(theme)),
+            };
+            let arguments = [
+                ("theme", theme.into()),
+                ("before", mean(language, then).into()),
+                ("now", mean(language, figure).into()),
+                ("people", figure.n_respondents.into()),
+                ("partners", figure.n_partners.into()),
+            ];
+            Some(tr(language, key, &arguments))
+        })
+        .collect()
 }

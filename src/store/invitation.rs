@@ -100,6 +100,20 @@ pub fn count_invited(
     Ok(counts.into_iter().map(|(slug, n)| n.map(|n| (slug, n.unsigned_abs() as usize))).collect())
 }
 
+/// Seats that a round asked and that still count, as (partner's short name, seat, occupant's version).
+pub fn list_seats_of_round(
+    connection: &Connection,
+    round: RoundId,
+) -> rusqlite::Result<Vec<(String, SeatId, i64)>> {
+    connection
+        .prepare_cached(
+            "SELECT partner.slug, seat_id, occupant_version FROM invitation
+             JOIN partner ON partner.id = partner_id WHERE round_id = ?1 AND is_withdrawn = 0 ORDER BY seat_id",
+        )?
+        .query_map([round.0], |row| Ok((row.get(0)?, SeatId(row.get(1)?), row.get(2)?)))?
+        .collect()
+}
+
 /// An invitation with what a page about it needs. No answer, no name.
 #[derive(Debug, Clone)]
 pub struct Invited {

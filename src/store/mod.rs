@@ -5,6 +5,7 @@
 
 pub mod agreement;
 pub mod backup;
+pub mod calibration;
 pub mod invitation;
 pub mod outbox;
 pub mod report;

@@ -9,6 +9,7 @@
 
 #[cfg(test)]
 mod audit;
+pub mod change;
 pub mod complement;
 pub mod groups;
 pub mod participation;
@@ -56,6 +57,11 @@ impl Tenths {
     pub(super) fn round(value: f64) -> Tenths {
         // A hair upwards, so that 3.05, stored as 3.0499999…, rounds as people round it.
         Tenths((value * 10.0 + 1e-9).round() as i64)
+    }
+
+    /// Whole points and tenths, without a sign.
+    pub fn from_parts(whole: i64, tenth: i64) -> Tenths {
+        Tenths(10 * whole + tenth)
     }
 
     /// As a number, for a plot's coordinate.
@@ -181,7 +187,6 @@ pub fn guard(
 enum Rules {
     All,
     /// Without R2: what most tools do, and what the auditor must catch.
-    #[cfg_attr(not(test), expect(dead_code, reason = "only the auditor switches R2 off"))]
     PrimaryOnly,
 }
 

@@ -63,7 +63,9 @@ pub struct SignalFigure {
     /// How much; nothing where there are too few answers. Points of the scale, or tenths of a share for silence.
     #[serde(serialize_with = "as_number")]
     pub size: Disclosed<Tenths>,
-    /// How strongly it stands out, in half units.
+    /// People who answered since the onset, behind the size; `None` where no size is shown.
+    pub n_people: Option<usize>,
+    /// How strongly it stands out, in half units; 0 where too few answered to say.
     pub score: f64,
     /// The same in words.
     pub certainty: Certainty,
@@ -81,6 +83,7 @@ struct Said {
     dimension: Option<String>,
     since_round: u32,
     size: Option<Tenths>,
+    n_people: usize,
     score: f64,
 }
 
@@ -105,7 +108,7 @@ pub fn guard_signals(
                 let figure = if may_name {
                     let first = said
                         .entry((signal.episode, partner.clone()))
-                        .or_insert_with(|| first_said(signal, rule.mode));
+                        .or_insert_with(|| first_said(panel, signal, partner, rule.mode));
                     named_figure(signal, partner, first)
                 } else {
                     unnamed_figure(signal)
@@ -141,7 +144,7 @@ fn certainty(signal: &Signal) -> Certainty {
     if is_strong { Certainty::Strong } else { Certainty::Possible }
 }
 
-fn first_said(signal: &Signal, mode: Mode) -> Said {
+fn first_said(panel: &Panel, signal: &Signal, partner: &str, mode: Mode) -> Said {
     let size = if signal.kind == Kind::Silence || mode == Mode::Attributed {
         Tenths::round(signal.size)
     } else {
@@ -151,6 +154,7 @@ fn first_said(signal: &Signal, mode: Mode) -> Said {
         dimension: signal.dimension.clone(),
         since_round: signal.since_round,
         size: Some(size),
+        n_people: n_people_since(panel, signal, Some(partner)),
         score: half(signal.score),
     }
 }
@@ -165,6 +169,7 @@ fn named_figure(signal: &Signal, partner: &str, first: &Said) -> SignalFigure {
         level: signal.level,
         since_round: first.since_round,
         size: Disclosed(first.size),
+        n_people: Some(first.n_people),
         score: first.score,
         certainty: certainty(signal),
         episode: signal.episode,
@@ -181,6 +186,7 @@ fn unnamed_figure(signal: &Signal) -> SignalFigure {
         level: signal.level,
         since_round: signal.since_round,
         size: Disclosed(None),
+        n_people: None,
         score: 0.0,
         certainty: Certainty::TooFew,
         episode: signal.episode,
@@ -208,10 +214,22 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
         level: signal.level,
         since_round: signal.since_round,
         size: Disclosed(Some(Tenths::round(signal.size))),
+        n_people: Some(n_people_since(panel, signal, None)),
         score: half(signal.score),
         certainty: certainty(signal),
         episode: signal.episode,
     })
+}
+
+/// Different people who answered since the onset: of one partner, or of all.
+fn n_people_since(panel: &Panel, signal: &Signal, partner: Option<&str>) -> usize {
+    let people: BTreeSet<usize> = rounds_between(panel, signal.since_round, signal.round)
+        .iter()
+        .flat_map(|round| &round.sheets)
+        .filter(|sheet| partner.is_none_or(|partner| sheet.answers.partner == partner))
+        .map(|sheet| sheet.person)
+        .collect();
+    people.len()
 }
 
 fn rounds_between(panel: &Panel, from: u32, to: u32) -> Vec<&PanelRound> {

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+use serde::{Deserialize, Serialize};
 
 use super::episode::RECOVERY;
 use super::gap::MIRROR_SCORE;
 use super::simulate::{Parameters, Roster, World};
-use super::{Channel, Track, Tracks};
+use super::{Channel, Found, Track, Tracks};
 
 /// Rounds before a first signal. Source: statistics specification §15.
 pub const WARM_UP: usize = 3;
@@ -36,16 +37,31 @@ pub fn budget(channel: Channel) -> (Option<f64>, f64) {
 }
 
 /// Score above which a channel speaks.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Threshold {
     /// For an alert; infinite for channels that only watch.
+    #[serde(with = "maybe_infinite")]
     pub alert: f64,
     /// For a watch; also what an open episode must fall to before it closes.
+    #[serde(with = "maybe_infinite")]
     pub watch: f64,
 }
 
+/// JSON knows no infinity: it is null there.
+mod maybe_infinite {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+        value.is_finite().then_some(*value).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<f64, D::Error> {
+        Ok(Option::deserialize(deserializer)?.unwrap_or(f64::INFINITY))
+    }
+}
+
 /// Thresholds of all channels.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Thresholds([Threshold; 8]);
 
 impl Thresholds {
@@ -99,6 +115,7 @@ fn lowest(tracks: &[&Track], allowed: f64, close: impl Fn(f64) -> f64) -> f64 {
     let mut scores: Vec<f64> = tracks
         .iter()
         .flat_map(|track| track.iter().skip(WARM_UP).flatten().flatten().map(|found| found.score))
+        .filter(|score| *score > Found::NOTHING)
         .collect();
     scores.sort_by(f64::total_cmp);
     scores.dedup();
@@ -131,16 +148,26 @@ pub fn n_episodes(track: &Track, open: f64, close: f64) -> usize {
     n
 }
 
-/// Thresholds by roster and cadence, each found once.
-#[derive(Debug, Default)]
+/// Thresholds by roster and rounds a year, each found once.
+#[derive(Debug, Clone, Default)]
 pub struct Cache(HashMap<(Roster, u32), Thresholds>);
 
 impl Cache {
+    /// A cache that knows these already.
+    pub fn with(known: impl IntoIterator<Item = ((Roster, u32), Thresholds)>) -> Cache {
+        Cache(known.into_iter().collect())
+    }
+
     /// The thresholds of a roster, from the cache or calibrated now.
     pub fn get(&mut self, roster: &Roster, per_year: u32) -> Thresholds {
         *self
             .0
             .entry((roster.clone(), per_year))
             .or_insert_with(|| calibrate(roster, f64::from(per_year), REPLICATES))
+    }
+
+    /// Everything that is known.
+    pub fn entries(&self) -> impl Iterator<Item = (&(Roster, u32), &Thresholds)> {
+        self.0.iter()
     }
 }

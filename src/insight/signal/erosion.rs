@@ -106,7 +106,8 @@ fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) 
     if sign * series[0].against_past(t) < PERSISTENCE.0
         || sign * series[0].against_past(t - 1) < PERSISTENCE.1
     {
-        return None;
+        // Nothing to see is something to know: an open episode closes.
+        return Some(Found { score: Found::NOTHING, onset: t, size: 0.0, dimension: None });
     }
     let mut patterns = vec![(0.5, vec![1.0; n])];
     if n > 1 {

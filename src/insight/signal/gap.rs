@@ -46,16 +46,12 @@ fn at_round(seen: &Observations, t: usize) -> Option<Found> {
     }
     let df = (partners - 1) as f64;
     (0..n)
-        .filter_map(|d| {
+        .map(|d| {
             let mean = both.iter().map(|gaps| gaps[d]).sum::<f64>() / partners as f64;
             let variance = both.iter().map(|gaps| (gaps[d] - mean).powi(2)).sum::<f64>() / df;
             let t_value = mean.abs() / (variance / partners as f64).sqrt().max(1e-9);
-            (mean.abs() >= MIN_SIZE).then(|| Found {
-                score: t_to_z(t_value, df),
-                onset: first,
-                size: mean,
-                dimension: Some(d),
-            })
+            let score = if mean.abs() >= MIN_SIZE { t_to_z(t_value, df) } else { Found::NOTHING };
+            Found { score, onset: first, size: mean, dimension: Some(d) }
         })
         .max_by(|a, b| a.score.total_cmp(&b.score))
 }

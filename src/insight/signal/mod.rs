@@ -35,6 +35,11 @@ pub struct Found {
     pub dimension: Option<usize>,
 }
 
+impl Found {
+    /// The score of looking and finding nothing, which closes an open episode; not being able to look is `None`.
+    pub const NOTHING: f64 = -99.0;
+}
+
 /// Per round and unit (a partner each, or one for the agreement) what was found; `None` where nothing could be said.
 pub type Track = Vec<Vec<Option<Found>>>;
 

@@ -3,11 +3,12 @@
 
 use rand::Rng;
 use rand_distr::{Beta, Distribution, StandardNormal};
+use serde::{Deserialize, Serialize};
 
 use super::observations::{Observations, ObservedRound, to_coordinates};
 
 /// Whom an agreement asks, how often and what: what a calibration depends on.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Roster {
     /// Seats per partner.
     pub seats: Vec<usize>,

@@ -251,3 +251,9 @@ CREATE TABLE report (
     data_hash      TEXT NOT NULL,
     PRIMARY KEY (agreement_id, period)
 ) STRICT, WITHOUT ROWID;
+
+-- Thresholds of signals by roster, cadence and program version: found by simulation, a second each.
+CREATE TABLE calibration (
+    roster     TEXT NOT NULL PRIMARY KEY,
+    thresholds TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

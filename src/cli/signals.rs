@@ -1,0 +1,75 @@
+//! `polsslag signals`: what stands out, as the guard lets it through.
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Format, Outcome, Place, print_json};
+use crate::app::find_signals::{self, Findings};
+use crate::domain::language::Language;
+use crate::insight::disclosure::signals::Reader;
+use crate::report::signals::entries;
+use crate::store::agreement;
+
+#[derive(Args)]
+pub(super) struct Signals {
+    /// Short name of the agreement
+    #[arg(long)]
+    agreement: String,
+    /// As known when this round closed [default: the last closed round]
+    #[arg(long)]
+    round: Option<u32>,
+    /// For whom: partners are named to facilitators only, and only with enough people
+    #[arg(long = "for", value_enum, default_value_t = Audience::Facilitator)]
+    audience: Audience,
+    /// Language of the sentences: nl or en
+    #[arg(long, default_value = "nl", value_parser = super::parse_language)]
+    lang: Language,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Audience {
+    /// Partners by name, where the guard allows it
+    Facilitator,
+    /// Partners without names
+    Steering,
+}
+
+impl Signals {
+    pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
+        let service = place.service().await?;
+        let id = service.find_agreement(&self.agreement).await?;
+        let reader = match self.audience {
+            Audience::Facilitator => Reader::Facilitator,
+            Audience::Steering => Reader::Steering,
+        };
+        let Findings { signals, round, survey, .. } =
+            find_signals::find(&service, id, self.round, reader).await?;
+        if let Some(wanted) = self.round
+            && round != Some(wanted)
+        {
+            return Err(Failure::Input(format!(
+                "agreement \"{}\" has no closed round {wanted}: see polsslag round list",
+                self.agreement
+            )));
+        }
+        if format == Format::Json {
+            return print_json(&signals);
+        }
+        let agreement = service
+            .store
+            .read("read the agreement", move |connection| agreement::get(connection, id))
+            .await
+            .map_err(crate::app::AppError::from)?;
+        let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round) == round).cloned().collect();
+        if open.is_empty() {
+            say!("{}", crate::words::tr(self.lang, "no-signals", &[]));
+        }
+        for entry in entries(&agreement, survey.as_ref(), &open, self.lang) {
+            say!("{}\n  {}\n  {}", entry.sentence, entry.certainty, entry.touches);
+            for prompt in entry.prompts {
+                say!("  – {prompt}");
+            }
+            say!("");
+        }
+        Ok(())
+    }
+}

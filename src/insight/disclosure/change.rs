@@ -1,0 +1,94 @@
+//! Whether a dimension went up or down since the round before, as a verdict: the numbers are those of the two rounds,
+//! which are shown already, so a verdict adds no equation. It rests on people who answered in both rounds, so that
+//! other people answering is no change.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::MIN_PARTNERS;
+use crate::domain::survey::{Confidentiality, Mode};
+use crate::insight::change::change;
+use crate::insight::multiplicity::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
+use crate::insight::panel::{Panel, PanelRound};
+use crate::insight::sample::{mean, sorted};
+use crate::insight::score::dimension_score;
+
+/// What may be said of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeFigure {
+    /// Demonstrably higher.
+    Higher,
+    /// Demonstrably lower.
+    Lower,
+    /// No demonstrable change.
+    NotDemonstrable,
+    /// Too few people answered in both rounds.
+    TooFew,
+}
+
+/// The verdict per dimension between the last two rounds; empty with fewer than two.
+///
+/// Source: paired change over partners, statistics specification §3; over dimensions Benjamini and Hochberg, §10.
+pub fn guard_changes(panel: &Panel, rule: &dyn Fn(u32) -> Confidentiality) -> Vec<(String, ChangeFigure)> {
+    let [.., before, now] = &panel.rounds[..] else { return Vec::new() };
+    let rule = rule(now.number);
+    let tests: Vec<(String, Option<(f64, f64)>)> = panel
+        .survey
+        .dimensions
+        .iter()
+        .filter(|dimension| panel.survey.core_statements(&dimension.id).next().is_some())
+        .map(|dimension| (dimension.id.clone(), test(before, now, &dimension.id, rule)))
+        .collect();
+    let p: Vec<f64> = tests.iter().filter_map(|(_, test)| test.map(|(_, p)| p)).collect();
+    let mut adjusted = benjamini_hochberg(&p).into_iter();
+    tests
+        .into_iter()
+        .map(|(dimension, test)| {
+            let figure = match test {
+                None => ChangeFigure::TooFew,
+                Some((mean, _)) => {
+                    let is_demonstrable = adjusted.next().is_some_and(|p| p <= FALSE_DISCOVERY_RATE);
+                    match is_demonstrable {
+                        true if mean > 0.0 => ChangeFigure::Higher,
+                        true => ChangeFigure::Lower,
+                        false => ChangeFigure::NotDemonstrable,
+                    }
+                }
+            };
+            (dimension, figure)
+        })
+        .collect()
+}
+
+/// Mean change and its p over people who answered in both rounds; `None` when they are too few to be shown.
+fn test(before: &PanelRound, now: &PanelRound, dimension: &str, rule: Confidentiality) -> Option<(f64, f64)> {
+    let scores = |round: &PanelRound| -> BTreeMap<(usize, usize), f64> {
+        let score = |sheet: &crate::insight::panel::PanelSheet| {
+            let score = dimension_score(&sheet.answers, &round.survey, dimension)?;
+            Some(((sheet.partner, sheet.person), score))
+        };
+        round.sheets.iter().filter_map(score).collect()
+    };
+    let (then, since) = (scores(before), scores(now));
+    let mut by_partner: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for ((partner, person), score) in &since {
+        if let Some(earlier) = then.get(&(*partner, *person)) {
+            by_partner.entry(*partner).or_default().push(score - earlier);
+        }
+    }
+    let k = rule.threshold as usize;
+    let n: usize = by_partner.values().map(Vec::len).sum();
+    let most = by_partner.values().map(Vec::len).max().unwrap_or(0);
+    let is_enough = by_partner.len() >= MIN_PARTNERS && n >= k && n - most >= k;
+    if !is_enough && rule.mode == Mode::Confidential {
+        return None;
+    }
+    let differences: Vec<f64> =
+        by_partner.into_values().filter_map(|differences| mean(&sorted(differences))).collect();
+    let found = change(&differences)?;
+    // Without a spread between partners the sign-flip test alone speaks.
+    let p = found.t_test.map(|test| test.p).or(found.p_sign_flip)?;
+    Some((found.mean, p))
+}

@@ -1,0 +1,93 @@
+//! Executives and practitioners side by side: two marks a dimension, and the line between them.
+
+use plotters::prelude::*;
+
+use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, text};
+use super::theme::{BLUE, GRID, INK, MARK, MUTED, PAPER};
+use super::{Caption, DrawError};
+use crate::insight::disclosure::{Disclosed, Figure};
+
+/// One dimension.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Its name.
+    pub label: String,
+    /// Executives and practitioners.
+    pub roles: Disclosed<(Figure, Figure)>,
+    /// Their means in words, beside the marks.
+    pub numbers: (String, String),
+}
+
+/// The whole figure.
+#[derive(Debug, Clone)]
+pub struct Gap {
+    /// What it says about itself.
+    pub caption: Caption,
+    /// Ends of the scale.
+    pub scale: (i64, i64),
+    /// Names of the two roles.
+    pub roles: (String, String),
+    /// Dimensions, in order.
+    pub rows: Vec<Row>,
+    /// Where a dimension has no figure.
+    pub too_few: String,
+}
+
+const WIDTH: i32 = 720;
+const TOP: i32 = 88;
+const ROW: i32 = 40;
+const LEFT: i32 = 190;
+const RIGHT: i32 = 24;
+
+/// Draws the figure.
+pub fn gap(figure: &Gap) -> Result<String, DrawError> {
+    let height = TOP + ROW * figure.rows.len() as i32 + 30;
+    draw(&figure.caption, (WIDTH, height), |area| paint(area, figure, height))
+}
+
+fn paint(area: &Area<'_>, figure: &Gap, height: i32) -> Result<(), DrawError> {
+    let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
+    let x =
+        |value: f64| LEFT + ((value - low) / (high - low) * f64::from(WIDTH - LEFT - RIGHT)).round() as i32;
+    for value in figure.scale.0..=figure.scale.1 {
+        let at = x(value as f64);
+        line(area, (at * FINE, TOP * FINE), (at * FINE, (height - 26) * FINE), GRID, 2, 0)?;
+        text(area, &value.to_string(), (at, height - 12), Anchor::Middle, NUMBER)?;
+    }
+    // A key with the shapes themselves: filled and ringed, so that colour is not needed.
+    let key = TOP - 18;
+    mark(area, (LEFT, key), true)?;
+    text(area, &figure.roles.0, (LEFT + 12, key), Anchor::Left, Type { colour: BLUE, ..LABEL })?;
+    let second = LEFT + 30 + 8 * figure.roles.0.chars().count() as i32;
+    mark(area, (second, key), false)?;
+    text(area, &figure.roles.1, (second + 12, key), Anchor::Left, Type { colour: MARK, ..LABEL })?;
+    for (index, row) in figure.rows.iter().enumerate() {
+        let y = TOP + ROW * index as i32 + ROW / 2;
+        text(area, &row.label, (0, y), Anchor::Left, Type { colour: INK, ..LABEL })?;
+        let Some((executives, practitioners)) = row.roles.get() else {
+            hatch(area, (LEFT * FINE, (y - 9) * FINE), ((WIDTH - RIGHT) * FINE, (y + 9) * FINE))?;
+            text(area, &figure.too_few, (LEFT + 8, y), Anchor::Left, LABEL)?;
+            continue;
+        };
+        let (a, b) = (x(executives.mean.value()), x(practitioners.mean.value()));
+        line(area, (a * FINE, y * FINE), (b * FINE, y * FINE), MUTED, 4, 0)?;
+        mark(area, (b, y), false)?;
+        mark(area, (a, y), true)?;
+        let (left, right) = if a < b { (Anchor::Right, Anchor::Left) } else { (Anchor::Left, Anchor::Right) };
+        let shift = |anchor: Anchor| if matches!(anchor, Anchor::Right) { -12 } else { 12 };
+        text(area, &row.numbers.0, (a + shift(left), y), left, Type { colour: BLUE, ..NUMBER })?;
+        text(area, &row.numbers.1, (b + shift(right), y), right, Type { colour: MARK, ..NUMBER })?;
+    }
+    Ok(())
+}
+
+fn mark(area: &Area<'_>, (x, y): (i32, i32), is_first: bool) -> Result<(), DrawError> {
+    let centre = (x * FINE, y * FINE);
+    let colour = if is_first { BLUE } else { MARK };
+    area.draw(&Circle::new(centre, 7 * FINE, PAPER.filled())).map_err(failed)?;
+    area.draw(&Circle::new(centre, 6 * FINE, colour.filled())).map_err(failed)?;
+    if !is_first {
+        area.draw(&Circle::new(centre, 3 * FINE, PAPER.filled())).map_err(failed)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,231 @@
+//! The plots that compare, described: dimensions beside each other, partners as dots, roles, and the small line beside
+//! a signal.
+
+use super::facts::{Facts, days_between};
+use super::figures::Drawn;
+use super::signals::Entry;
+use super::wording;
+use crate::domain::language::Language;
+use crate::insight::disclosure::groups::DimensionGroups;
+use crate::plot::dots::{self, Dots, dots};
+use crate::plot::gap::{self, Gap, gap};
+use crate::plot::multiples::{Multiples, Panel, multiples};
+use crate::plot::sparkline::{Evidence, Sparkline, sparkline};
+use crate::plot::{Caption, DrawError};
+use crate::words::{day, short_month, tr};
+
+/// All dimensions beside each other; `None` below two rounds or two dimensions.
+pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
+    let (Some(first), Some(last)) = (facts.rounds.first(), facts.rounds.last()) else { return Ok(None) };
+    if facts.dimensions.len() < 2 || facts.rounds.len() < 2 {
+        return Ok(None);
+    }
+    let panels: Vec<Panel> = facts
+        .dimensions
+        .iter()
+        .map(|dimension| Panel {
+            label: dimension.name.get(language).to_owned(),
+            last: dimension
+                .points
+                .last()
+                .and_then(|point| point.figure.get())
+                .map(|figure| wording::mean(language, figure))
+                .unwrap_or_default(),
+            points: dimension
+                .points
+                .iter()
+                .map(|point| {
+                    let at = days_between(first.date, facts.rounds[point.round].date);
+                    (at, point.figure.clone(), point.is_break)
+                })
+                .collect(),
+        })
+        .collect();
+    let id = "multiples".to_owned();
+    let said: Vec<String> = facts
+        .dimensions
+        .iter()
+        .filter_map(|dimension| {
+            let figure = &dimension.points.last()?.figure;
+            Some(format!("{}: {}", dimension.name.get(language), wording::mean_with_n(language, figure)))
+        })
+        .collect();
+    let figure = Multiples {
+        caption: Caption {
+            id: id.clone(),
+            title: tr(language, "multiples-title", &[("themes", facts.dimensions.len().into())]),
+            subtitle: tr(
+                language,
+                "trend-subtitle",
+                &[
+                    ("min", facts.scale.0.into()),
+                    ("max", facts.scale.1.into()),
+                    ("rounds", facts.rounds.len().into()),
+                ],
+            ),
+            description: said.join("; "),
+        },
+        scale: facts.scale,
+        days: days_between(first.date, last.date),
+        ends: (short_month(language, first.date), short_month(language, last.date)),
+        marks: facts.marks.iter().map(|mark| (days_between(first.date, mark.on), mark.kind)).collect(),
+        panels,
+    };
+    Ok(Some(Drawn { name: id, svg: multiples(&figure)? }))
+}
+
+fn name(facts: &Facts, groups: &DimensionGroups, language: Language) -> String {
+    let dimension = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension);
+    dimension.map_or_else(|| groups.dimension.clone(), |dimension| dimension.name.get(language).to_owned())
+}
+
+/// Partners of the latest round as dots; `None` when no partner may be shown.
+pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
+    let Some(latest) = facts.latest else { return Ok(None) };
+    if facts.groups.dimensions.iter().all(|groups| groups.partners.is_empty()) {
+        return Ok(None);
+    }
+    let rows: Vec<dots::Row> = facts
+        .groups
+        .dimensions
+        .iter()
+        .map(|groups| {
+            let trend = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension);
+            let point = trend.and_then(|trend| trend.points.iter().find(|point| point.round == latest));
+            dots::Row {
+                label: name(facts, groups, language),
+                mean: point.and_then(|point| point.figure.get().cloned()),
+                partners: groups
+                    .partners
+                    .iter()
+                    .map(|partner| (partner.partner.clone(), partner.figure.clone()))
+                    .collect(),
+            }
+        })
+        .collect();
+    let n_shown = facts.groups.dimensions.first().map_or(0, |groups| groups.partners.len());
+    let id = "partners".to_owned();
+    let said: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let means: Vec<String> =
+                row.partners.iter().map(|(_, figure)| wording::mean(language, figure)).collect();
+            format!("{}: {}", row.label, means.join(", "))
+        })
+        .collect();
+    let figure = Dots {
+        caption: Caption {
+            id: id.clone(),
+            title: tr(language, "dots-title", &[("partners", n_shown.into())]),
+            subtitle: tr(
+                language,
+                "dots-subtitle",
+                &[
+                    ("day", day(language, facts.rounds[latest].date).into()),
+                    ("hidden", facts.groups.n_hidden.into()),
+                ],
+            ),
+            description: said.join("; "),
+        },
+        scale: facts.scale,
+        rows,
+        too_few: tr(language, "too-few", &[]),
+    };
+    Ok(Some(Drawn { name: id, svg: dots(&figure)? }))
+}
+
+/// Executives and practitioners of the latest round; `None` when no dimension may show them.
+pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
+    let Some(latest) = facts.latest else { return Ok(None) };
+    if facts.groups.dimensions.iter().all(|groups| groups.roles.get().is_none()) {
+        return Ok(None);
+    }
+    let rows: Vec<gap::Row> = facts
+        .groups
+        .dimensions
+        .iter()
+        .map(|groups| gap::Row {
+            label: name(facts, groups, language),
+            roles: groups.roles.clone(),
+            numbers: groups.roles.get().map_or_else(Default::default, |(a, b)| {
+                (wording::mean(language, a), wording::mean(language, b))
+            }),
+        })
+        .collect();
+    let (executives, practitioners) = (tr(language, "executives", &[]), tr(language, "practitioners", &[]));
+    let n = |of: fn(&(_, _)) -> &crate::insight::disclosure::Figure| {
+        facts
+            .groups
+            .dimensions
+            .iter()
+            .find_map(|groups| Some(of(groups.roles.get()?).n_respondents))
+            .unwrap_or(0)
+    };
+    let id = "roles".to_owned();
+    let said: Vec<String> = rows
+        .iter()
+        .filter(|row| row.roles.get().is_some())
+        .map(|row| {
+            format!("{}: {} {}, {} {}", row.label, executives, row.numbers.0, practitioners, row.numbers.1)
+        })
+        .collect();
+    let figure = Gap {
+        caption: Caption {
+            id: id.clone(),
+            title: tr(language, "gap-title", &[]),
+            subtitle: tr(
+                language,
+                "gap-subtitle",
+                &[
+                    ("day", day(language, facts.rounds[latest].date).into()),
+                    ("executives", n(|roles| &roles.0).into()),
+                    ("practitioners", n(|roles| &roles.1).into()),
+                ],
+            ),
+            description: said.join("; "),
+        },
+        scale: facts.scale,
+        roles: (executives, practitioners),
+        rows,
+        too_few: tr(language, "too-few", &[]),
+    };
+    Ok(Some(Drawn { name: id, svg: gap(&figure)? }))
+}
+
+/// The small line beside a signal: the agreement's own means where it is about the agreement and one dimension, else
+/// the shift as far as it may be told.
+pub fn draw_evidence(facts: &Facts, index: usize, entry: &Entry) -> Result<Drawn, DrawError> {
+    let signal = &entry.of[0];
+    let number = |round: u32| facts.rounds.iter().position(|fact| fact.number == round);
+    let (onset, until) = (number(signal.since_round), number(signal.round));
+    let until = until.unwrap_or(facts.rounds.len().saturating_sub(1));
+    let first = until.saturating_sub(11);
+    let trend = signal
+        .dimension
+        .as_ref()
+        .filter(|_| !signal.is_about_partner)
+        .and_then(|id| facts.dimensions.iter().find(|dimension| &dimension.id == id));
+    let evidence = match trend {
+        Some(trend) => Evidence::Means(
+            (first..=until)
+                .map(|round| {
+                    let point = trend.points.iter().find(|point| point.round == round)?;
+                    point.figure.get().map(|figure| figure.mean)
+                })
+                .collect(),
+        ),
+        None => Evidence::Shift(signal.size.clone()),
+    };
+    let id = format!("signal-{index}");
+    let figure = Sparkline {
+        caption: Caption {
+            id: id.clone(),
+            title: entry.sentence.clone(),
+            subtitle: String::new(),
+            description: entry.certainty.clone(),
+        },
+        evidence,
+        rounds: (until - first + 1, onset.unwrap_or(first).saturating_sub(first)),
+    };
+    Ok(Drawn { name: id, svg: sparkline(&figure)? })
+}
