@@ -35,6 +35,23 @@ impl Scenario {
     ];
 }
 
+impl Scenario {
+    pub fn name(self) -> &'static str {
+        match self {
+            Scenario::Stable => "stable",
+            Scenario::Turnover => "turnover",
+            Scenario::Seasonal => "seasonal",
+            Scenario::Ceiling => "ceiling",
+            Scenario::Drop => "drop",
+            Scenario::CeilingDrop => "ceiling drop",
+            Scenario::Conflict => "conflict",
+            Scenario::Silence => "silence",
+            Scenario::Polarisation => "polarisation",
+            Scenario::Erosion => "erosion",
+        }
+    }
+}
+
 /// Whom the simulated agreements have.
 #[derive(Debug, Clone)]
 pub struct Setting {

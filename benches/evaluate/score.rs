@@ -3,6 +3,7 @@
 use crate::scenario::Truth;
 use polsslag::insight::signal::calibrate::WARM_UP;
 use polsslag::insight::signal::episode::{Kind, Row};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Clone)]
@@ -24,8 +25,8 @@ pub fn judge(truth: &Truth, rows: &[Row], n_rounds: usize) -> Outcome {
                     truth.partners.is_empty() && (!truth.is_polarisation || row.kind == Kind::Polarisation)
                 }
             };
-        let is_neutral = is_after && !is_match && row.partner.is_some() == truth.partners.is_empty()
-            || (is_after && !is_match && row.partner.is_none());
+        // Afterwards, a signal at the other level speaks of the same story.
+        let is_neutral = is_after && !is_match && (row.partner.is_none() || truth.partners.is_empty());
         if is_match {
             first = Some(first.map_or(row.round, |f| f.min(row.round)));
         } else if !is_neutral {
@@ -47,13 +48,24 @@ pub fn judge(truth: &Truth, rows: &[Row], n_rounds: usize) -> Outcome {
     }
 }
 
-#[derive(Debug, Clone)]
+/// What happened over all replicates, with Monte-Carlo standard errors.
+#[derive(Debug, Clone, Serialize)]
 pub struct Tally {
+    /// False episodes per agreement and year.
     pub false_rate: f64,
     pub false_se: f64,
-    /// Found within 1, 2, 3 rounds; ever; median delay.
-    pub found: Option<([f64; 3], f64, Option<usize>)>,
-    pub n: usize,
+    /// Where something was done: how often and how soon it was found.
+    pub found: Option<Delays>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Delays {
+    /// Share found with the first, second, third affected round at the latest.
+    pub within: [f64; 3],
+    pub within_se: [f64; 3],
+    pub ever: f64,
+    /// Rounds after the first affected one; `None` when fewer than half were found.
+    pub median: Option<usize>,
 }
 
 impl Tally {
@@ -65,26 +77,39 @@ impl Tally {
         let variance = all.iter().map(|o| (o.n_false as f64 - mean).powi(2)).sum::<f64>() / (n - 1.0);
         let delays: Vec<Option<usize>> = all.iter().filter_map(|o| o.delay).collect();
         let found = (!delays.is_empty()).then(|| {
-            let within = |k: usize| {
-                delays.iter().filter(|d| d.is_some_and(|d| d < k)).count() as f64 / delays.len() as f64
-            };
+            let n = delays.len() as f64;
+            let share = |k: usize| delays.iter().filter(|d| d.is_some_and(|d| d < k)).count() as f64 / n;
+            let within = [share(1), share(2), share(3)];
             let mut sorted: Vec<usize> = delays.iter().map(|d| d.unwrap_or(usize::MAX)).collect();
             sorted.sort_unstable();
             let median = sorted[(sorted.len() - 1) / 2];
-            ([within(1), within(2), within(3)], within(usize::MAX), (median < usize::MAX).then_some(median))
+            Delays {
+                within,
+                within_se: within.map(|p| (p * (1.0 - p) / n).sqrt()),
+                ever: share(usize::MAX),
+                median: (median < usize::MAX).then_some(median),
+            }
         });
-        Tally { false_rate: mean * n / years, false_se: (n * variance).sqrt() / years, found, n: all.len() }
+        Tally { false_rate: mean * n / years, false_se: (n * variance).sqrt() / years, found }
     }
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "false {:.2} ({:.2})", self.false_rate, self.false_se)?;
-        if let Some((within, ever, median)) = &self.found {
+        write!(f, "false a year {:.2} ({:.2})", self.false_rate, self.false_se)?;
+        if let Some(found) = &self.found {
+            let within: Vec<String> = found
+                .within
+                .iter()
+                .zip(found.within_se)
+                .map(|(share, se)| format!("{share:.3} ({se:.3})"))
+                .collect();
+            let median = found.median.map_or("never".to_owned(), |median| median.to_string());
             write!(
                 f,
-                "  found {:.3}/{:.3}/{:.3} ever {:.2} median {:?}",
-                within[0], within[1], within[2], ever, median
+                "  found within 1/2/3 {}  ever {:.2}  median delay {median}",
+                within.join(" / "),
+                found.ever
             )?;
         }
         Ok(())

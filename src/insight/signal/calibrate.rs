@@ -24,10 +24,10 @@ const SEED: u64 = 0x706f_6c73;
 /// `None`: the channel only watches. Source: product decision; alerts add up to at most one a year.
 pub fn budget(channel: Channel) -> (Option<f64>, f64) {
     match channel {
-        Channel::Drop => (Some(0.50), 2.0),
-        Channel::Erosion => (Some(0.19), 0.6),
+        Channel::Drop => (Some(0.48), 2.0),
+        Channel::Erosion => (Some(0.20), 0.7),
         Channel::Polarisation => (Some(0.03), 0.2),
-        Channel::Silence => (Some(0.23), 0.9),
+        Channel::Silence => (Some(0.21), 0.8),
         Channel::Rise => (None, 0.5),
         Channel::Recovery => (None, 0.25),
         Channel::Gap => (None, 0.25),
@@ -111,7 +111,7 @@ pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Threshold
 
 /// The lowest threshold that opens at most `allowed` episodes. An episode closes below `close`, or below the
 /// threshold itself.
-fn lowest(tracks: &[&Track], allowed: f64, close: impl Fn(f64) -> f64) -> f64 {
+pub fn lowest(tracks: &[&Track], allowed: f64, close: impl Fn(f64) -> f64) -> f64 {
     let mut scores: Vec<f64> = tracks
         .iter()
         .flat_map(|track| track.iter().skip(WARM_UP).flatten().flatten().map(|found| found.score))

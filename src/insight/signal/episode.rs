@@ -1,6 +1,6 @@
 //! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
 
-use super::calibrate::{Thresholds, WARM_UP};
+use super::calibrate::{Threshold, Thresholds, WARM_UP};
 use super::{Channel, Found, Tracks};
 
 /// What a signal says.
@@ -131,7 +131,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                 }
             }
         }
-        pair_conflicts(&mut open[Channel::Drop as usize]);
+        pair_conflicts(&mut open[Channel::Drop as usize], limits.get(Channel::Drop));
         for channel in Channel::ALL {
             let threshold = limits.get(channel);
             for (unit, state) in open[channel as usize].iter().enumerate() {
@@ -152,9 +152,10 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
     rows
 }
 
-/// Two partners whose levels fell at the same time, one of them enough for an alert, are a conflict: both are, and share
-/// an episode. A third one at the same time makes it something else.
-fn pair_conflicts(drops: &mut [Option<Open>]) {
+/// Two partners whose levels fell at the same time, one of them enough for an alert and the other half-way between watch
+/// and alert, are a conflict: both alert, and share an episode. A third one at the same time makes it something else.
+fn pair_conflicts(drops: &mut [Option<Open>], limit: Threshold) {
+    let half_way = (limit.watch + limit.alert) / 2.0;
     let near = |drops: &[Option<Open>], a: usize| -> Vec<usize> {
         let Some(onset) = drops[a].as_ref().map(|state| state.raised.onset) else { return Vec::new() };
         (0..drops.len())
@@ -165,7 +166,8 @@ fn pair_conflicts(drops: &mut [Option<Open>]) {
     for a in 0..drops.len() {
         let is_alert = drops[a].as_ref().is_some_and(|s| s.kind == Kind::Drop && s.level == Level::Alert);
         let [b] = near(drops, a)[..] else { continue };
-        let is_free = drops[b].as_ref().is_some_and(|s| s.kind == Kind::Drop) && near(drops, b) == [a];
+        let is_free = drops[b].as_ref().is_some_and(|s| s.kind == Kind::Drop && s.score > half_way)
+            && near(drops, b) == [a];
         if !is_alert || !is_free {
             continue;
         }

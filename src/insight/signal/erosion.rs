@@ -19,6 +19,9 @@ const STEPS: [f64; 2] = [0.2, 0.4];
 /// no erosion: last, and last but one. Units: points. Source: statistics specification §14 has 0.08 and 0.05, which by
 /// themselves keep half of all erosions waiting a round; halved, seasonal dips still stay within their bound.
 const PERSISTENCE: (f64, f64) = (0.04, 0.02);
+/// How much further than the round before the last round may count, so that one odd round carries little evidence.
+/// Units: points. Source: three times the slope that is sought; tried on seasonal dips.
+const MOST_IN_A_ROUND: f64 = 0.15;
 /// Fewest partners with a comparison. Source: statistics specification §14.
 const MIN_PARTNERS: usize = 4;
 
@@ -29,8 +32,8 @@ struct Series {
 }
 
 impl Series {
-    /// The series up to a round. Noise between partners is pooled over those rounds.
-    fn of(effects: &RoundEffects, until: usize) -> Series {
+    /// The series up to a round, the last one held back where it leaps. Noise between partners is pooled over those rounds.
+    fn of(effects: &RoundEffects, until: usize, sign: f64) -> Series {
         let (mut squares, mut df) = (0.0, 0.0);
         let mut n_parts = Vec::with_capacity(until + 1);
         for t in 0..=until {
@@ -49,7 +52,11 @@ impl Series {
                 COMMON_NOISE * COMMON_NOISE + between / n.max(1) as f64
             })
             .collect();
-        Series { effects: effects.common[..=until].to_vec(), variances }
+        let mut common = effects.common[..=until].to_vec();
+        if let [.., before, last] = &mut common[..] {
+            *last = sign * (sign * *last).min(sign * *before + MOST_IN_A_ROUND);
+        }
+        Series { effects: common, variances }
     }
 
     /// Least-squares size of a shape that begins at `onset`, beside a constant, and its information.
@@ -102,7 +109,7 @@ fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) 
     if t < 3 || n_present < MIN_PARTNERS {
         return None;
     }
-    let series: Vec<Series> = effects.iter().map(|effects| Series::of(effects, t)).collect();
+    let series: Vec<Series> = effects.iter().map(|effects| Series::of(effects, t, sign)).collect();
     if sign * series[0].against_past(t) < PERSISTENCE.0
         || sign * series[0].against_past(t - 1) < PERSISTENCE.1
     {
