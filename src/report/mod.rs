@@ -8,6 +8,7 @@ pub mod appendix;
 pub mod facts;
 pub mod figures;
 pub mod group_figures;
+pub mod method;
 pub mod page;
 pub mod signals;
 pub mod table;

@@ -12,7 +12,7 @@ use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
 use crate::app::make_report::STYLE;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL, MIN_PARTNERS};
+use crate::report::method;
 use crate::store::{agreement, round, setting, survey};
 use crate::words::{tr, who_sees_what};
 
@@ -24,7 +24,7 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
         warp::path!("favicon.ico").and(get.clone()).map(|_, _| icon()).boxed(),
         warp::path!("healthz").and(get.clone()).map(|_, _| "ok\n".into_response()).boxed(),
         warp::path!("readyz").and(get.clone()).then(|r, s| answer(r, s, ready)).boxed(),
-        warp::path!("methode").and(get.clone()).then(|r, s| answer(r, s, method)).boxed(),
+        warp::path!("methode").and(get.clone()).then(|r, s| answer(r, s, method_page)).boxed(),
         warp::path!("privacy" / String)
             .and(get.clone())
             .then(|slug: String, r, s| {
@@ -82,30 +82,13 @@ async fn home(request: &Request, site: &Site) -> Answer {
     Ok(html_reply(StatusCode::OK, page(site, &shell, content)))
 }
 
-async fn method(request: &Request, site: &Site) -> Answer {
+async fn method_page(request: &Request, site: &Site) -> Answer {
     let language = request.language();
     let t = |key: &str| tr(language, key, &[]);
     let title = t("method-title");
-    let hidden = tr(
-        language,
-        "method-hidden",
-        &[
-            ("partners", MIN_PARTNERS.into()),
-            ("answers", MIN_FOR_DISTRIBUTION.into()),
-            ("interval", MIN_FOR_INTERVAL.0.into()),
-        ],
-    );
-    let sections = [
-        (t("method-statements-heading"), t("method-statements")),
-        (t("method-scores-heading"), t("method-scores")),
-        (t("method-equal-heading"), t("method-equal")),
-        (t("method-interval-heading"), t("method-interval")),
-        (t("method-hidden-heading"), hidden),
-        (t("method-trend-heading"), t("method-trend")),
-    ];
     let content = html! {
         h1 { (title) }
-        @for (heading, text) in &sections { h2 { (heading) } p { (text) } }
+        (method::method(language))
     };
     let switch = Some(format!("/methode?lang={}", language.other()));
     Ok(html_reply(
