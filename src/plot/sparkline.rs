@@ -3,7 +3,7 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Area, FINE, draw_bare, failed, line};
+use super::canvas::{Area, FINE, draw_bare, failed, hatch, line};
 use super::theme::{BLUE, GRID, INK, MARK, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Tenths};
@@ -43,6 +43,12 @@ fn paint(area: &Area<'_>, figure: &Sparkline) -> Result<(), DrawError> {
         |index: f64| PAD + (index / (n.max(2) - 1) as f64 * f64::from(WIDTH - 2 * PAD - 6)).round() as i32;
     let at_onset = x(onset as f64 - 0.5).max(PAD) * FINE;
     line(area, (at_onset, PAD * FINE / 2), (at_onset, (HEIGHT - PAD / 2) * FINE), MARK, 2, 3)?;
+    if matches!(&figure.evidence, Evidence::Shift(size) if size.get().is_none()) {
+        // How much is not told: what moved since the onset is hatched, neither up nor down.
+        let (top, bottom) = (PAD * FINE, (HEIGHT - PAD) * FINE);
+        line(area, (PAD * FINE, HEIGHT / 2 * FINE), (at_onset, HEIGHT / 2 * FINE), INK, 4, 0)?;
+        return hatch(area, (at_onset, top), ((WIDTH - PAD) * FINE, bottom));
+    }
     let values: Vec<Option<f64>> = match &figure.evidence {
         Evidence::Means(means) => means.iter().map(|mean| mean.map(Tenths::value)).collect(),
         Evidence::Shift(size) => {

@@ -6,6 +6,7 @@ use super::figures::Drawn;
 use super::signals::Entry;
 use super::wording;
 use crate::domain::language::Language;
+use crate::insight::disclosure::Figure;
 use crate::insight::disclosure::groups::DimensionGroups;
 use crate::plot::dots::{self, Dots, dots};
 use crate::plot::gap::{self, Gap, gap};
@@ -53,7 +54,7 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
     let figure = Multiples {
         caption: Caption {
             id: id.clone(),
-            title: tr(language, "multiples-title", &[("themes", facts.dimensions.len().into())]),
+            title: multiples_title(facts, language),
             subtitle: tr(
                 language,
                 "trend-subtitle",
@@ -72,6 +73,29 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
         panels,
     };
     Ok(Some(Drawn { name: id, svg: multiples(&figure)? }))
+}
+
+/// Which theme stands highest and which lowest; only how many there are when fewer than two may be shown.
+fn multiples_title(facts: &Facts, language: Language) -> String {
+    let mut last: Vec<(&str, &Figure)> = facts
+        .dimensions
+        .iter()
+        .filter_map(|dimension| Some((dimension.name.get(language), dimension.points.last()?.figure.get()?)))
+        .collect();
+    last.sort_by_key(|(_, figure)| figure.mean);
+    match (last.first(), last.last()) {
+        (Some((low, lowest)), Some((high, highest))) if lowest.mean < highest.mean => tr(
+            language,
+            "multiples-title",
+            &[
+                ("high", (*high).to_owned().into()),
+                ("highest", wording::mean(language, highest).into()),
+                ("low", (*low).to_owned().into()),
+                ("lowest", wording::mean(language, lowest).into()),
+            ],
+        ),
+        _ => tr(language, "multiples-title-level", &[("themes", facts.dimensions.len().into())]),
+    }
 }
 
 fn name(facts: &Facts, groups: &DimensionGroups, language: Language) -> String {
@@ -116,7 +140,8 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
     let figure = Dots {
         caption: Caption {
             id: id.clone(),
-            title: tr(language, "dots-title", &[("partners", n_shown.into())]),
+            title: dots_title(facts, language)
+                .unwrap_or_else(|| tr(language, "dots-title-few", &[("partners", n_shown.into())])),
             subtitle: tr(
                 language,
                 "dots-subtitle",
@@ -132,6 +157,53 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
         too_few: tr(language, "too-few", &[]),
     };
     Ok(Some(Drawn { name: id, svg: dots(&figure)? }))
+}
+
+/// On which theme the partners that are shown lie furthest apart.
+fn dots_title(facts: &Facts, language: Language) -> Option<String> {
+    let ends = |groups: &DimensionGroups| {
+        let means = || groups.partners.iter().map(|partner| partner.figure.mean);
+        Some((means().min()?, means().max()?))
+    };
+    let (groups, (low, high)) = facts
+        .groups
+        .dimensions
+        .iter()
+        .filter_map(|groups| Some((groups, ends(groups)?)))
+        .max_by(|a, b| (a.1.1.value() - a.1.0.value()).total_cmp(&(b.1.1.value() - b.1.0.value())))?;
+    (low < high).then(|| {
+        tr(
+            language,
+            "dots-title",
+            &[
+                ("theme", name(facts, groups, language).into()),
+                ("low", wording::decimal(language, low).into()),
+                ("high", wording::decimal(language, high).into()),
+            ],
+        )
+    })
+}
+
+/// On which theme the two roles lie furthest apart; `None` when they agree everywhere.
+fn gap_title(facts: &Facts, language: Language) -> Option<String> {
+    let distance = |roles: &(Figure, Figure)| (roles.0.mean.value() - roles.1.mean.value()).abs();
+    let (groups, roles) = facts
+        .groups
+        .dimensions
+        .iter()
+        .filter_map(|groups| Some((groups, groups.roles.get()?)))
+        .max_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
+    (distance(roles) > 0.0).then(|| {
+        tr(
+            language,
+            "gap-title",
+            &[
+                ("theme", name(facts, groups, language).into()),
+                ("executives", wording::mean(language, &roles.0).into()),
+                ("practitioners", wording::mean(language, &roles.1).into()),
+            ],
+        )
+    })
 }
 
 /// Executives and practitioners of the latest round; `None` when no dimension may show them.
@@ -172,7 +244,7 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
     let figure = Gap {
         caption: Caption {
             id: id.clone(),
-            title: tr(language, "gap-title", &[]),
+            title: gap_title(facts, language).unwrap_or_else(|| tr(language, "gap-title-none", &[])),
             subtitle: tr(
                 language,
                 "gap-subtitle",

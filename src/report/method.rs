@@ -261,13 +261,14 @@ mod tests {
             assert!(tally.false_rate <= bound + 2.0 * tally.false_se, "{name} {tally:?}");
         };
         rate("stable", 1.0);
-        ["turnover", "seasonal", "ceiling"].map(|name| rate(name, 1.6));
+        ["turnover", "seasonal", "ceiling"].iter().for_each(|name| rate(name, 1.6));
         let found = |name: &str, bound: f64| {
             let found = find(name).found.as_ref().expect("friction");
             assert!(found.within[2] >= bound - 2.0 * found.within_se[2].max(0.001), "{name} {found:?}");
         };
         [("drop", 0.75), ("conflict", 0.95), ("silence", 0.84), ("polarisation", 0.99)]
-            .map(|(name, bound)| found(name, bound));
+            .iter()
+            .for_each(|(name, bound)| found(name, *bound));
         assert!(find("erosion").found.as_ref().and_then(|found| found.median).is_some_and(|m| m <= 3));
     }
 

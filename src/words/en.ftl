@@ -337,10 +337,13 @@ change-lower = { $theme }: from { $before } to { $now } ({ $people } people from
 change-none = { $theme }: from { $before } to { $now } ({ $people } people from { $partners } partners), no demonstrable change.
 change-too-few = { $theme }: too few answers to compare with the previous survey.
 changes-heading = What changed
-multiples-title = All { $themes } themes on one scale
-dots-title = { $partners } partners, a dot each
+multiples-title = Highest: { $high } ({ $highest }); lowest: { $low } ({ $lowest })
+multiples-title-level = All { $themes } themes on one scale
+dots-title = Partners lie furthest apart on { $theme }: { $low } to { $high }
+dots-title-few = { $partners } partners, a dot each
 dots-subtitle = { $day }, without names; line: all partners together; { $hidden } partners not shown
-gap-title = Executives and practitioners
+gap-title = Largest difference: { $theme }, executives { $executives }, practitioners { $practitioners }
+gap-title-none = Executives and practitioners answer alike
 gap-subtitle = { $day }, n = { $executives } executives and { $practitioners } practitioners, partners weigh the same
 groups-heading = Roles and partners
 executives = Executives

@@ -337,10 +337,13 @@ change-lower = { $theme }: van { $before } naar { $now } ({ $people } mensen van
 change-none = { $theme }: van { $before } naar { $now } ({ $people } mensen van { $partners } partners), geen aantoonbare verandering.
 change-too-few = { $theme }: te weinig antwoorden om met de vorige meting te vergelijken.
 changes-heading = Wat veranderde
-multiples-title = Alle { $themes } thema’s op één schaal
-dots-title = { $partners } partners, elk een stip
+multiples-title = Hoogst: { $high } ({ $highest }); laagst: { $low } ({ $lowest })
+multiples-title-level = Alle { $themes } thema’s op één schaal
+dots-title = Partners liggen op { $theme } het verst uiteen: { $low } tot { $high }
+dots-title-few = { $partners } partners, elk een stip
 dots-subtitle = { $day }, zonder namen; streep: alle partners samen; { $hidden } partners niet getoond
-gap-title = Bestuurders en uitvoerders
+gap-title = Grootste verschil: { $theme }, bestuurders { $executives }, uitvoerders { $practitioners }
+gap-title-none = Bestuurders en uitvoerders antwoorden gelijk
 gap-subtitle = { $day }, n = { $executives } bestuurders en { $practitioners } uitvoerders, partners tellen even zwaar
 groups-heading = Rollen en partners
 executives = Bestuurders

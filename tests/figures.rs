@@ -1,0 +1,171 @@
+//! Every kind of figure as a named snapshot, in the states that are easy to forget: too few answers, a break, three
+//! rounds, no names. With `POLSSLAG_FIGURES=DIR` the pictures are written there, to be looked at.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use polsslag::insight::disclosure::{Disclosed, Figure, Tenths};
+use polsslag::plot::dots::{self, Dots, dots};
+use polsslag::plot::gap::{self, Gap, gap};
+use polsslag::plot::multiples::{Multiples, Panel, multiples};
+use polsslag::plot::sparkline::{Evidence, Sparkline, sparkline};
+use polsslag::plot::trend::{Mark, MarkKind, Point, Trend, trend};
+use polsslag::plot::{Caption, png};
+use serde_json::json;
+
+/// A figure as the store keeps it: outside the guard there is no other way to make one.
+fn shown(tenths: i64) -> Disclosed<Figure> {
+    let value = json!({
+        "mean": tenths, "bound": "exact", "ci95": [tenths - 3, tenths + 3], "n_respondents": 41, "n_partners": 15
+    });
+    serde_json::from_value(value).unwrap()
+}
+
+fn too_few<T: serde::de::DeserializeOwned>() -> Disclosed<T> {
+    serde_json::from_value(json!(null)).unwrap()
+}
+
+fn figure(tenths: i64) -> Figure {
+    shown(tenths).get().unwrap().clone()
+}
+
+fn caption(id: &str, title: &str) -> Caption {
+    Caption {
+        id: id.into(),
+        title: title.into(),
+        subtitle: "3 november 2026, schaal 1 tot 5".into(),
+        description: "Wat er te zien is.".into(),
+    }
+}
+
+fn check(name: &str, svg: &str) {
+    if let Some(folder) = std::env::var_os("POLSSLAG_FIGURES") {
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), png::render(svg).unwrap())
+            .unwrap();
+    }
+    assert!(svg.contains("role=\"img\"") && svg.contains("<title"), "{name}");
+    insta::assert_snapshot!(name, svg);
+}
+
+fn trend_of(points: Vec<Disclosed<Figure>>, limits: Option<(f64, f64)>) -> Trend {
+    let last =
+        points.last().and_then(|point| point.get()).map(|f| f.mean.value().to_string().replace('.', ","));
+    Trend {
+        caption: caption("trend", "Vertrouwen staat op 3,6 van 5"),
+        scale: (1, 5),
+        points: points
+            .into_iter()
+            .enumerate()
+            .map(|(i, figure)| Point {
+                at_day: 30.0 * i as f64,
+                figure,
+                tick: if i % 3 == 0 { format!("m {i}\nn=41") } else { String::new() },
+                is_break: i == 6,
+            })
+            .collect(),
+        marks: vec![Mark { at_day: 75.0, kind: MarkKind::Adjustment, label: "Samen begroten".into() }],
+        end_label: last.unwrap_or_default(),
+        too_few: "gearceerd: te weinig antwoorden".into(),
+        period_from_day: 300.0,
+        period_label: "2026-Q3".into(),
+        limits,
+        limits_label: "grenzen van het toeval".into(),
+    }
+}
+
+#[test]
+fn a_trend_of_three_rounds_has_points_and_no_limits() {
+    check("trend_three_rounds", &trend(&trend_of(vec![shown(36), shown(38), shown(35)], None)).unwrap());
+}
+
+#[test]
+fn a_long_trend_breaks_hatches_and_has_limits() {
+    let mut points: Vec<Disclosed<Figure>> = (0..14).map(|i| shown(36 + i % 4)).collect();
+    points[9] = too_few();
+    check("trend_long", &trend(&trend_of(points, Some((3.2, 4.3)))).unwrap());
+}
+
+#[test]
+fn all_dimensions_stand_beside_each_other() {
+    let panel = |label: &str, start: i64, gap: Option<usize>| Panel {
+        label: label.into(),
+        last: "3,6".into(),
+        points: (0..10)
+            .map(|i| {
+                let figure = if gap == Some(i) { too_few() } else { shown(start + (i as i64 * 7) % 5) };
+                (30.0 * i as f64, figure, i == 5 && gap.is_none())
+            })
+            .collect(),
+    };
+    let figure = Multiples {
+        caption: caption("multiples", "Hoogst: De inwoner (3,9); laagst: Openheid (3,3)"),
+        scale: (1, 5),
+        days: 270.0,
+        ends: ("jan 26".into(), "okt 26".into()),
+        marks: vec![(100.0, MarkKind::Event), (160.0, MarkKind::Adjustment)],
+        panels: vec![
+            panel("Vertrouwen", 34, None),
+            panel("Openheid", 31, Some(4)),
+            panel("Betrokkenheid", 38, Some(0)),
+            panel("De inwoner", 40, None),
+        ],
+    };
+    check("multiples", &multiples(&figure).unwrap());
+}
+
+#[test]
+fn partners_are_dots_without_names_and_names_where_they_agreed_to_it() {
+    let row = |label: &str, names: bool, means: &[i64]| dots::Row {
+        label: label.into(),
+        mean: Some(figure(36)),
+        partners: means
+            .iter()
+            .enumerate()
+            .map(|(i, mean)| (names.then(|| format!("P{i}")), figure(*mean)))
+            .collect(),
+    };
+    let figure = |names| Dots {
+        caption: caption("partners", "Partners liggen op Openheid het verst uiteen: 2,6 tot 4,2"),
+        scale: (1, 5),
+        rows: vec![
+            row("Vertrouwen", names, &[31, 36, 36, 36, 41]),
+            row("Openheid", names, &[26, 33, 42]),
+            row("Betrokkenheid", names, &[]),
+        ],
+        too_few: "te weinig antwoorden".into(),
+    };
+    check("dots_without_names", &dots(&figure(false)).unwrap());
+    check("dots_with_names", &dots(&figure(true)).unwrap());
+}
+
+#[test]
+fn roles_stand_side_by_side_or_are_hatched() {
+    let row = |label: &str, roles: Disclosed<(Figure, Figure)>| gap::Row {
+        label: label.into(),
+        roles,
+        numbers: ("3,4".into(), "3,9".into()),
+    };
+    let both = serde_json::from_value(json!([figure(34), figure(39)])).unwrap();
+    let figure = Gap {
+        caption: caption("roles", "Grootste verschil: Vertrouwen, bestuurders 3,4, uitvoerders 3,9"),
+        scale: (1, 5),
+        roles: ("Bestuurders".into(), "Uitvoerders".into()),
+        rows: vec![row("Vertrouwen", both), row("Openheid", too_few())],
+        too_few: "te weinig antwoorden".into(),
+    };
+    check("gap", &gap(&figure).unwrap());
+}
+
+#[test]
+fn a_small_line_shows_means_or_a_shift_or_only_that_something_moved() {
+    let tenths = |n: i64| serde_json::from_value::<Tenths>(json!(n)).unwrap();
+    let small = |id: &str, evidence| {
+        let figure = Sparkline { caption: caption(id, "Wat opvalt"), evidence, rounds: (8, 5) };
+        sparkline(&figure).unwrap()
+    };
+    let means = [38, 37, 38, 39, 38, 34, 33, 32].map(|n| Some(tenths(n)));
+    let mut with_gap = means.to_vec();
+    with_gap[2] = None;
+    check("sparkline_means", &small("a", Evidence::Means(with_gap)));
+    check("sparkline_shift", &small("b", Evidence::Shift(serde_json::from_value(json!(-10)).unwrap())));
+    check("sparkline_too_few", &small("c", Evidence::Shift(too_few())));
+}
