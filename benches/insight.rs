@@ -46,9 +46,10 @@ fn main() {
                                 answers: survey
                                     .statements
                                     .iter()
-                                    .filter(|_| rng.random_bool(0.95))
-                                    .map(|statement| {
-                                        (statement.id.clone(), Answer::Value(rng.random_range(2..=5)))
+                                    .filter_map(|statement| {
+                                        let is_given = rng.random_bool(0.95);
+                                        let answer = Answer::Value(rng.random_range(2..=5));
+                                        is_given.then(|| (statement.id.clone(), answer))
                                     })
                                     .collect::<BTreeMap<_, _>>(),
                             })

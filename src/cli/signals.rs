@@ -1,12 +1,13 @@
 //! `polsslag signals`: what stands out, as the guard lets it through.
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
 use crate::app::find_signals::{self, Findings};
 use crate::domain::language::Language;
-use crate::insight::disclosure::signals::Reader;
-use crate::report::signals::entries;
+use crate::insight::disclosure::signals::{Reader, SignalFigure};
+use crate::report::signals::{article_kinds, entries};
 use crate::store::agreement;
 
 #[derive(Args)]
@@ -33,6 +34,16 @@ enum Audience {
     Steering,
 }
 
+/// A signal with its words.
+#[derive(Serialize)]
+struct Printed<'s> {
+    #[serde(flatten)]
+    signal: &'s SignalFigure,
+    sentence: String,
+    articles: Vec<&'static str>,
+    prompts: [String; 2],
+}
+
 impl Signals {
     pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         let service = place.service().await?;
@@ -51,14 +62,29 @@ impl Signals {
                 self.agreement
             )));
         }
-        if format == Format::Json {
-            return print_json(&signals);
-        }
         let agreement = service
             .store
             .read("read the agreement", move |connection| agreement::get(connection, id))
             .await
             .map_err(crate::app::AppError::from)?;
+        if format == Format::Json {
+            let printed: Vec<Printed<'_>> = signals
+                .iter()
+                .flat_map(|signal| {
+                    let one = std::slice::from_ref(signal);
+                    let kinds = article_kinds(survey.as_ref(), signal);
+                    entries(&agreement, survey.as_ref(), one, self.lang).into_iter().map(move |entry| {
+                        Printed {
+                            signal,
+                            sentence: entry.sentence,
+                            articles: kinds.iter().map(|kind| kind.code()).collect(),
+                            prompts: entry.prompts,
+                        }
+                    })
+                })
+                .collect();
+            return print_json(&printed);
+        }
         let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round) == round).cloned().collect();
         if open.is_empty() {
             say!("{}", crate::words::tr(self.lang, "no-signals", &[]));

@@ -2,7 +2,7 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, draw, failed, line, text};
+use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, draw, failed, hatch, line, text};
 use super::theme::{BLUE, GRID, INK, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::Figure;
@@ -12,7 +12,7 @@ use crate::insight::disclosure::Figure;
 pub struct Row {
     /// Its name.
     pub label: String,
-    /// The agreement's mean, as a line through the dots; `None` when it is not shown.
+    /// The agreement's mean, as a stroke under the dots; `None` when it is not shown.
     pub mean: Option<Figure>,
     /// Partners that may be shown, with a name or without.
     pub partners: Vec<(Option<String>, Figure)>,
@@ -57,11 +57,12 @@ fn paint(area: &Area<'_>, figure: &Dots, height: i32) -> Result<(), DrawError> {
         text(area, &row.label, (0, y), Anchor::Left, super::canvas::Type { colour: INK, ..LABEL })?;
         line(area, (LEFT * FINE, y * FINE), ((WIDTH - RIGHT) * FINE, y * FINE), GRID, 1, 3)?;
         if row.partners.is_empty() {
-            text(area, &figure.too_few, (LEFT + 8, y - 12), Anchor::Left, LABEL)?;
+            hatch(area, (LEFT * FINE, (y - 9) * FINE), ((WIDTH - RIGHT) * FINE, (y + 9) * FINE))?;
+            text(area, &figure.too_few, (LEFT + 8, y), Anchor::Left, LABEL)?;
         }
         if let Some(mean) = &row.mean {
             let at = x(mean.mean.value()) * FINE;
-            line(area, (at, (y - 18) * FINE), (at, (y + 18) * FINE), BLUE, 4, 0)?;
+            line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), BLUE, 5, 0)?;
         }
         // Partners with the same mean stand on each other, not in each other's place.
         let mut taken: Vec<(i32, i32)> = Vec::new();
@@ -73,7 +74,8 @@ fn paint(area: &Area<'_>, figure: &Dots, height: i32) -> Result<(), DrawError> {
             area.draw(&Circle::new(centre, 6 * FINE, PAPER.filled())).map_err(failed)?;
             area.draw(&Circle::new(centre, 4 * FINE, INK.filled())).map_err(failed)?;
             if let Some(name) = name {
-                text(area, name, (at, y + 15), Anchor::Middle, super::canvas::Type { size: 11, ..LABEL })?;
+                let beside = (at + 9, y - 11 * level);
+                text(area, name, beside, Anchor::Left, super::canvas::Type { size: 11, ..LABEL })?;
             }
         }
     }

@@ -154,7 +154,8 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
         }
     }
     if figure.points.iter().any(|point| point.figure.get().is_none()) {
-        text(area, &figure.too_few, (LEFT + 8, top(figure) + 12), Anchor::Left, Type { size: 12, ..LABEL })?;
+        let at = (LEFT + 8, top(figure) + PLOT_HEIGHT - 12);
+        text(area, &figure.too_few, at, Anchor::Left, Type { size: 12, ..LABEL })?;
     }
     if let Some(last) = figure.points.last()
         && let Some(value) = last.figure.get()

@@ -5,11 +5,13 @@
 //! no page, plot coordinate or export carries more digits than rule R5 allows.
 //!
 //! Reading order: here (what may leave about a round), [`complement`] (rule R2: what may not be worked out from it),
-//! [`groups`] (partners and roles), [`participation`] (who answered, per partner), [`signals`] (rule R8).
+//! [`groups`] (partners and roles, R3), [`change`] (verdicts), [`comments`] (R6), [`participation`] (who answered, per
+//! partner, R7), [`signals`] (R8).
 
 #[cfg(test)]
 mod audit;
 pub mod change;
+pub mod comments;
 pub mod complement;
 pub mod groups;
 pub mod participation;

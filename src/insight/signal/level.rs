@@ -68,6 +68,9 @@ impl JointShift {
     }
 }
 
+/// A round of one partner: its people with their coordinates, the common effect taken off.
+type Adjusted = (usize, Vec<(usize, Vec<f64>)>);
+
 /// Every partner's shifts as known at each round: `[round][partner]`, newest onset last.
 pub fn joint_shifts(seen: &Observations, effects: &[RoundEffects]) -> Vec<Vec<Vec<JointShift>>> {
     let n_rounds = seen.rounds.len();
@@ -78,7 +81,7 @@ pub fn joint_shifts(seen: &Observations, effects: &[RoundEffects]) -> Vec<Vec<Ve
     }
     let starts = epochs(n_rounds);
     // Scores by partner and round, the common effect taken off.
-    let mut entries: Vec<Vec<(usize, Vec<(usize, Vec<f64>)>)>> = vec![Vec::new(); seen.n_partners];
+    let mut entries: Vec<Vec<Adjusted>> = vec![Vec::new(); seen.n_partners];
     for t in 0..n_rounds {
         for (person, values) in seen.entries(t) {
             let partner = seen.partner_of[person];

@@ -131,7 +131,7 @@ fn moments(seen: &Observations, coordinate: usize, effects: &RoundEffects, until
             sum[person] += value;
             count[person] += 1.0;
         }
-        differences.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        differences.sort_by_key(|(partner, before, _)| (*partner, *before));
         for group in differences.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
             let n = group.len() as f64;
             let total: f64 = group.iter().map(|(_, _, d)| d).sum();
