@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
-use crate::app::{AppError, Service, advance_rounds, make_report};
+use crate::app::{AppError, Service, advance_rounds, find_signals, make_report};
 use crate::clock::Clock;
 use crate::delivery::MailTransport;
 use crate::delivery::chat_hook::ChatHooks;
@@ -67,6 +67,9 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         let now = clock.now();
         if let Err(error) = advance_rounds::advance(&service, now).await {
             tracing::error!(%error, "rounds could not move on; trying again");
+        }
+        if let Err(error) = find_signals::freeze_all(&service).await {
+            tracing::error!(%error, "signals could not be found; trying again");
         }
         if let Err(error) = make_report::make_due(&service, now).await {
             tracing::error!(%error, "reports could not be made; trying again");

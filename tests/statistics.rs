@@ -122,10 +122,12 @@ fn a_survey_of_ids_only_is_enough_and_a_wrong_file_is_told_by_line() {
             .unwrap()
     };
     let good = run("1,2026-01-05,P,x,,A,10\n1,2026-01-05,P,y,,A,CJ\n1,2026-01-05,Q,z,,A,\n");
+    // z left everything empty and did not answer.
     let value: Value = serde_json::from_slice(&good.stdout).unwrap();
     assert_eq!(value["rounds"][0]["agreement"]["d"]["mean"], 10.0);
     assert_eq!(value["rounds"][0]["items"]["A"]["n_cannot_judge"], 1);
-    assert_eq!(value["rounds"][0]["items"]["A"]["n_skipped"], 1);
+    assert_eq!(value["rounds"][0]["items"]["A"]["n_skipped"], 0);
+    assert_eq!(value["rounds"][0]["response"]["n_answered"], 2);
     assert_eq!(value["rounds"][0]["response"]["n_invited"], Value::Null);
     assert_eq!(value["signals"].as_array().unwrap().len(), 0);
     let bad = run("1,2026-01-05,P,x,,A,11\n");

@@ -1,16 +1,19 @@
-//! Signals are found: an agreement's answers gathered, its thresholds calibrated or remembered, and what may be shown
-//! let through the guard.
+//! Signals are found when a round has closed: its agreement's answers gathered, thresholds calibrated or remembered,
+//! and what may be shown let through the guard and frozen, for each reader. Pages read what is frozen.
+
+use serde::{Deserialize, Serialize};
 
 use super::gather_panel::{self, Gathered};
 use super::{AppError, Service};
-use crate::domain::ids::AgreementId;
+use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::survey::{Confidentiality, Mode, Survey};
 use crate::insight::disclosure::change::{ChangeFigure, guard_changes};
 use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
-use crate::insight::signal::calibrate::{Cache, Thresholds};
+use crate::insight::panel::Panel;
+use crate::insight::signal::calibrate::{Cache, Thresholds, design};
 use crate::insight::signal::find::find_signals;
 use crate::insight::signal::simulate::Roster;
-use crate::store::calibration;
+use crate::store::{agreement, calibration, finding, round, survey};
 
 /// What stands out.
 #[derive(Debug, Clone, Default)]
@@ -21,61 +24,161 @@ pub struct Findings {
     pub changes: Vec<(String, ChangeFigure)>,
     /// The last round; `None` when none closed.
     pub round: Option<u32>,
-    /// What it asked.
+    /// The survey that it asked.
     pub survey: Option<Survey>,
 }
 
-/// Finds what stands out, up to a round and for a reader.
-///
-/// Takes a second the first time that a roster is met. Errors: those of the store.
+/// What is kept of one round.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Frozen {
+    signals: Vec<SignalFigure>,
+    changes: Vec<(String, ChangeFigure)>,
+}
+
+const READERS: [Reader; 2] = [Reader::Facilitator, Reader::Steering];
+
+fn code(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Facilitator => "facilitator",
+        Reader::Steering => "steering",
+    }
+}
+
+/// What was frozen up to a round, for a reader. Changes nothing. Errors: those of the store.
+pub async fn read(
+    service: &Service,
+    id: AgreementId,
+    until: Option<u32>,
+    reader: Reader,
+) -> Result<Findings, AppError> {
+    let findings = service
+        .store
+        .read("read signals", move |connection| {
+            let slug = agreement::get(connection, id)?.survey;
+            let mut findings = Findings::default();
+            for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
+                let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
+                let frozen: Frozen = crate::store::from_json(&json)?;
+                findings.signals.extend(frozen.signals);
+                findings.changes = frozen.changes;
+                findings.round = Some(number);
+                let asked = round::get(connection, closed)?.survey_version;
+                findings.survey = Some(survey::get(connection, asked)?.survey);
+            }
+            Ok(findings)
+        })
+        .await?;
+    Ok(findings)
+}
+
+/// Freezes what is not frozen yet, and reads. Takes a second the first time that a roster is met.
 pub async fn find(
     service: &Service,
     id: AgreementId,
     until: Option<u32>,
     reader: Reader,
 ) -> Result<Findings, AppError> {
+    freeze(service, id).await?;
+    read(service, id, until, reader).await
+}
+
+/// Finds what stands out in every closed round of which it is not known yet; how many those were.
+pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppError> {
+    let pending = service
+        .store
+        .read("look for rounds without findings", move |connection| {
+            let slug = agreement::get(connection, id)?.survey;
+            let rounds = finding::list(connection, id, &slug, code(Reader::Steering))?;
+            let missing = rounds.into_iter().filter(|(_, _, json)| json.is_none());
+            Ok(missing.map(|(round, number, _)| (round, number)).collect::<Vec<(RoundId, u32)>>())
+        })
+        .await?;
+    if pending.is_empty() {
+        return Ok(0);
+    }
     let key = service.key.clone();
     let gathered = service
         .store
         .read("gather answers for signals", move |connection| {
-            Ok((gather_panel::of_store(connection, &key, id, until)?, calibration::list(connection)?))
+            Ok((gather_panel::of_store(connection, &key, id)?, calibration::list(connection, &design())?))
         })
         .await?;
-    let (Some(Gathered { panel, confidentiality }), known) = gathered else { return Ok(Findings::default()) };
-    let parsed = known.iter().filter_map(|(roster, thresholds)| {
-        let key: (Roster, u32) = serde_json::from_str(roster).ok()?;
-        let thresholds: Thresholds = serde_json::from_str(thresholds).ok()?;
-        Some((key, thresholds))
-    });
-    let mut cache = Cache::with(parsed);
-    let computed = tokio::task::spawn_blocking(move || {
-        let signals = find_signals(&panel, &mut cache);
-        let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
-        let rule = |round: u32| confidentiality.get(&round).copied().unwrap_or(strictest);
-        let findings = Findings {
-            signals: guard_signals(&panel, &signals, &rule, reader),
-            changes: guard_changes(&panel, &rule),
-            round: panel.rounds.last().map(|round| round.number),
-            survey: Some(panel.survey),
-        };
-        (findings, cache)
-    });
-    let (findings, cache) =
+    let (Some(gathered), known) = gathered else { return Ok(0) };
+    let first = gathered.panel.rounds.first().map_or(0, |round| round.number);
+    let earlier = [
+        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[0]).await?),
+        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[1]).await?),
+    ];
+    let computed = tokio::task::spawn_blocking(move || compute(gathered, &known, &pending, earlier));
+    let (rows, fresh) =
         computed.await.map_err(|_| AppError::Refused("finding signals was interrupted".to_owned()))?;
-    let fresh: Vec<(String, String)> = cache
+    let n = rows.len() / READERS.len();
+    service
+        .store
+        .write("freeze signals", move |connection| {
+            fresh
+                .iter()
+                .try_for_each(|(roster, limits)| calibration::put(connection, &design(), roster, limits))?;
+            for (round, reader, frozen) in &rows {
+                finding::put(connection, *round, code(*reader), &crate::store::to_json(frozen)?)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(n)
+}
+
+/// Freezes every agreement's rounds. One agreement in trouble keeps no other waiting.
+pub async fn freeze_all(service: &Service) -> Result<(), AppError> {
+    for (id, slug) in service.store.read("list agreements", agreement::list).await? {
+        if let Err(error) = freeze(service, id).await {
+            tracing::error!(agreement = slug, %error, "signals could not be found; trying again");
+        }
+    }
+    Ok(())
+}
+
+fn last_episode(findings: &Findings) -> usize {
+    findings.signals.iter().map(|signal| signal.episode).max().unwrap_or(0)
+}
+
+type Rows = Vec<(RoundId, Reader, Frozen)>;
+
+/// Findings of pending rounds, and thresholds that were calibrated for them. Rounds that the panel leaves out, because
+/// statements changed since, have none.
+fn compute(
+    gathered: Gathered,
+    known: &[(String, String)],
+    pending: &[(RoundId, u32)],
+    earlier: [usize; 2],
+) -> (Rows, Vec<(String, String)>) {
+    let Gathered { panel, confidentiality } = gathered;
+    let mut cache = Cache::with(known.iter().filter_map(|(roster, thresholds)| {
+        let roster: (Roster, u32) = serde_json::from_str(roster).ok()?;
+        let thresholds: Thresholds = serde_json::from_str(thresholds).ok()?;
+        Some((roster, thresholds))
+    }));
+    let signals = find_signals(&panel, &mut cache);
+    let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
+    let rule = |round: u32| confidentiality.get(&round).copied().unwrap_or(strictest);
+    let mut rows = Rows::new();
+    for (reader, before) in READERS.into_iter().zip(earlier) {
+        let figures = guard_signals(&panel, &signals, &rule, reader);
+        for (round, number) in pending {
+            let until = panel.rounds.iter().position(|one| one.number == *number).map_or(0, |at| at + 1);
+            let then = Panel { rounds: panel.rounds[..until].to_vec(), ..panel.clone() };
+            let own = figures.iter().filter(|figure| figure.round == *number).cloned();
+            let signals =
+                own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();
+            rows.push((*round, reader, Frozen { signals, changes: guard_changes(&then, &rule) }));
+        }
+    }
+    let fresh = cache
         .entries()
         .filter_map(|(roster, thresholds)| {
             Some((serde_json::to_string(roster).ok()?, serde_json::to_string(thresholds).ok()?))
         })
         .filter(|(roster, _)| !known.iter().any(|(one, _)| one == roster))
         .collect();
-    if !fresh.is_empty() {
-        service
-            .store
-            .write("keep thresholds", move |connection| {
-                fresh.iter().try_for_each(|(roster, limits)| calibration::put(connection, roster, limits))
-            })
-            .await?;
-    }
-    Ok(findings)
+    (rows, fresh)
 }

@@ -45,9 +45,11 @@ pub fn of_files(survey: &Survey, rounds: &ImportedRounds) -> Panel {
         .map(|(number, round)| {
             let mut asked = survey.clone();
             asked.statements.retain(|statement| round.asked.contains(&statement.id));
+            // Who left everything empty did not answer.
             let sheets = round
                 .sheets
                 .iter()
+                .filter(|(_, sheet)| !sheet.answers.is_empty())
                 .map(|((partner, respondent), sheet)| PanelSheet {
                     partner: find(partner),
                     person: people.number(find(partner), respondent),
@@ -74,20 +76,14 @@ pub fn of_files(survey: &Survey, rounds: &ImportedRounds) -> Panel {
     Panel { survey: survey.clone(), partners, n_people: people.0.len(), rounds }
 }
 
-/// The panel of an agreement's closed rounds, those from which on its lines run without a break; `until` leaves later
-/// rounds out. People are told apart by their pseudonyms. `None` when no round closed.
-pub fn of_store(
-    connection: &Connection,
-    key: &Key,
-    id: AgreementId,
-    until: Option<u32>,
-) -> rusqlite::Result<Option<Gathered>> {
+/// The panel of an agreement's closed rounds, those from which on its lines run without a break. People are
+/// told apart by their pseudonyms. `None` when no round closed.
+pub fn of_store(connection: &Connection, key: &Key, id: AgreementId) -> rusqlite::Result<Option<Gathered>> {
     let agreement = agreement::get(connection, id)?;
     let generation = agreement::pseudonym_generation(connection, id)?;
     let mut rounds: Vec<(Round, Survey)> = Vec::new();
     for round in round::list(connection, id)? {
-        let number = round.number.unwrap_or(0);
-        if round.state.has_figures() && until.is_none_or(|until| number <= until) {
+        if round.state.has_figures() {
             let survey = survey::get(connection, round.survey_version)?.survey;
             if survey.id == agreement.survey {
                 rounds.push((round, survey));

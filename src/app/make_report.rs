@@ -50,7 +50,7 @@ pub async fn gather(service: &Service, id: AgreementId, period: Period) -> Resul
     let found = match latest {
         None => Found::default(),
         Some(number) => {
-            let findings = find_signals::find(service, id, Some(number), Reader::Steering).await?;
+            let findings = find_signals::read(service, id, Some(number), Reader::Steering).await?;
             let is_open = findings.round == Some(number);
             let signals = findings.signals.into_iter().filter(|signal| signal.round == number);
             Found {
@@ -153,6 +153,7 @@ pub async fn make(
     period: Period,
     now: DateTime<Utc>,
 ) -> Result<Facts, AppError> {
+    find_signals::freeze(service, id).await?;
     let facts = gather(service, id, period).await?;
     for language in Language::ALL {
         let files = {

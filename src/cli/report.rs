@@ -7,8 +7,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::make_report;
 use crate::app::send_messages::report_url;
+use crate::app::{find_signals, make_report};
 use crate::domain::language::Language;
 use crate::domain::period::Period;
 
@@ -52,6 +52,7 @@ impl Report {
         }
         let made = match &self.out {
             Some(folder) => {
+                find_signals::freeze(&service, id).await?;
                 let facts = make_report::gather(&service, id, self.period).await?;
                 let files = make_report::render(&facts, self.lang)?;
                 make_report::write(folder, &files)?;

@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::{Failure, Format, Outcome, Place, print_json};
 use crate::app::find_signals::{self, Findings};
 use crate::domain::language::Language;
-use crate::insight::disclosure::signals::{Reader, SignalFigure};
+use crate::insight::disclosure::signals::{Certainty, Reader};
+use crate::insight::signal::episode::{Kind, Level};
 use crate::report::signals::{article_kinds, entries};
 use crate::store::agreement;
 
@@ -19,7 +20,7 @@ pub(super) struct Signals {
     #[arg(long)]
     round: Option<u32>,
     /// For whom: partners are named to facilitators only, and only with enough people
-    #[arg(long = "for", value_enum, default_value_t = Audience::Facilitator)]
+    #[arg(long = "for", value_enum, default_value_t = Audience::Steering)]
     audience: Audience,
     /// Language of the sentences: nl or en
     #[arg(long, default_value = "nl", value_parser = super::parse_language)]
@@ -37,8 +38,18 @@ enum Audience {
 /// A signal with its words.
 #[derive(Serialize)]
 struct Printed<'s> {
-    #[serde(flatten)]
-    signal: &'s SignalFigure,
+    round: u32,
+    partner: Option<&'s str>,
+    is_about_partner: bool,
+    dimension: Option<&'s str>,
+    kind: Kind,
+    level: Level,
+    since_round: u32,
+    size: Option<f64>,
+    n_people: Option<usize>,
+    score: Option<f64>,
+    certainty: Certainty,
+    episode: usize,
     sentence: String,
     articles: Vec<&'static str>,
     prompts: [String; 2],
@@ -75,7 +86,18 @@ impl Signals {
                     let kinds = article_kinds(survey.as_ref(), signal);
                     entries(&agreement, survey.as_ref(), one, self.lang).into_iter().map(move |entry| {
                         Printed {
-                            signal,
+                            round: signal.round,
+                            partner: signal.partner.as_deref(),
+                            is_about_partner: signal.is_about_partner,
+                            dimension: signal.dimension.as_deref(),
+                            kind: signal.kind,
+                            level: signal.level,
+                            since_round: signal.since_round,
+                            size: signal.size.get().map(|size| size.value()),
+                            n_people: signal.n_people,
+                            score: signal.score,
+                            certainty: signal.certainty,
+                            episode: signal.episode,
                             sentence: entry.sentence,
                             articles: kinds.iter().map(|kind| kind.code()).collect(),
                             prompts: entry.prompts,
@@ -90,7 +112,7 @@ impl Signals {
             say!("{}", crate::words::tr(self.lang, "no-signals", &[]));
         }
         for entry in entries(&agreement, survey.as_ref(), &open, self.lang) {
-            say!("{}\n  {}\n  {}", entry.sentence, entry.certainty, entry.touches);
+            say!("{}\n  {}, {}\n  {}", entry.sentence, entry.level, entry.certainty, entry.touches);
             for prompt in entry.prompts {
                 say!("  – {prompt}");
             }

@@ -208,6 +208,14 @@ impl<'p> Stream<'p> {
         }
     }
 
+    /// The dimensions that it is made of.
+    fn dimensions(self) -> Vec<&'p str> {
+        match self {
+            Stream::Dimension(id) => vec![id],
+            Stream::Composite(dimensions) => dimensions.to_vec(),
+        }
+    }
+
     /// Scores by partner index, ascending; only partners with any.
     fn groups(self, round: &PanelRound) -> BTreeMap<usize, Vec<f64>> {
         let mut groups: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
@@ -240,13 +248,22 @@ pub fn analyse(panel: &Panel, program: &str) -> Analysis {
         .iter()
         .map(|round| streams.iter().map(|stream| stream.groups(round)).collect())
         .collect();
+    // A trend runs from the last round at which its core statements changed.
+    let since = |stream: &Stream<'_>| {
+        let same = |a: &PanelRound, b: &PanelRound| {
+            stream.dimensions().iter().all(|dimension| a.core_ids(dimension) == b.core_ids(dimension))
+        };
+        panel.rounds.windows(2).rposition(|pair| !same(&pair[0], &pair[1])).map_or(0, |at| at + 1)
+    };
     let means = |groups: &BTreeMap<usize, Vec<f64>>| -> BTreeMap<usize, f64> {
         groups.iter().filter_map(|(partner, scores)| Some((*partner, mean(scores)?))).collect()
     };
     let mut changes = Vec::new();
-    for (t, pair) in groups.windows(2).enumerate() {
-        for (s, stream) in streams.iter().enumerate() {
-            let (before, now) = (means(&pair[0][s]), means(&pair[1][s]));
+    for (t, pair) in panel.rounds.windows(2).enumerate() {
+        // Over the statements that both rounds asked.
+        let both = [pair[0].restricted_to(&pair[1]), pair[1].restricted_to(&pair[0])];
+        for stream in &streams {
+            let (before, now) = (means(&stream.groups(&both[0])), means(&stream.groups(&both[1])));
             let differences: Vec<f64> =
                 now.iter().filter_map(|(partner, m)| Some(m - before.get(partner)?)).collect();
             if let Some(found) = change(&differences) {
@@ -261,6 +278,7 @@ pub fn analyse(panel: &Panel, program: &str) -> Analysis {
             .rounds
             .iter()
             .zip(&groups)
+            .skip(since(stream))
             .filter_map(|(round, groups)| {
                 let partners = sorted(means(&groups[s]).into_values());
                 let first = panel.rounds.first()?.date;
@@ -518,7 +536,7 @@ fn analyse_dimension(
         census: census
             .and_then(|census| census.se)
             .map(|se| CensusInterval { se, ci95: (reading.mean - Z * se, reading.mean + Z * se) }),
-        census_error_free: census.map(|census| ErrorFree { se: census.error_free }),
+        census_error_free: census.and_then(|census| census.error_free).map(|se| ErrorFree { se }),
         alpha: alpha.as_ref().map(|alpha| alpha.raw),
         alpha_standardised: alpha.as_ref().map(|alpha| alpha.standardised),
         alpha_feldt95: alpha.as_ref().map(|alpha| alpha.feldt95),
@@ -535,18 +553,18 @@ fn analyse_dimension(
     })
 }
 
-/// The latest answer set of every person until a round, those that are complete.
+/// The latest complete answer set of every person until a round, from rounds that asked the same core statements.
 fn latest_rows(panel: &Panel, t: usize, dimension: &str) -> Vec<Vec<f64>> {
-    let mut latest: BTreeMap<usize, (&PanelRound, &PanelSheet)> = BTreeMap::new();
-    for round in &panel.rounds[..=t] {
+    let mut latest: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    let asked = panel.rounds[t].core_ids(dimension);
+    for round in panel.rounds[..=t].iter().filter(|round| round.core_ids(dimension) == asked) {
         for sheet in &round.sheets {
-            latest.insert(sheet.person, (round, sheet));
+            if let Some(row) = complete_rows(std::iter::once(sheet), round, dimension).pop() {
+                latest.insert(sheet.person, row);
+            }
         }
     }
-    latest
-        .into_values()
-        .flat_map(|(round, sheet)| complete_rows(std::iter::once(sheet), round, dimension))
-        .collect()
+    latest.into_values().collect()
 }
 
 /// ICC(1) and ICC(2) from the one-way analysis of variance, with the mean group size, as package multilevel has them.

@@ -66,6 +66,15 @@ impl Panel {
     }
 }
 
+impl Panel {
+    /// Stretches of rounds that asked the same core statements: signals compare rounds within one only.
+    pub fn stretches(&self) -> Vec<Panel> {
+        let dimensions = self.detector_dimensions();
+        let same = |a: &PanelRound, b: &PanelRound| dimensions.iter().all(|d| a.core_ids(d) == b.core_ids(d));
+        self.rounds.chunk_by(same).map(|rounds| Panel { rounds: rounds.to_vec(), ..self.clone() }).collect()
+    }
+}
+
 impl PanelRound {
     /// Partner and score of everybody with a valid score on a dimension.
     pub fn dimension_scores<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = (usize, f64)> + 'a {
@@ -82,6 +91,18 @@ impl PanelRound {
         self.sheets.iter().filter_map(move |sheet| {
             composite_score(&sheet.answers, &self.survey, dimensions).map(|score| (sheet.partner, score))
         })
+    }
+
+    /// Ids of the core statements of a dimension that this round asked.
+    pub fn core_ids(&self, dimension: &str) -> Vec<String> {
+        self.survey.core_statements(dimension).map(|statement| statement.id.clone()).collect()
+    }
+
+    /// The round with only the statements that another round asked as well.
+    pub fn restricted_to(&self, other: &PanelRound) -> PanelRound {
+        let mut round = self.clone();
+        round.survey.statements.retain(|statement| other.survey.find_statement(&statement.id).is_some());
+        round
     }
 
     /// People invited of one partner; `None` without a roster.

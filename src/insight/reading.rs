@@ -77,8 +77,8 @@ pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Read
 /// Errors of a census: everybody is invited, so partners and people that answered are not a sample of partners.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CensusError {
-    /// As if answers had no noise: the textbook formula only.
-    pub error_free: f64,
+    /// As if answers had no noise: the textbook formula only; `None` when no partner has two scores.
+    pub error_free: Option<f64>,
     /// With the noise of the moment, which no coverage takes away; `None` without variances.
     pub se: Option<f64>,
 }
@@ -87,7 +87,7 @@ pub struct CensusError {
 ///
 /// Shape: per partner on the roster how many were invited, and the scores it gave; `variances` are between people and
 /// of the moment. Units: points of the scale. Empty: `None` when nobody answered. A partner with one score borrows the
-/// pooled variance; without any pooled variance `None`. Source: two-stage sampling, Cochran 1977 ch. 10 and 11;
+/// pooled variance. Source: two-stage sampling, Cochran 1977 ch. 10 and 11;
 /// statistics specification §2.
 pub fn census_error(partners: &[(usize, Vec<f64>)], variances: Option<(f64, f64)>) -> Option<CensusError> {
     let all = partners.len() as f64;
@@ -114,7 +114,7 @@ pub fn census_error(partners: &[(usize, Vec<f64>)], variances: Option<(f64, f64)
         let n = scores.len() as f64;
         let own = if scores.len() > 1 { variance(scores) } else { pooled };
         Some((1.0 - n / n_invited) * own? / n)
-    })?;
+    });
     let noisy = variances.and_then(|(person, occasion)| {
         within(&|n_invited, scores| {
             let n = scores.len() as f64;
@@ -122,7 +122,7 @@ pub fn census_error(partners: &[(usize, Vec<f64>)], variances: Option<(f64, f64)
         })
     });
     Some(CensusError {
-        error_free: (between + error_free).sqrt(),
+        error_free: error_free.map(|error_free| (between + error_free).sqrt()),
         se: noisy.map(|noisy| (between + noisy).sqrt()),
     })
 }

@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::Tenths;
 use crate::insight::disclosure::signals::{Certainty, SignalFigure};
-use crate::insight::signal::episode::Kind;
+use crate::insight::signal::episode::{Kind, Level};
 use crate::words::tr;
 
 /// One signal, in words.
@@ -17,6 +17,8 @@ use crate::words::tr;
 pub struct Entry {
     /// What stands out.
     pub sentence: String,
+    /// Alert, or something to watch.
+    pub level: String,
     /// How certain that is.
     pub certainty: String,
     /// Which kinds of article it touches.
@@ -54,6 +56,10 @@ pub fn entries(
         .into_iter()
         .map(|group| Entry {
             sentence: sentence(agreement, survey, &group, language),
+            level: match group[0].level {
+                Level::Alert => tr(language, "level-is-alert", &[]),
+                Level::Watch => tr(language, "level-is-watch", &[]),
+            },
             certainty: certainty(&group[0], language),
             touches: touches(survey, &group[0], language),
             prompts: prompts(&group[0]).map(|key| tr(language, key, &[])),
@@ -159,6 +165,9 @@ pub fn article_kinds(survey: Option<&Survey>, signal: &SignalFigure) -> BTreeSet
 fn touches(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -> String {
     let names: Vec<String> =
         article_kinds(survey, signal).into_iter().map(|kind| tr(language, kind_key(kind), &[])).collect();
+    if names.is_empty() {
+        return String::new();
+    }
     tr(language, "signal-touches", &[("kinds", names.join(", ").into())])
 }
 

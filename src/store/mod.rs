@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod backup;
 pub mod calibration;
+pub mod finding;
 pub mod invitation;
 pub mod outbox;
 pub mod report;

@@ -1,5 +1,6 @@
 //! The auditor: an attacker with a pencil. It writes everything that a reader can fetch about a round as linear
-//! equations, and asks whether any combination of them speaks of fewer than `k` people. It shares no rule with the guard.
+//! equations, and asks whether any combination of them speaks of fewer than `k` people. Of the guard it knows what is
+//! shown, and none of its rules.
 //!
 //! By rank, as if nothing were rounded: over people's dimension scores, and over their answers to each statement. By
 //! linear programming, with rounding and the ends of the scale, over all answers at once: there a skipped statement

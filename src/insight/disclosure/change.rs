@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::MIN_PARTNERS;
 use crate::domain::survey::{Confidentiality, Mode};
@@ -15,7 +15,7 @@ use crate::insight::sample::{mean, sorted};
 use crate::insight::score::dimension_score;
 
 /// What may be said of a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeFigure {
     /// Demonstrably higher.
@@ -33,7 +33,13 @@ pub enum ChangeFigure {
 /// Source: paired change over partners, statistics specification §3; over dimensions Benjamini and Hochberg, §10.
 pub fn guard_changes(panel: &Panel, rule: &dyn Fn(u32) -> Confidentiality) -> Vec<(String, ChangeFigure)> {
     let [.., before, now] = &panel.rounds[..] else { return Vec::new() };
-    let rule = rule(now.number);
+    // Both rounds' promises hold.
+    let rules = [rule(before.number), rule(now.number)];
+    let is_attributed = rules.iter().all(|rule| rule.mode == Mode::Attributed);
+    let rule = Confidentiality {
+        mode: if is_attributed { Mode::Attributed } else { Mode::Confidential },
+        threshold: rules[0].threshold.max(rules[1].threshold),
+    };
     let tests: Vec<(String, Option<(f64, f64)>)> = panel
         .survey
         .dimensions

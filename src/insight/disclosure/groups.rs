@@ -274,13 +274,17 @@ fn attributed(survey: &Survey, scores: &[Scores<'_>], shown: &RoundFigures) -> G
             names.sort_unstable();
             names.dedup();
             let partners = names
-                .into_iter()
+                .iter()
                 .filter_map(|partner| {
                     let figure = partner_figure(survey, dimension, partner)?;
-                    Some(PartnerFigure { partner: Some(partner.to_owned()), figure })
+                    Some(PartnerFigure { partner: Some((*partner).to_owned()), figure })
                 })
                 .collect();
-            let roles = roles_suffice(dimension, k).then(|| role_figures(survey, dimension, shown)).flatten();
+            // Every partner's mean is there by name; a role within one of them must stay as hidden as a person.
+            let counts = dimension.counts(&names, &vec![true; names.len()]);
+            let all = Published { mean: true, distribution: true, roles: true };
+            let may_show = roles_suffice(dimension, k) && is_safe(&counts, all, k);
+            let roles = may_show.then(|| role_figures(survey, dimension, shown)).flatten();
             DimensionGroups { dimension: dimension.dimension.to_owned(), partners, roles: Disclosed(roles) }
         })
         .collect();

@@ -4,18 +4,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::participation::MIN_INVITED;
 use super::{Disclosed, MIN_PARTNERS, Tenths};
 use crate::domain::agreement::Role;
-use crate::domain::survey::{Confidentiality, Mode};
-use crate::insight::panel::{Panel, PanelRound};
+use crate::domain::survey::{Confidentiality, Mode, THRESHOLDS};
+use crate::insight::panel::{Panel, PanelRound, PanelSheet};
+use crate::insight::score::{composite_score, dimension_score, statement_score};
 use crate::insight::signal::episode::{Kind, Level};
 use crate::insight::signal::find::Signal;
 use crate::insight::signal::gap::ROUNDS;
 
-/// Step to which the size of a partner's shift is rounded. Units: points of the scale. Source: half points say what a
+/// Step to which the size of a partner's shift is rounded. Units: points of a 1 to 5 scale. Source: half points say what a
 /// conversation needs and leave no sum of a few people's answers.
 pub const PARTNER_STEP: f64 = 0.5;
 /// How far a score lies above the alert threshold to be called strong. Units: of the score. Source: odds of about three
@@ -32,7 +33,7 @@ pub enum Reader {
 }
 
 /// How certain a signal is, in words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Too few answers to say more than that something moved.
@@ -44,7 +45,7 @@ pub enum Certainty {
 }
 
 /// A signal that may be shown.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SignalFigure {
     /// Number of the round.
     pub round: u32,
@@ -61,20 +62,15 @@ pub struct SignalFigure {
     /// Number of the round since which.
     pub since_round: u32,
     /// How much; nothing where there are too few answers. Points of the scale, or tenths of a share for silence.
-    #[serde(serialize_with = "as_number")]
     pub size: Disclosed<Tenths>,
     /// People who answered since the onset, behind the size; `None` where no size is shown.
     pub n_people: Option<usize>,
-    /// How strongly it stands out, in half units; 0 where too few answered to say.
-    pub score: f64,
+    /// How strongly it stands out, in half units; `None` where no size is shown.
+    pub score: Option<f64>,
     /// The same in words.
     pub certainty: Certainty,
     /// Number of the episode.
     pub episode: usize,
-}
-
-fn as_number<S: serde::Serializer>(size: &Disclosed<Tenths>, serializer: S) -> Result<S::Ok, S::Error> {
-    size.get().map(|size| size.value()).serialize(serializer)
 }
 
 /// What was first said of an episode's partner.
@@ -99,19 +95,22 @@ pub fn guard_signals(
 ) -> Vec<SignalFigure> {
     let mut said: BTreeMap<(usize, String), Said> = BTreeMap::new();
     let mut figures: Vec<SignalFigure> = Vec::new();
-    for signal in signals {
-        let rule = confidentiality(signal.round);
+    for signal in
+        signals.iter().filter(|signal| reader == Reader::Facilitator || signal.level == Level::Alert)
+    {
+        let rule = strictest(panel, signal.round, confidentiality);
         let figure = match &signal.partner {
             None => agreement_figure(panel, signal, rule),
             Some(partner) => {
-                let may_name = reader == Reader::Facilitator && may_name(panel, signals, signal, rule);
-                let figure = if may_name {
+                let may_name = may_name(panel, signals, signal, rule);
+                let figure = if may_name && reader == Reader::Facilitator {
                     let first = said
                         .entry((signal.episode, partner.clone()))
                         .or_insert_with(|| first_said(panel, signal, partner, rule.mode));
                     named_figure(signal, partner, first)
                 } else {
-                    unnamed_figure(signal)
+                    let certainty = if may_name { certainty(signal) } else { Certainty::TooFew };
+                    unnamed_figure(signal, certainty)
                 };
                 Some(figure)
             }
@@ -127,12 +126,48 @@ pub fn guard_signals(
         match same {
             Some(other) => {
                 other.level = other.level.max(figure.level);
+                other.certainty = other.certainty.max(figure.certainty);
                 other.since_round = other.since_round.min(figure.since_round);
             }
             None => figures.push(figure),
         }
     }
+    number_episodes(panel, &mut figures);
     figures
+}
+
+/// The strictest promise of all rounds that a signal rests on: attributed only if every one of them was.
+fn strictest(panel: &Panel, until: u32, rule: &dyn Fn(u32) -> Confidentiality) -> Confidentiality {
+    let upto = panel.rounds.iter().position(|round| round.number == until).map_or(0, |at| at + 1);
+    let rules = || panel.rounds[..upto].iter().map(|round| rule(round.number));
+    let is_attributed = upto > 0 && rules().all(|rule| rule.mode == Mode::Attributed);
+    Confidentiality {
+        mode: if is_attributed { Mode::Attributed } else { Mode::Confidential },
+        threshold: rules().map(|rule| rule.threshold).max().unwrap_or(*THRESHOLDS.end()),
+    }
+}
+
+/// Numbers episodes as this reader sees them: unnamed partners of one kind are one episode as long as it is not
+/// interrupted, so that no number tells how many they are or who they turn out to be.
+fn number_episodes(panel: &Panel, figures: &mut [SignalFigure]) {
+    let at = |number: u32| panel.rounds.iter().position(|round| round.number == number);
+    let mut known: Vec<(Option<usize>, Kind, Option<usize>)> = Vec::new();
+    for figure in figures {
+        let is_unnamed = figure.is_about_partner && figure.partner.is_none();
+        let original = (!is_unnamed).then_some(figure.episode);
+        let round = at(figure.round);
+        let found = known.iter_mut().position(|(episode, kind, last)| {
+            *episode == original
+                && (original.is_some() || *kind == figure.kind)
+                && (original.is_some() || *last == round || last.zip(round).is_some_and(|(a, b)| a + 1 == b))
+        });
+        let index = found.unwrap_or_else(|| {
+            known.push((original, figure.kind, round));
+            known.len() - 1
+        });
+        known[index].2 = round;
+        figure.episode = index + 1;
+    }
 }
 
 fn half(value: f64) -> f64 {
@@ -145,10 +180,11 @@ fn certainty(signal: &Signal) -> Certainty {
 }
 
 fn first_said(panel: &Panel, signal: &Signal, partner: &str, mode: Mode) -> Said {
+    let step = PARTNER_STEP * (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
     let size = if signal.kind == Kind::Silence || mode == Mode::Attributed {
         Tenths::round(signal.size)
     } else {
-        Tenths::round(((signal.size / PARTNER_STEP).round() * PARTNER_STEP * 10.0).round() / 10.0)
+        Tenths::round((signal.size / step).round() * step)
     };
     Said {
         dimension: signal.dimension.clone(),
@@ -170,13 +206,13 @@ fn named_figure(signal: &Signal, partner: &str, first: &Said) -> SignalFigure {
         since_round: first.since_round,
         size: Disclosed(first.size),
         n_people: Some(first.n_people),
-        score: first.score,
+        score: Some(first.score),
         certainty: certainty(signal),
         episode: signal.episode,
     }
 }
 
-fn unnamed_figure(signal: &Signal) -> SignalFigure {
+fn unnamed_figure(signal: &Signal, certainty: Certainty) -> SignalFigure {
     SignalFigure {
         round: signal.round,
         partner: None,
@@ -187,8 +223,8 @@ fn unnamed_figure(signal: &Signal) -> SignalFigure {
         since_round: signal.since_round,
         size: Disclosed(None),
         n_people: None,
-        score: 0.0,
-        certainty: Certainty::TooFew,
+        score: None,
+        certainty,
         episode: signal.episode,
     }
 }
@@ -199,11 +235,18 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
     let k = rule.threshold as usize;
     let is_enough = match signal.kind {
         Kind::Gap => {
-            [Role::Executive, Role::Practitioner].iter().all(|role| {
-                is_pooled_enough(panel, signal.round, k, |of| of == Some(*role)) || signal.dimension.is_none()
-            }) && is_pooled_enough(panel, signal.round, k, |_| true)
+            let people = people_in_gap(panel, signal);
+            let of = |role: Option<Role>| {
+                let chosen = people.iter().filter(move |(_, own, _)| role.is_none() || *own == role);
+                counts_suffice(chosen.map(|(partner, _, person)| (*partner, *person)), k)
+            };
+            let roles = [Some(Role::Executive), Some(Role::Practitioner)];
+            if signal.dimension.is_some() { roles.into_iter().all(of) } else { of(None) }
         }
-        _ => rounds.iter().all(|round| round_is_enough(round, k)),
+        _ => rounds.iter().all(|round| {
+            let people = sheets_behind(panel, round, signal).map(|sheet| (sheet.partner, sheet.person));
+            counts_suffice(people, k)
+        }),
     };
     is_enough.then(|| SignalFigure {
         round: signal.round,
@@ -215,21 +258,71 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
         since_round: signal.since_round,
         size: Disclosed(Some(Tenths::round(signal.size))),
         n_people: Some(n_people_since(panel, signal, None)),
-        score: half(signal.score),
+        score: Some(half(signal.score)),
         certainty: certainty(signal),
         episode: signal.episode,
     })
 }
 
-/// Different people who answered since the onset: of one partner, or of all.
+/// Different people behind a signal since its onset: of one partner, or of all.
 fn n_people_since(panel: &Panel, signal: &Signal, partner: Option<&str>) -> usize {
-    let people: BTreeSet<usize> = rounds_between(panel, signal.since_round, signal.round)
-        .iter()
-        .flat_map(|round| &round.sheets)
-        .filter(|sheet| partner.is_none_or(|partner| sheet.answers.partner == partner))
-        .map(|sheet| sheet.person)
-        .collect();
+    let of_partner = |sheet: &&PanelSheet| partner.is_none_or(|partner| sheet.answers.partner == partner);
+    let rounds = rounds_between(panel, signal.since_round, signal.round);
+    let sheets = rounds.iter().flat_map(|round| sheets_behind(panel, round, signal)).filter(of_partner);
+    let people: BTreeSet<usize> = match signal.kind {
+        Kind::Gap => people_in_gap(panel, signal).into_iter().map(|(_, _, person)| person).collect(),
+        _ => sheets.map(|sheet| sheet.person).collect(),
+    };
     people.len()
+}
+
+/// The sheets of a round that a signal's detector used: with a composite; for silence all.
+fn sheets_behind<'p>(
+    panel: &'p Panel,
+    round: &'p PanelRound,
+    signal: &Signal,
+) -> impl Iterator<Item = &'p PanelSheet> + 'p {
+    let is_silence = signal.kind == Kind::Silence;
+    let dimensions = panel.detector_dimensions();
+    round.sheets.iter().filter(move |sheet| {
+        is_silence || composite_score(&sheet.answers, &round.survey, &dimensions).is_some()
+    })
+}
+
+/// Partner, role and person of everybody behind a gap: of partners with both roles, or who judged both mirrored
+/// statements.
+fn people_in_gap(panel: &Panel, signal: &Signal) -> BTreeSet<(usize, Option<Role>, usize)> {
+    let Some(at) = panel.rounds.iter().position(|round| round.number == signal.round) else {
+        return BTreeSet::new();
+    };
+    let dimensions = panel.detector_dimensions();
+    let rounds = &panel.rounds[(at + 1).saturating_sub(ROUNDS)..=at];
+    let mut people: BTreeSet<(usize, Option<Role>, usize)> = BTreeSet::new();
+    for round in rounds {
+        for sheet in &round.sheets {
+            let answers = &sheet.answers;
+            let scored = |statement| statement_score(answers, statement, &round.survey.scale).is_some();
+            let is_used = if signal.dimension.is_none() {
+                round.survey.mirrors().any(|(own, others)| scored(own) && scored(others))
+            } else {
+                dimensions.iter().all(|d| dimension_score(answers, &round.survey, d).is_some())
+            };
+            if is_used {
+                people.insert((sheet.partner, answers.role, sheet.person));
+            }
+        }
+    }
+    if signal.dimension.is_some() {
+        let has =
+            |partner: usize, role: Role| people.iter().any(|(p, r, _)| *p == partner && *r == Some(role));
+        let both: BTreeSet<usize> = people
+            .iter()
+            .map(|(partner, ..)| *partner)
+            .filter(|p| has(*p, Role::Executive) && has(*p, Role::Practitioner))
+            .collect();
+        people.retain(|(partner, role, _)| role.is_some() && both.contains(partner));
+    }
+    people
 }
 
 fn rounds_between(panel: &Panel, from: u32, to: u32) -> Vec<&PanelRound> {
@@ -240,23 +333,7 @@ fn rounds_between(panel: &Panel, from: u32, to: u32) -> Vec<&PanelRound> {
     }
 }
 
-/// Whether a pooled figure of a round may be shown: rules R1 and R2.
-fn round_is_enough(round: &PanelRound, k: usize) -> bool {
-    counts_suffice(round.sheets.iter().map(|sheet| (sheet.partner, sheet.person)), k)
-}
-
-/// The same for people of one role over the rounds that a gap is measured over.
-fn is_pooled_enough(panel: &Panel, until: u32, k: usize, role: impl Fn(Option<Role>) -> bool) -> bool {
-    let Some(at) = panel.rounds.iter().position(|round| round.number == until) else { return false };
-    let rounds = &panel.rounds[(at + 1).saturating_sub(ROUNDS)..=at];
-    let people = rounds
-        .iter()
-        .flat_map(|round| &round.sheets)
-        .filter(|sheet| role(sheet.answers.role))
-        .map(|sheet| (sheet.partner, sheet.person));
-    counts_suffice(people, k)
-}
-
+/// Whether a pooled figure of these people may be shown: rules R1 and R2.
 fn counts_suffice(people: impl Iterator<Item = (usize, usize)>, k: usize) -> bool {
     let distinct: BTreeSet<(usize, usize)> = people.collect();
     let mut by_partner: BTreeMap<usize, usize> = BTreeMap::new();
@@ -297,7 +374,7 @@ fn has_people_on_both_sides(panel: &Panel, signal: &Signal, partner: &str, k: us
         return false;
     };
     let n_people = |rounds: &[PanelRound]| {
-        let sheets = rounds.iter().flat_map(|round| &round.sheets);
+        let sheets = rounds.iter().flat_map(|round| sheets_behind(panel, round, signal));
         let people: BTreeSet<usize> =
             sheets.filter(|sheet| sheet.partner == partner).map(|sheet| sheet.person).collect();
         people.len()

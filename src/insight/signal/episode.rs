@@ -1,6 +1,7 @@
 //! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
 
 use super::calibrate::{Threshold, Thresholds, WARM_UP};
+use super::shift::WINDOW;
 use super::{Channel, Found, Tracks};
 
 /// What a signal says.
@@ -84,6 +85,18 @@ struct Open {
     kind: Kind,
     raised: Found,
     score: f64,
+    /// Index of the round in which it was last raised.
+    raised_in: usize,
+    /// Index of the last round that said anything about it.
+    heard_in: usize,
+}
+
+impl Open {
+    /// It has been so for a window of rounds: the new normal, of which nothing more is said until it recovers or gets
+    /// worse. Partners of whom nothing was heard for as long are no story either.
+    fn is_settled(&self, round: usize) -> bool {
+        round - self.raised_in >= WINDOW || round - self.heard_in >= WINDOW
+    }
 }
 
 /// The rows of all episodes, by round.
@@ -113,9 +126,14 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                         state.score = found.score;
                         let is_worse = found.size.abs() > state.raised.size.abs() + WORSE;
                         if level > state.level || (is_worse && found.score > threshold.watch) {
+                            if state.is_settled(t) {
+                                n_episodes += 1;
+                                (state.episode, state.kind) = (n_episodes, Kind::of(channel));
+                            }
                             state.level = state.level.max(level);
-                            state.raised = found;
+                            (state.raised, state.raised_in) = (found, t);
                         }
+                        state.heard_in = t;
                     }
                     None if found.score > threshold.watch => {
                         n_episodes += 1;
@@ -125,6 +143,8 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                             kind: Kind::of(channel),
                             raised: found,
                             score: found.score,
+                            raised_in: t,
+                            heard_in: t,
                         });
                     }
                     None => {}
@@ -135,12 +155,12 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
         for channel in Channel::ALL {
             let threshold = limits.get(channel);
             for (unit, state) in open[channel as usize].iter().enumerate() {
-                let Some(state) = state else { continue };
+                let Some(state) = state.as_ref().filter(|state| !state.is_settled(t)) else { continue };
                 let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
                 rows.push(Row {
                     round: t,
                     partner: Kind::is_about_partner(channel).then_some(unit),
-                    kind: state.kind,
+                    kind: kind_now(state, &open[channel as usize], t),
                     level: state.level,
                     found: Found { score: state.score, ..state.raised },
                     excess: state.score - limit,
@@ -150,6 +170,13 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// A conflict of which the other side recovered or settled is a drop.
+fn kind_now(state: &Open, units: &[Option<Open>], round: usize) -> Kind {
+    let is_same = |other: &&Open| other.episode == state.episode && !other.is_settled(round);
+    let n_sides = units.iter().flatten().filter(is_same).count();
+    if state.kind == Kind::Conflict && n_sides < 2 { Kind::Drop } else { state.kind }
 }
 
 /// Two partners whose levels fell at the same time, one of them enough for an alert and the other half-way between watch

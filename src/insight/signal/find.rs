@@ -90,8 +90,19 @@ fn thresholds(panel: &Panel, seen: &Observations, cache: &mut Cache) -> Vec<Thre
 
 /// All signals, by round.
 ///
-/// Empty: with three rounds or fewer, or nobody on the roster, none. A round adds signals and changes none before it.
+/// Empty: with three rounds or fewer, or nobody on the roster, none. A round adds signals and changes none before it. Where
+/// core statements were added or retired, everything begins anew. Source: statistics specification §16.
 pub fn find_signals(panel: &Panel, cache: &mut Cache) -> Vec<Signal> {
+    let mut all: Vec<Signal> = Vec::new();
+    for stretch in panel.stretches() {
+        let before = all.iter().map(|signal| signal.episode).max().unwrap_or(0);
+        let found = find_in_stretch(&stretch, cache);
+        all.extend(found.into_iter().map(|signal| Signal { episode: signal.episode + before, ..signal }));
+    }
+    all
+}
+
+fn find_in_stretch(panel: &Panel, cache: &mut Cache) -> Vec<Signal> {
     let seen = Observations::of(panel);
     if panel.rounds.len() <= WARM_UP || seen.n_partners == 0 {
         return Vec::new();

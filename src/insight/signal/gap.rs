@@ -23,8 +23,8 @@ fn at_round(seen: &Observations, t: usize) -> Option<Found> {
     // Per partner and role: sums per dimension and how many.
     let mut sums = vec![[(vec![0.0; n], 0.0), (vec![0.0; n], 0.0)]; seen.n_partners];
     for round in first..=t {
-        for (person, values) in seen.entries(round) {
-            let Some(is_executive) = seen.is_executive[person] else { continue };
+        for ((person, values), is_executive) in seen.entries(round).zip(&seen.rounds[round].is_executive) {
+            let Some(is_executive) = *is_executive else { continue };
             if values.iter().any(|value| value.is_nan()) {
                 continue;
             }

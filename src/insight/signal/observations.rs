@@ -14,6 +14,8 @@ pub struct ObservedRound {
     /// Their coordinates, [`Observations::n_dimensions`] each: the composite, then contrasts between dimensions (NaN
     /// where a dimension is missing). Units: points of a 1 to 5 scale.
     pub values: Vec<f64>,
+    /// Whether each of [`ObservedRound::people`] was an executive in this round; `None` when nobody knows.
+    pub is_executive: Vec<Option<bool>>,
     /// People who judged both a statement about their own organisation and its mirror about the others, and by how much
     /// the own one was higher. Units: points of a 1 to 5 scale.
     pub own_minus_seen: Vec<(usize, f64)>,
@@ -30,8 +32,6 @@ pub struct Observations {
     pub n_partners: usize,
     /// The partner of each person.
     pub partner_of: Vec<usize>,
-    /// Whether each person is an executive; `None` when nobody knows.
-    pub is_executive: Vec<Option<bool>>,
     /// Rounds in time order.
     pub rounds: Vec<ObservedRound>,
 }
@@ -72,16 +72,12 @@ impl Observations {
             n_dimensions: dimensions.len(),
             n_partners: panel.partners.len(),
             partner_of: vec![0; panel.n_people],
-            is_executive: vec![None; panel.n_people],
             rounds: Vec::new(),
         };
         for round in &panel.rounds {
-            let mut entries: Vec<(usize, Vec<f64>)> = Vec::new();
+            let mut entries: Vec<(usize, Option<bool>, Vec<f64>)> = Vec::new();
             for sheet in &round.sheets {
                 seen.partner_of[sheet.person] = sheet.partner;
-                if let Some(role) = sheet.answers.role {
-                    seen.is_executive[sheet.person] = Some(role == Role::Executive);
-                }
                 let Some(composite) = composite_score(&sheet.answers, &round.survey, &dimensions) else {
                     continue;
                 };
@@ -92,10 +88,11 @@ impl Observations {
                 let mut values =
                     scores.map_or_else(|| vec![f64::NAN; dimensions.len()], |scores| to_coordinates(&scores));
                 values[0] = unit(composite);
-                entries.push((sheet.person, values));
+                let is_executive = sheet.answers.role.map(|role| role == Role::Executive);
+                entries.push((sheet.person, is_executive, values));
             }
             // People in their own order: the order of rows never shows.
-            entries.sort_by_key(|(person, _)| *person);
+            entries.sort_by_key(|(person, ..)| *person);
             let mut own_minus_seen: Vec<(usize, f64)> = round
                 .sheets
                 .iter()
@@ -126,8 +123,9 @@ impl Observations {
                 all
             });
             seen.rounds.push(ObservedRound {
-                people: entries.iter().map(|(person, _)| *person).collect(),
-                values: entries.into_iter().flat_map(|(_, values)| values).collect(),
+                people: entries.iter().map(|(person, ..)| *person).collect(),
+                is_executive: entries.iter().map(|(_, is_executive, _)| *is_executive).collect(),
+                values: entries.into_iter().flat_map(|(.., values)| values).collect(),
                 own_minus_seen,
                 invited,
             });

@@ -43,11 +43,10 @@ fn expected(partner: Count) -> f64 {
 /// The size is the change in the share of invited people who answer. Rounds without a roster give nothing.
 pub fn silence(seen: &Observations) -> Track {
     let n_rounds = seen.rounds.len();
-    let none = || -> Track { vec![vec![None; seen.n_partners]; n_rounds] };
-    let Some(invited) = seen.rounds.iter().map(|round| round.invited.as_ref()).collect::<Option<Vec<_>>>()
-    else {
-        return none();
-    };
+    // A round without a roster was not observed.
+    let nobody = Vec::new();
+    let invited: Vec<&Vec<(usize, bool)>> =
+        seen.rounds.iter().map(|round| round.invited.as_ref().unwrap_or(&nobody)).collect();
     // Counts before each round, of partners and of people.
     let mut partners = vec![vec![Count::default(); seen.n_partners]];
     let mut people = vec![vec![Count::default(); seen.partner_of.len()]];
@@ -65,9 +64,18 @@ pub fn silence(seen: &Observations) -> Track {
         people.push(by_person);
     }
     let season: Vec<Vec<f64>> = (0..n_rounds).map(|t| season(&partners[t], &now[t])).collect();
-    let mut track = none();
+    let mut track: Track = vec![vec![None; seen.n_partners]; n_rounds];
     for t in MIN_BASELINE..n_rounds {
+        if seen.rounds[t].invited.is_none() {
+            continue;
+        }
         for partner in 0..seen.n_partners {
+            if now[t][partner].invited == 0.0 {
+                // Nobody is asked any more: there is no silence, and an open episode closes.
+                track[t][partner] =
+                    Some(Found { score: Found::NOTHING, onset: t, size: 0.0, dimension: None });
+                continue;
+            }
             let first = (t + 1).saturating_sub(WINDOW).max(MIN_BASELINE);
             let here = |round: usize| {
                 invited[round].iter().filter(move |(person, _)| seen.partner_of[*person] == partner)
@@ -78,7 +86,7 @@ pub fn silence(seen: &Observations) -> Track {
                 let before = partners[onset][partner];
                 // A partner that joined late has no history of its own yet.
                 let n_rounds_before = (0..onset).filter(|round| now[*round][partner].invited > 0.0).count();
-                if n_rounds_before < MIN_BASELINE || now[t][partner].invited == 0.0 {
+                if n_rounds_before < MIN_BASELINE {
                     continue;
                 }
                 let share = expected(before).clamp(0.05, 0.98);

@@ -213,7 +213,6 @@ impl World {
             n_dimensions: n,
             n_partners: self.n_partners,
             partner_of: self.people.iter().map(|person| person.partner).collect(),
-            is_executive: self.people.iter().map(|person| Some(person.is_executive)).collect(),
             rounds: Vec::new(),
         };
         for (t, (levels, answering)) in self.level.iter().zip(&self.answering).enumerate() {
@@ -254,6 +253,7 @@ impl World {
                 let mut values = to_coordinates(&scores);
                 values[0] = valid.iter().sum::<f64>() / valid.len() as f64;
                 round.people.push(person);
+                round.is_executive.push(Some(self.people[person].is_executive));
                 round.values.extend(values);
             }
             seen.rounds.push(round);

@@ -252,8 +252,18 @@ CREATE TABLE report (
     PRIMARY KEY (agreement_id, period)
 ) STRICT, WITHOUT ROWID;
 
--- Thresholds of signals by roster, cadence and program version: found by simulation, a second each.
+-- Thresholds of signals by design of the detectors, roster and cadence: found by simulation, a second each.
 CREATE TABLE calibration (
-    roster     TEXT NOT NULL PRIMARY KEY,
-    thresholds TEXT NOT NULL
+    design     TEXT NOT NULL,
+    roster     TEXT NOT NULL,
+    thresholds TEXT NOT NULL,
+    PRIMARY KEY (design, roster)
+) STRICT, WITHOUT ROWID;
+
+-- What stood out when a round closed, as the guard let it through for each reader. Frozen like figures.
+CREATE TABLE finding (
+    round_id INTEGER NOT NULL REFERENCES round (id),
+    reader   TEXT NOT NULL CHECK (reader IN ('facilitator', 'steering')),
+    findings TEXT NOT NULL,
+    PRIMARY KEY (round_id, reader)
 ) STRICT, WITHOUT ROWID;
