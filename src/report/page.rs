@@ -163,7 +163,8 @@ fn standing_out(facts: &Facts, figures: &Figures, language: Language) -> Markup 
                     p { (tr(language, "signals-intro", &[])) }
                     @for (entry, drawn) in entries.iter().zip(&figures.evidence) {
                         article class="signal" {
-                            div class="evidence" { (PreEscaped(&drawn.svg)) }
+                            // The sentence says what the small line shows.
+                            div class="evidence" aria-hidden="true" { (PreEscaped(&drawn.svg)) }
                             h3 { (entry.sentence) }
                             p class="quiet" { (entry.certainty) ". " (entry.touches) }
                             ul { @for prompt in &entry.prompts { li { (prompt) } } }
@@ -206,11 +207,49 @@ fn trends(facts: &Facts, figures: &Figures, language: Language) -> Markup {
         section aria-labelledby="themes" {
             h2 id="themes" { (tr(language, "themes-over-time", &[])) }
             p { (tr(language, "how-to-read-trend", &[])) }
-            @if let Some(drawn) = &figures.multiples { figure { (drawing(drawn, language)) } }
+            @if let Some(drawn) = &figures.multiples {
+                figure {
+                    (drawing(drawn, language))
+                    (multiples_table(facts, language))
+                }
+            }
             @for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
                 figure {
                     (drawing(drawn, language))
                     (trend_table(facts, dimension, language))
+                }
+            }
+        }
+    }
+}
+
+/// First and last reading of every theme.
+fn multiples_table(facts: &Facts, language: Language) -> Markup {
+    let date = |point: Option<&super::facts::TrendPoint>| {
+        point.map_or_else(String::new, |point| day(language, facts.rounds[point.round].date))
+    };
+    html! {
+        details {
+            summary { (tr(language, "show-table", &[("figure", tr(language, "themes-over-time", &[]).into())])) }
+            div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
+                table {
+                    caption { (tr(language, "themes-over-time", &[])) }
+                    thead { tr {
+                        th scope="col" { (tr(language, "theme", &[])) }
+                        @for point in facts.dimensions.first().map_or([None, None], |d| [d.points.first(), d.points.last()]) {
+                            th scope="col" { (date(point)) }
+                        }
+                    } }
+                    tbody {
+                        @for dimension in &facts.dimensions {
+                            tr {
+                                th scope="row" { (dimension.name.get(language)) }
+                                @for point in [dimension.points.first(), dimension.points.last()] {
+                                    td { @if let Some(point) = point { (wording::mean_with_n(language, &point.figure)) } }
+                                }
+                            }
+                        }
+                    }
                 }
             }
         }
