@@ -164,7 +164,9 @@ fn standing_out(facts: &Facts, figures: &Figures, language: Language) -> Markup 
                     @for (entry, drawn) in entries.iter().zip(&figures.evidence) {
                         article class="signal" {
                             // The sentence says what the small line shows.
-                            div class="evidence" aria-hidden="true" { (PreEscaped(&drawn.svg)) }
+                            div class="evidence" {
+                                (PreEscaped(drawn.svg.replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1)))
+                            }
                             h3 { (entry.sentence) }
                             p class="quiet" { (entry.certainty) ". " (entry.touches) }
                             ul { @for prompt in &entry.prompts { li { (prompt) } } }
