@@ -70,8 +70,9 @@ pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> boo
         return true;
     }
     let directions = distinct_directions(&columns, partners);
-    let basis = basis(&directions, n_equations);
-    let directions: Vec<Vec<f64>> = directions.iter().map(|d| project(&basis, d)).collect();
+    let n_hidden = directions.n_hidden;
+    let basis = basis(&directions.all, n_equations);
+    let directions: Vec<Vec<f64>> = directions.all.iter().map(|d| project(&basis, d)).collect();
     let rank = basis.len();
     let projected: Vec<Vec<Column>> = columns
         .iter()
@@ -82,13 +83,20 @@ pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> boo
         })
         .collect();
     let is_good = |lambda: &[f64]| leaves_enough(&projected, partners, lambda, k);
+    // A combination that leaves fewer than k people, beside one partner's, leaves out all other directions: so among
+    // this many first ones at least `rank − 2` are left out, and need to be tried with every other only.
+    let most_groups = partners.iter().map(|partner| partner.groups.len()).max().unwrap_or(0);
+    let enough = k.saturating_sub(1) + most_groups + rank.saturating_sub(2);
+    let n_first = if n_hidden >= enough { enough } else { directions.len() };
+    let n = directions.len();
     match rank {
         0 => true,
         1 => is_good(&[1.0]),
         2 => directions.iter().all(|d| is_good(&[-d[1], d[0]])),
-        3 => pairs(directions.len()).all(|(i, j)| is_good(&cross3(&directions[i], &directions[j]))),
-        _ => pairs(directions.len()).all(|(i, j)| {
-            (j + 1..directions.len())
+        3 => (0..n_first).all(|i| (i + 1..n).all(|j| is_good(&cross3(&directions[i], &directions[j])))),
+        _ => pairs(n_first).all(|(i, j)| {
+            (i + 1..n)
+                .filter(|l| *l != j)
                 .all(|l| is_good(&cross4(&directions[i], &directions[j], &directions[l])))
         }),
     }
@@ -131,9 +139,15 @@ fn columns(partners: &[PartnerCount], published: Published) -> Vec<Vec<Column>> 
 
 /// The directions that a combination can leave out: of a group; and, where a partner's own mean is known, of the
 /// difference between two of its groups, since that mean takes what they share.
-fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Vec<Vec<f64>> {
+struct Directions {
+    /// Those of hidden partners first.
+    all: Vec<Vec<f64>>,
+    n_hidden: usize,
+}
+
+fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Directions {
     let mut found: Vec<Vec<f64>> = Vec::new();
-    let mut add = |direction: Vec<f64>| {
+    let add = |direction: Vec<f64>, found: &mut Vec<Vec<f64>>| {
         let length = direction.iter().map(|x| x * x).sum::<f64>().sqrt();
         if length < ZERO * ZERO {
             return;
@@ -147,16 +161,18 @@ fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Ve
             found.push(unit);
         }
     };
-    for (own, partner) in columns.iter().zip(partners) {
-        if partner.is_shown {
-            for (i, j) in pairs(own.len()) {
-                add(own[i].direction.iter().zip(&own[j].direction).map(|(a, b)| a - b).collect());
-            }
-        } else {
-            own.iter().for_each(|column| add(column.direction.clone()));
+    let of = |is_shown: bool| columns.iter().zip(partners).filter(move |(_, p)| p.is_shown == is_shown);
+    for (own, _) in of(false) {
+        own.iter().for_each(|column| add(column.direction.clone(), &mut found));
+    }
+    let n_hidden = found.len();
+    for (own, _) in of(true) {
+        for (i, j) in pairs(own.len()) {
+            let difference = own[i].direction.iter().zip(&own[j].direction).map(|(a, b)| a - b).collect();
+            add(difference, &mut found);
         }
     }
-    found
+    Directions { all: found, n_hidden }
 }
 
 fn pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
@@ -205,31 +221,27 @@ fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &[f
         // The directions do not span a plane of their own; others that do are tried as well.
         return true;
     }
-    let mut left: Vec<usize> = Vec::with_capacity(columns.len());
     let (mut total, mut most) = (0, 0);
     for (own, partner) in columns.iter().zip(partners) {
-        let weight = |column: &Column| -> f64 {
-            let size = column.direction.iter().map(|x| x * x).sum::<f64>().sqrt().max(1e-300);
+        let is_left = |column: &&Column| {
             let along: f64 = column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum();
-            along / length / size
+            let size: f64 = column.direction.iter().map(|x| x * x).sum();
+            along * along > 1e-14 * length * length * size
         };
         let n = if partner.is_shown {
             people_left_beside_mean(own, lambda, length)
         } else {
-            own.iter().filter(|column| weight(column).abs() > 1e-7).map(|column| column.n).sum()
+            own.iter().filter(is_left).map(|column| column.n).sum()
         };
         total += n;
         most = most.max(n);
-        left.push(n);
-        if total >= k + most && left.len() > 1 && total - most >= k {
-            // Whatever comes only adds: nobody's own answers can bring it below k again.
-            let rest_most = partners[left.len()..].iter().map(PartnerCount::total).max().unwrap_or(0);
-            if total >= k + rest_most {
-                return true;
-            }
+        if total >= k + most {
+            // Whatever comes only adds: a larger partner that takes its own away leaves all that was there before.
+            return true;
         }
     }
-    total == 0 || (total >= k && left.iter().all(|own| total == *own || total - own >= k))
+    // Only one partner is spoken of, to which it is no news; or enough people are left beside the largest.
+    total == 0 || (total >= k && (total == most || total - most >= k))
 }
 
 /// People of a partner whose mean is known that a combination still speaks of: adding a multiple of that mean takes the
