@@ -119,7 +119,7 @@ pub(super) fn guard_groups(
     if shown.confidentiality.mode == Mode::Attributed {
         return attributed(survey, &scores, shown);
     }
-    let plan = plan(survey, sheets, shown, rules);
+    let plan = plan_of(survey, &scores, shown, rules);
     let dimensions = scores
         .iter()
         .map(|dimension| {
@@ -154,14 +154,19 @@ fn scores<'s>(survey: &Survey, sheets: &'s [SheetAnswers], shown: &'s RoundFigur
     shown.dimensions.iter().map(of).collect()
 }
 
-/// Decides what may be shown, by counts alone.
+/// What may be shown, for the auditor.
+#[cfg(test)]
 pub(super) fn plan<'s>(
     survey: &Survey,
     sheets: &'s [SheetAnswers],
     shown: &'s RoundFigures,
     rules: Rules,
 ) -> Plan<'s> {
-    let scores = scores(survey, sheets, shown);
+    plan_of(survey, &scores(survey, sheets, shown), shown, rules)
+}
+
+/// Decides what may be shown, by counts alone.
+fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
     let mut partners: Vec<&str> =
         scores.iter().flat_map(|s| s.people.iter().map(|person| person.partner)).collect();
     partners.sort_unstable();
@@ -183,7 +188,7 @@ pub(super) fn plan<'s>(
     };
     let none = vec![false; partners.len()];
     let has_roles = scores.iter().all(|dimension| roles_suffice(dimension, k)) && are_safe(&none, true);
-    let is_shown = shown_partners(&scores, &partners, k, rules, |is_shown| are_safe(is_shown, has_roles));
+    let is_shown = shown_partners(scores, &partners, k, rules, |is_shown| are_safe(is_shown, has_roles));
     Plan { partners, is_shown, has_roles }
 }
 
