@@ -65,14 +65,15 @@ const ZERO: f64 = 1e-9;
 /// the partners. Partners without anybody may be there and count for nothing.
 pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> bool {
     let columns: Vec<Vec<Column>> = columns(partners, published);
-    let n_equations = columns.iter().flatten().next().map_or(0, |column| column.direction.len());
+    let n_equations =
+        usize::from(published.mean) + usize::from(published.distribution) + 2 * usize::from(published.roles);
     if n_equations == 0 {
         return true;
     }
     let directions = distinct_directions(&columns, partners);
     let n_hidden = directions.n_hidden;
     let basis = basis(&directions.all, n_equations);
-    let directions: Vec<Vec<f64>> = directions.all.iter().map(|d| project(&basis, d)).collect();
+    let directions: Vec<Direction> = directions.all.iter().map(|d| project(&basis, d)).collect();
     let rank = basis.len();
     let projected: Vec<Vec<Column>> = columns
         .iter()
@@ -82,7 +83,7 @@ pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> boo
                 .collect()
         })
         .collect();
-    let is_good = |lambda: &[f64]| leaves_enough(&projected, partners, lambda, k);
+    let is_good = |lambda: &Direction| leaves_enough(&projected, partners, lambda, k);
     // A combination that leaves fewer than k people, beside one partner's, leaves out all other directions: so among
     // this many first ones at least `rank − 2` are left out, and need to be tried with every other only.
     let most_groups = partners.iter().map(|partner| partner.groups.len()).max().unwrap_or(0);
@@ -91,8 +92,8 @@ pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> boo
     let n = directions.len();
     match rank {
         0 => true,
-        1 => is_good(&[1.0]),
-        2 => directions.iter().all(|d| is_good(&[-d[1], d[0]])),
+        1 => is_good(&[1.0, 0.0, 0.0, 0.0]),
+        2 => directions.iter().all(|d| is_good(&[-d[1], d[0], 0.0, 0.0])),
         3 => (0..n_first).all(|i| (i + 1..n).all(|j| is_good(&cross3(&directions[i], &directions[j])))),
         _ => pairs(n_first).all(|(i, j)| {
             (i + 1..n)
@@ -102,10 +103,13 @@ pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> boo
     }
 }
 
-#[derive(Debug, Clone)]
+/// A place per equation, of which there are four at most; unused ones are zero.
+type Direction = [f64; 4];
+
+#[derive(Debug, Clone, Copy)]
 struct Column {
     /// What one person of the group counts in every equation.
-    direction: Vec<f64>,
+    direction: Direction,
     n: usize,
 }
 
@@ -117,18 +121,17 @@ fn columns(partners: &[PartnerCount], published: Published) -> Vec<Vec<Column>> 
         .iter()
         .map(|partner| {
             let direction = |group: &Group| {
-                let mut direction = Vec::new();
+                let mut direction = [0.0; 4];
                 if published.mean {
-                    direction.push(1.0 / (n_partners * partner.total() as f64));
+                    direction[0] = 1.0 / (n_partners * partner.total() as f64);
                 }
                 if published.distribution {
-                    direction.push(group.n_statements as f64);
+                    direction[1] = group.n_statements as f64;
                 }
-                if published.roles {
-                    direction.extend(ROLES.iter().zip(n_with).map(|(role, n_with)| {
-                        let is_of = group.role == Some(*role);
-                        if is_of { 1.0 / (n_with * partner.of_role(*role) as f64) } else { 0.0 }
-                    }));
+                for (place, (role, n_with)) in ROLES.iter().zip(n_with).enumerate() {
+                    if published.roles && group.role == Some(*role) {
+                        direction[2 + place] = 1.0 / (n_with * partner.of_role(*role) as f64);
+                    }
                 }
                 direction
             };
@@ -141,19 +144,19 @@ fn columns(partners: &[PartnerCount], published: Published) -> Vec<Vec<Column>> 
 /// difference between two of its groups, since that mean takes what they share.
 struct Directions {
     /// Those of hidden partners first.
-    all: Vec<Vec<f64>>,
+    all: Vec<Direction>,
     n_hidden: usize,
 }
 
 fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Directions {
-    let mut found: Vec<Vec<f64>> = Vec::new();
-    let add = |direction: Vec<f64>, found: &mut Vec<Vec<f64>>| {
+    let mut found: Vec<Direction> = Vec::new();
+    let add = |direction: Direction, found: &mut Vec<Direction>| {
         let length = direction.iter().map(|x| x * x).sum::<f64>().sqrt();
         if length < ZERO * ZERO {
             return;
         }
-        let unit: Vec<f64> = direction.iter().map(|x| x / length).collect();
-        let is_same = |other: &Vec<f64>| {
+        let unit = direction.map(|x| x / length);
+        let is_same = |other: &Direction| {
             let cosine: f64 = other.iter().zip(&unit).map(|(a, b)| a * b).sum();
             cosine.abs() > 1.0 - ZERO
         };
@@ -163,13 +166,13 @@ fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Di
     };
     let of = |is_shown: bool| columns.iter().zip(partners).filter(move |(_, p)| p.is_shown == is_shown);
     for (own, _) in of(false) {
-        own.iter().for_each(|column| add(column.direction.clone(), &mut found));
+        own.iter().for_each(|column| add(column.direction, &mut found));
     }
     let n_hidden = found.len();
     for (own, _) in of(true) {
         for (i, j) in pairs(own.len()) {
-            let difference = own[i].direction.iter().zip(&own[j].direction).map(|(a, b)| a - b).collect();
-            add(difference, &mut found);
+            let (a, b) = (own[i].direction, own[j].direction);
+            add(std::array::from_fn(|place| a[place] - b[place]), &mut found);
         }
     }
     Directions { all: found, n_hidden }
@@ -180,33 +183,37 @@ fn pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// Orthonormal directions that span the given ones. Source: Gram and Schmidt, twice for accuracy.
-fn basis(directions: &[Vec<f64>], n_equations: usize) -> Vec<Vec<f64>> {
-    let mut basis: Vec<Vec<f64>> = Vec::new();
+fn basis(directions: &[Direction], n_equations: usize) -> Vec<Direction> {
+    let mut basis: Vec<Direction> = Vec::new();
     for direction in directions {
-        let mut rest = direction.clone();
+        let mut rest = *direction;
         for _ in 0..2 {
             for axis in &basis {
-                let along: f64 = axis.iter().zip(&rest).map(|(a, b)| a * b).sum();
-                rest.iter_mut().zip(axis).for_each(|(r, a)| *r -= along * a);
+                let along = dot(axis, &rest);
+                rest = std::array::from_fn(|place| rest[place] - along * axis[place]);
             }
         }
-        let length = rest.iter().map(|x| x * x).sum::<f64>().sqrt();
+        let length = dot(&rest, &rest).sqrt();
         if length > 1e-7 && basis.len() < n_equations {
-            basis.push(rest.iter().map(|x| x / length).collect());
+            basis.push(rest.map(|x| x / length));
         }
     }
     basis
 }
 
-fn project(basis: &[Vec<f64>], direction: &[f64]) -> Vec<f64> {
-    basis.iter().map(|axis| axis.iter().zip(direction).map(|(a, b)| a * b).sum()).collect()
+fn dot(a: &Direction, b: &Direction) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-fn cross3(a: &[f64], b: &[f64]) -> [f64; 3] {
-    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]]
+fn project(basis: &[Direction], direction: &Direction) -> Direction {
+    std::array::from_fn(|place| basis.get(place).map_or(0.0, |axis| dot(axis, direction)))
 }
 
-fn cross4(a: &[f64], b: &[f64], c: &[f64]) -> [f64; 4] {
+fn cross3(a: &Direction, b: &Direction) -> Direction {
+    [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0], 0.0]
+}
+
+fn cross4(a: &Direction, b: &Direction, c: &Direction) -> Direction {
     let minor = |i: usize, j: usize, l: usize| {
         a[i] * (b[j] * c[l] - b[l] * c[j]) - a[j] * (b[i] * c[l] - b[l] * c[i])
             + a[l] * (b[i] * c[j] - b[j] * c[i])
@@ -215,7 +222,7 @@ fn cross4(a: &[f64], b: &[f64], c: &[f64]) -> [f64; 4] {
 }
 
 /// Whether a combination leaves nobody, or at least `k` people, whoever takes its own answers away.
-fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &[f64], k: usize) -> bool {
+fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &Direction, k: usize) -> bool {
     let length = lambda.iter().map(|x| x * x).sum::<f64>().sqrt();
     if length < ZERO {
         // The directions do not span a plane of their own; others that do are tried as well.
@@ -246,7 +253,7 @@ fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &[f
 
 /// People of a partner whose mean is known that a combination still speaks of: adding a multiple of that mean takes the
 /// largest groups of equal weight away.
-fn people_left_beside_mean(own: &[Column], lambda: &[f64], length: f64) -> usize {
+fn people_left_beside_mean(own: &[Column], lambda: &Direction, length: f64) -> usize {
     let weights: Vec<f64> = own
         .iter()
         .map(|column| column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum::<f64>() / length)
