@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::change::t_quantile;
 use super::sample::{mean, sorted, variance};
-use super::score::{SheetAnswers, dimension_score, statement_score};
+use super::score::{SheetAnswers, score_over, statement_score};
 use super::shrinkage::pooled_within;
 use crate::domain::answer::Answer;
 use crate::domain::survey::{Statement, Survey};
@@ -129,8 +129,9 @@ pub fn census_error(partners: &[(usize, Vec<f64>)], variances: Option<(f64, f64)
 
 /// The reading of a dimension over its core statements; `None` when nobody has a valid score.
 pub fn dimension_reading(sheets: &[SheetAnswers], survey: &Survey, dimension: &str) -> Option<Reading> {
+    let core: Vec<&Statement> = survey.core_statements(dimension).collect();
     read(sheets.iter().filter_map(|sheet| {
-        dimension_score(sheet, survey, dimension).map(|score| (sheet.partner.as_str(), score))
+        score_over(sheet, &core, &survey.scale).map(|(score, _)| (sheet.partner.as_str(), score))
     }))
 }
 

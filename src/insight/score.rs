@@ -37,15 +37,18 @@ pub fn statement_score(sheet: &SheetAnswers, statement: &Statement, scale: &Scal
 /// Units: points of the survey's scale. Empty: a dimension without core statements gives `None`.
 /// Source: half rule, Newman 2014 (Organizational Research Methods 17); statistics specification §1.
 pub fn dimension_score(sheet: &SheetAnswers, survey: &Survey, dimension: &str) -> Option<f64> {
-    let (mut n_statements, mut n_valid, mut sum) = (0usize, 0usize, 0.0);
-    for statement in survey.core_statements(dimension) {
-        n_statements += 1;
-        if let Some(score) = statement_score(sheet, statement, &survey.scale) {
-            n_valid += 1;
-            sum += score;
-        }
+    let core: Vec<&Statement> = survey.core_statements(dimension).collect();
+    score_over(sheet, &core, &survey.scale).map(|(score, _)| score)
+}
+
+/// The same over statements that were looked up before, with how many of them were valid.
+pub fn score_over(sheet: &SheetAnswers, core: &[&Statement], scale: &Scale) -> Option<(f64, usize)> {
+    let (mut n_valid, mut sum) = (0usize, 0.0);
+    for score in core.iter().filter_map(|statement| statement_score(sheet, statement, scale)) {
+        n_valid += 1;
+        sum += score;
     }
-    (n_valid > 0 && n_valid >= n_statements.div_ceil(2)).then(|| sum / n_valid as f64)
+    (n_valid > 0 && n_valid >= core.len().div_ceil(2)).then(|| (sum / n_valid as f64, n_valid))
 }
 
 /// One person's composite: the mean of the valid scores of these dimensions, if at least two thirds of them (rounded

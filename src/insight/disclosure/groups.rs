@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
 use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean};
 use crate::domain::agreement::Role;
-use crate::domain::survey::{Mode, Survey};
+use crate::domain::survey::{Mode, Statement, Survey};
 use crate::insight::reading::read;
-use crate::insight::score::{SheetAnswers, dimension_score, statement_score};
+use crate::insight::score::{SheetAnswers, score_over};
 
 /// One partner's mean on a dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,17 +80,12 @@ pub(super) fn may_distribute(survey: &Survey, sheets: &[SheetAnswers], dimension
 }
 
 fn people<'s>(survey: &Survey, sheets: &'s [SheetAnswers], dimension: &str) -> Vec<Scored<'s>> {
+    let core: Vec<&Statement> = survey.core_statements(dimension).collect();
     sheets
         .iter()
         .filter_map(|sheet| {
-            let valid =
-                |s: &&crate::domain::survey::Statement| statement_score(sheet, s, &survey.scale).is_some();
-            Some(Scored {
-                partner: &sheet.partner,
-                role: sheet.role,
-                score: dimension_score(sheet, survey, dimension)?,
-                n_statements: survey.core_statements(dimension).filter(valid).count(),
-            })
+            let (score, n_statements) = score_over(sheet, &core, &survey.scale)?;
+            Some(Scored { partner: &sheet.partner, role: sheet.role, score, n_statements })
         })
         .collect()
 }
