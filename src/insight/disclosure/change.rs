@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::MIN_PARTNERS;
+use super::{is_enough, strictest};
 use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::change::change;
 use crate::insight::multiplicity::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
@@ -34,11 +34,8 @@ pub enum ChangeFigure {
 pub fn guard_changes(panel: &Panel, rule: &dyn Fn(u32) -> Confidentiality) -> Vec<(String, ChangeFigure)> {
     let [.., before, now] = &panel.rounds[..] else { return Vec::new() };
     // Both rounds' promises hold.
-    let rules = [rule(before.number), rule(now.number)];
-    let is_attributed = rules.iter().all(|rule| rule.mode == Mode::Attributed);
-    let rule = Confidentiality {
-        mode: if is_attributed { Mode::Attributed } else { Mode::Confidential },
-        threshold: rules[0].threshold.max(rules[1].threshold),
+    let Some(rule) = strictest([rule(before.number), rule(now.number)].into_iter()) else {
+        return Vec::new();
     };
     let tests: Vec<(String, Option<(f64, f64)>)> = panel
         .survey
@@ -84,11 +81,8 @@ fn test(before: &PanelRound, now: &PanelRound, dimension: &str, rule: Confidenti
             by_partner.entry(*partner).or_default().push(score - earlier);
         }
     }
-    let k = rule.threshold as usize;
-    let n: usize = by_partner.values().map(Vec::len).sum();
-    let most = by_partner.values().map(Vec::len).max().unwrap_or(0);
-    let is_enough = by_partner.len() >= MIN_PARTNERS && n >= k && n - most >= k;
-    if !is_enough && rule.mode == Mode::Confidential {
+    let may_show = is_enough(by_partner.values().map(Vec::len), rule.threshold as usize);
+    if !may_show && rule.mode == Mode::Confidential {
         return None;
     }
     let differences: Vec<f64> =

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
-use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean};
+use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean, is_enough};
 use crate::domain::agreement::Role;
 use crate::domain::survey::{Mode, Statement, Survey};
 use crate::insight::reading::read;
@@ -231,9 +231,7 @@ fn roles_suffice(dimension: &Scores<'_>, k: usize) -> bool {
         for person in dimension.people.iter().filter(|person| person.role.as_ref() == Some(role)) {
             *by_partner.entry(person.partner).or_default() += 1;
         }
-        let n: usize = by_partner.values().sum();
-        let most = by_partner.values().max().copied().unwrap_or(0);
-        by_partner.len() >= super::MIN_PARTNERS && n >= k && n - most >= k
+        is_enough(by_partner.into_values(), k)
     })
 }
 

@@ -253,6 +253,22 @@ fn guard_by(
 /// For a figure that passed R1 and R2 in another way: only rounding and the ends of the scale are left to see to.
 const PASSED: Confidentiality = Confidentiality { mode: Mode::Attributed, threshold: 0 };
 
+/// Rules R1 and R2 by counts of people per partner: enough of them, of enough partners, and enough beside the largest,
+/// since that one may take its own answers away.
+fn is_enough(n_by_partner: impl Iterator<Item = usize>, k: usize) -> bool {
+    let counts: Vec<usize> = n_by_partner.filter(|n| *n > 0).collect();
+    let (n, most): (usize, usize) = (counts.iter().sum(), counts.iter().max().copied().unwrap_or(0));
+    counts.len() >= MIN_PARTNERS && n >= k && n - most >= k
+}
+
+/// The strictest of several promises: attributed only if all of them are, and the highest threshold. `None` for none.
+fn strictest(rules: impl Iterator<Item = Confidentiality>) -> Option<Confidentiality> {
+    rules.reduce(|a, b| Confidentiality {
+        mode: if a.mode == Mode::Attributed { b.mode } else { a.mode },
+        threshold: a.threshold.max(b.threshold),
+    })
+}
+
 /// Rules R1 and R2 for a figure pooled over partners of which none is shown by itself: enough respondents, enough
 /// partners, and enough respondents left for whoever subtracts the answers of its own organisation.
 /// Attributed answers were given in an organisation's name, so there only the figure's existence counts.
@@ -260,11 +276,7 @@ fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
     match confidentiality.mode {
         Mode::Attributed => true,
         Mode::Confidential => {
-            let k = confidentiality.threshold as usize;
-            let largest = reading.n_by_partner.values().max().copied().unwrap_or(0);
-            reading.n_respondents() >= k
-                && reading.n_partners() >= MIN_PARTNERS
-                && reading.n_respondents() - largest >= k
+            is_enough(reading.n_by_partner.values().copied(), confidentiality.threshold as usize)
         }
     }
 }

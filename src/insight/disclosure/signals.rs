@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::participation::MIN_INVITED;
-use super::{Disclosed, MIN_PARTNERS, Tenths};
+use super::{Disclosed, Tenths, is_enough, strictest};
 use crate::domain::agreement::Role;
-use crate::domain::survey::{Confidentiality, Mode, THRESHOLDS};
+use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::panel::{Panel, PanelRound, PanelSheet};
 use crate::insight::score::{composite_score, dimension_score, statement_score};
 use crate::insight::signal::episode::{Kind, Level};
@@ -98,7 +98,12 @@ pub fn guard_signals(
     for signal in
         signals.iter().filter(|signal| reader == Reader::Facilitator || signal.level == Level::Alert)
     {
-        let rule = strictest(panel, signal.round, confidentiality);
+        // All rounds that a signal rests on keep their promise.
+        let upto = panel.rounds.iter().take_while(|round| round.number != signal.round);
+        let own = std::iter::once(confidentiality(signal.round));
+        let Some(rule) = strictest(upto.map(|round| confidentiality(round.number)).chain(own)) else {
+            continue;
+        };
         let figure = match &signal.partner {
             None => agreement_figure(panel, signal, rule),
             Some(partner) => {
@@ -134,17 +139,6 @@ pub fn guard_signals(
     }
     number_episodes(panel, &mut figures);
     figures
-}
-
-/// The strictest promise of all rounds that a signal rests on: attributed only if every one of them was.
-fn strictest(panel: &Panel, until: u32, rule: &dyn Fn(u32) -> Confidentiality) -> Confidentiality {
-    let upto = panel.rounds.iter().position(|round| round.number == until).map_or(0, |at| at + 1);
-    let rules = || panel.rounds[..upto].iter().map(|round| rule(round.number));
-    let is_attributed = upto > 0 && rules().all(|rule| rule.mode == Mode::Attributed);
-    Confidentiality {
-        mode: if is_attributed { Mode::Attributed } else { Mode::Confidential },
-        threshold: rules().map(|rule| rule.threshold).max().unwrap_or(*THRESHOLDS.end()),
-    }
 }
 
 /// Numbers episodes as this reader sees them: unnamed partners of one kind are one episode as long as it is not
@@ -233,7 +227,7 @@ fn unnamed_figure(signal: &Signal, certainty: Certainty) -> SignalFigure {
 fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Option<SignalFigure> {
     let rounds = rounds_between(panel, signal.since_round, signal.round);
     let k = rule.threshold as usize;
-    let is_enough = match signal.kind {
+    let may_show = match signal.kind {
         Kind::Gap => {
             let people = people_in_gap(panel, signal);
             let of = |role: Option<Role>| {
@@ -248,7 +242,7 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
             counts_suffice(people, k)
         }),
     };
-    is_enough.then(|| SignalFigure {
+    may_show.then(|| SignalFigure {
         round: signal.round,
         partner: None,
         is_about_partner: false,
@@ -340,8 +334,7 @@ fn counts_suffice(people: impl Iterator<Item = (usize, usize)>, k: usize) -> boo
     for (partner, _) in &distinct {
         *by_partner.entry(*partner).or_default() += 1;
     }
-    let most = by_partner.values().max().copied().unwrap_or(0);
-    by_partner.len() >= MIN_PARTNERS && distinct.len() >= k && distinct.len() - most >= k
+    is_enough(by_partner.into_values(), k)
 }
 
 /// Rule R8. Silence is about participation, which needs three people invited; other signals need `k` distinct people
