@@ -9,7 +9,6 @@ use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::survey::{Confidentiality, Mode, Survey};
 use crate::insight::disclosure::change::{ChangeFigure, guard_changes};
 use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
-use crate::insight::panel::Panel;
 use crate::insight::signal::calibrate::{Cache, Thresholds, design};
 use crate::insight::signal::find::find_signals;
 use crate::insight::signal::simulate::Roster;
@@ -165,12 +164,12 @@ fn compute(
     for (reader, before) in READERS.into_iter().zip(earlier) {
         let figures = guard_signals(&panel, &signals, &rule, reader);
         for (round, number) in pending {
-            let until = panel.rounds.iter().position(|one| one.number == *number).map_or(0, |at| at + 1);
-            let then = Panel { rounds: panel.rounds[..until].to_vec(), ..panel.clone() };
+            let at = panel.rounds.iter().position(|one| one.number == *number);
+            let changes = at.map_or_else(Vec::new, |at| guard_changes(&panel, at, &rule));
             let own = figures.iter().filter(|figure| figure.round == *number).cloned();
             let signals =
                 own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();
-            rows.push((*round, reader, Frozen { signals, changes: guard_changes(&then, &rule) }));
+            rows.push((*round, reader, Frozen { signals, changes }));
         }
     }
     let fresh = cache

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::score::{SheetAnswers, composite_score, dimension_score};
+use super::score::SheetAnswers;
 use crate::domain::survey::Survey;
 
 /// One person's sheet in one round.
@@ -64,9 +64,7 @@ impl Panel {
             .filter(|id| self.survey.core_statements(id).count() >= 2)
             .collect()
     }
-}
 
-impl Panel {
     /// Stretches of rounds that asked the same core statements: signals compare rounds within one only.
     pub fn stretches(&self) -> Vec<Panel> {
         let dimensions = self.detector_dimensions();
@@ -76,23 +74,6 @@ impl Panel {
 }
 
 impl PanelRound {
-    /// Partner and score of everybody with a valid score on a dimension.
-    pub fn dimension_scores<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = (usize, f64)> + 'a {
-        self.sheets.iter().filter_map(move |sheet| {
-            dimension_score(&sheet.answers, &self.survey, dimension).map(|score| (sheet.partner, score))
-        })
-    }
-
-    /// Partner and composite of everybody who has one.
-    pub fn composite_scores<'a>(
-        &'a self,
-        dimensions: &'a [&'a str],
-    ) -> impl Iterator<Item = (usize, f64)> + 'a {
-        self.sheets.iter().filter_map(move |sheet| {
-            composite_score(&sheet.answers, &self.survey, dimensions).map(|score| (sheet.partner, score))
-        })
-    }
-
     /// Ids of the core statements of a dimension that this round asked.
     pub fn core_ids(&self, dimension: &str) -> Vec<String> {
         self.survey.core_statements(dimension).map(|statement| statement.id.clone()).collect()

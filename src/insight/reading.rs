@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::change::t_quantile;
 use super::sample::{mean, sorted, variance};
-use super::score::{SheetAnswers, score_over, statement_score};
+use super::score::{SheetAnswers, orient, score_over};
 use super::shrinkage::pooled_within;
 use crate::domain::answer::Answer;
 use crate::domain::survey::{Statement, Survey};
@@ -44,26 +44,15 @@ impl Reading {
 /// Shape: one entry per respondent, in any order (the result is the same to the last bit).
 /// Empty: `None`. Source: statistics specification §2, target "process".
 pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Reading> {
-    let mut by_partner: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-    for (partner, score) in scores {
-        by_partner.entry(partner).or_default().push(score);
+    let mut scores: Vec<(&str, f64)> = scores.into_iter().collect();
+    scores.sort_by_key(|(partner, _)| *partner);
+    let (mut means, mut n_by_partner) = (Vec::new(), BTreeMap::new());
+    for own in scores.chunk_by(|a, b| a.0 == b.0) {
+        means.extend(mean(&sorted(own.iter().map(|(_, score)| *score))));
+        n_by_partner.insert(own[0].0.to_owned(), own.len());
     }
-    let n_partners = by_partner.len();
-    if n_partners == 0 {
-        return None;
-    }
-    let mut means = Vec::with_capacity(n_partners);
-    let mut n_by_partner = BTreeMap::new();
-    let (mut total, mut n_total) = (Vec::new(), 0usize);
-    for (partner, scores) in by_partner {
-        let scores = sorted(scores);
-        means.extend(mean(&scores));
-        total.extend(scores.iter().copied());
-        n_total += scores.len();
-        n_by_partner.insert(partner.to_owned(), scores.len());
-    }
-    debug_assert_eq!(n_total, total.len());
-    let respondent_mean = mean(&sorted(total))?;
+    let n_partners = means.len();
+    let respondent_mean = mean(&sorted(scores.iter().map(|(_, score)| *score)))?;
     let means = sorted(means);
     let mean = mean(&means)?;
     let se = variance(&means).map(|variance| (variance / n_partners as f64).sqrt());
@@ -154,16 +143,18 @@ pub fn statement_reading(
 ) -> StatementReading {
     let mut counts: BTreeMap<i64, usize> = survey.scale.values().map(|value| (value, 0)).collect();
     let mut n_cannot_judge = 0;
+    let mut scores = Vec::with_capacity(sheets.len());
     for sheet in sheets {
         match sheet.answers.get(&statement.id) {
-            Some(Answer::Value(value)) => *counts.entry(*value).or_default() += 1,
+            Some(Answer::Value(value)) => {
+                *counts.entry(*value).or_default() += 1;
+                scores.push((sheet.partner.as_str(), orient(*value, statement, &survey.scale) as f64));
+            }
             Some(Answer::CannotJudge) => n_cannot_judge += 1,
             None => {}
         }
     }
-    let reading = read(sheets.iter().filter_map(|sheet| {
-        statement_score(sheet, statement, &survey.scale).map(|score| (sheet.partner.as_str(), score))
-    }));
+    let reading = read(scores);
     StatementReading { reading, counts, n_cannot_judge }
 }
 

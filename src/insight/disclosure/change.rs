@@ -28,11 +28,17 @@ pub enum ChangeFigure {
     TooFew,
 }
 
-/// The verdict per dimension between the last two rounds; empty with fewer than two.
+/// The verdict per dimension between a round and the one before it; empty where there is none before.
+///
+/// Shape: `at` is the round's index.
 ///
 /// Source: paired change over partners, statistics specification §3; over dimensions Benjamini and Hochberg, §10.
-pub fn guard_changes(panel: &Panel, rule: &dyn Fn(u32) -> Confidentiality) -> Vec<(String, ChangeFigure)> {
-    let [.., before, now] = &panel.rounds[..] else { return Vec::new() };
+pub fn guard_changes(
+    panel: &Panel,
+    at: usize,
+    rule: &dyn Fn(u32) -> Confidentiality,
+) -> Vec<(String, ChangeFigure)> {
+    let [.., before, now] = &panel.rounds[..=at] else { return Vec::new() };
     // Both rounds' promises hold.
     let Some(rule) = strictest([rule(before.number), rule(now.number)].into_iter()) else {
         return Vec::new();

@@ -1,9 +1,10 @@
 //! Rule R2, exactly: whatever is published about one round is a handful of equations over people's answers. Combined in
 //! any way, also by a partner that knows its own answers, they may not speak of fewer than `k` people.
 //!
-//! People of one partner and role who answered equally many statements enter every equation alike: one column. A combination λ of the equations
-//! leaves out the columns whose direction is at right angles to it; the fewest people are left by a λ at right angles
-//! to as many directions as there can be. Trying all of those is exact, and quick because the equations are few.
+//! People of one partner and role who answered equally many statements enter every equation alike: one column. A
+//! combination λ of the equations leaves out the columns whose direction is at right angles to it; the fewest people are
+//! left by a λ at right angles to as many directions as there can be. Trying all of those is exact, and quick because
+//! the equations are few.
 
 use crate::domain::agreement::Role;
 
@@ -60,33 +61,36 @@ pub struct Published {
 
 /// Below this a number is zero; directions are scaled to length one.
 const ZERO: f64 = 1e-9;
+/// A direction that reaches less far than this out of another, or of what others span, lies within it.
+const SPANS: f64 = 1e-7;
 
 /// Whether no combination of what is published speaks of fewer than `k` people: not to an outsider, and not to any of
 /// the partners. Partners without anybody may be there and count for nothing.
 pub fn is_safe(partners: &[PartnerCount], published: Published, k: usize) -> bool {
-    let columns: Vec<Vec<Column>> = columns(partners, published);
-    let n_equations =
-        usize::from(published.mean) + usize::from(published.distribution) + 2 * usize::from(published.roles);
-    if n_equations == 0 {
-        return true;
+    let owners = owners(partners, published);
+    search(&owners, &distinct_directions(&owners, k), k)
+}
+
+fn search(owners: &[Owner], found: &Directions, k: usize) -> bool {
+    // What must be left out spans a space; only combinations at right angles to it are worth trying.
+    let basis = basis(&found.forced, &found.all);
+    let (mut directions, mut n_hidden): (Vec<Direction>, usize) = (Vec::new(), 0);
+    for (place, direction) in found.all.iter().enumerate() {
+        let projected = project(&basis, direction);
+        if length(&projected) > SPANS && place_of(unit(&projected), &mut directions).is_new {
+            n_hidden += usize::from(place < found.n_hidden);
+        }
     }
-    let directions = distinct_directions(&columns, partners);
-    let n_hidden = directions.n_hidden;
-    let basis = basis(&directions.all, n_equations);
-    let directions: Vec<Direction> = directions.all.iter().map(|d| project(&basis, d)).collect();
     let rank = basis.len();
-    let projected: Vec<Vec<Column>> = columns
+    let project = |column: &Column| Column { direction: project(&basis, &column.direction), ..*column };
+    let projected: Vec<Owner> = owners
         .iter()
-        .map(|own| {
-            own.iter()
-                .map(|column| Column { direction: project(&basis, &column.direction), n: column.n })
-                .collect()
-        })
+        .map(|owner| Owner { columns: owner.columns.iter().map(project).collect(), ..*owner })
         .collect();
-    let is_good = |lambda: &Direction| leaves_enough(&projected, partners, lambda, k);
+    let is_good = |lambda: &Direction| leaves_enough(&projected, lambda, k);
     // A combination that leaves fewer than k people, beside one partner's, leaves out all other directions: so among
     // this many first ones at least `rank − 2` are left out, and need to be tried with every other only.
-    let most_groups = partners.iter().map(|partner| partner.groups.len()).max().unwrap_or(0);
+    let most_groups = owners.iter().map(|owner| owner.columns.len()).max().unwrap_or(0);
     let enough = k.saturating_sub(1) + most_groups + rank.saturating_sub(2);
     let n_first = if n_hidden >= enough { enough } else { directions.len() };
     let n = directions.len();
@@ -108,97 +112,152 @@ type Direction = [f64; 4];
 
 #[derive(Debug, Clone, Copy)]
 struct Column {
-    /// What one person of the group counts in every equation.
+    /// What one person of the group counts in every equation, or in what is left of them.
     direction: Direction,
+    /// Length of the direction over all equations, squared.
+    size: f64,
     n: usize,
 }
 
-fn columns(partners: &[PartnerCount], published: Published) -> Vec<Vec<Column>> {
+/// A partner's columns.
+struct Owner {
+    is_shown: bool,
+    columns: Vec<Column>,
+}
+
+/// Partners as the equations see them, hidden ones first: those mostly settle by themselves that enough is left.
+fn owners(partners: &[PartnerCount], published: Published) -> Vec<Owner> {
     const ROLES: [Role; 2] = [Role::Executive, Role::Practitioner];
-    let n_with = ROLES.map(|role| partners.iter().filter(|p| p.of_role(role) > 0).count() as f64);
-    let n_partners = partners.iter().filter(|p| p.total() > 0).count() as f64;
-    partners
+    let mut owners: Vec<Owner> = partners
         .iter()
         .map(|partner| {
             let direction = |group: &Group| {
                 let mut direction = [0.0; 4];
                 if published.mean {
-                    direction[0] = 1.0 / (n_partners * partner.total() as f64);
+                    direction[0] = 1.0 / partner.total() as f64;
                 }
                 if published.distribution {
                     direction[1] = group.n_statements as f64;
                 }
-                for (place, (role, n_with)) in ROLES.iter().zip(n_with).enumerate() {
+                for (place, role) in ROLES.iter().enumerate() {
                     if published.roles && group.role == Some(*role) {
-                        direction[2 + place] = 1.0 / (n_with * partner.of_role(*role) as f64);
+                        direction[2 + place] = 1.0 / partner.of_role(*role) as f64;
                     }
                 }
                 direction
             };
-            partner.groups.iter().map(|group| Column { direction: direction(group), n: group.n }).collect()
+            let column = |group: &Group| {
+                let direction = direction(group);
+                Column { direction, size: dot(&direction, &direction), n: group.n }
+            };
+            Owner { is_shown: partner.is_shown, columns: partner.groups.iter().map(column).collect() }
         })
-        .collect()
+        .collect();
+    owners.sort_by_key(|owner| owner.is_shown);
+    owners
 }
 
-/// The directions that a combination can leave out: of a group; and, where a partner's own mean is known, of the
-/// difference between two of its groups, since that mean takes what they share.
+/// Directions of length one, no two alike.
 struct Directions {
     /// Those of hidden partners first.
     all: Vec<Direction>,
     n_hidden: usize,
+    /// Those that hold `k` people beside any one hidden partner: a combination that speaks of fewer leaves them out.
+    forced: Vec<Direction>,
 }
 
-fn distinct_directions(columns: &[Vec<Column>], partners: &[PartnerCount]) -> Directions {
+/// The directions that a combination can leave out: of a group; and, where a partner's own mean is known, of the
+/// difference between two of its groups, since that mean takes what they share.
+fn distinct_directions(owners: &[Owner], k: usize) -> Directions {
     let mut found: Vec<Direction> = Vec::new();
-    let add = |direction: Direction, found: &mut Vec<Direction>| {
-        let length = direction.iter().map(|x| x * x).sum::<f64>().sqrt();
-        if length < ZERO * ZERO {
-            return;
-        }
-        let unit = direction.map(|x| x / length);
-        let is_same = |other: &Direction| {
-            let cosine: f64 = other.iter().zip(&unit).map(|(a, b)| a * b).sum();
-            cosine.abs() > 1.0 - ZERO
-        };
-        if !found.iter().any(is_same) {
-            found.push(unit);
-        }
+    let of = |is_shown: bool| {
+        owners.iter().filter(move |owner| owner.is_shown == is_shown).map(|owner| &owner.columns)
     };
-    let of = |is_shown: bool| columns.iter().zip(partners).filter(move |(_, p)| p.is_shown == is_shown);
-    for (own, _) in of(false) {
-        own.iter().for_each(|column| add(column.direction, &mut found));
+    // Per direction: everybody, and the most of one partner.
+    let mut people: Vec<(usize, usize)> = Vec::new();
+    for own in of(false) {
+        let before = people.clone();
+        for column in own {
+            if column.size > 0.0 {
+                let place = place_of(unit(&column.direction), &mut found).place;
+                people.resize(found.len(), (0, 0));
+                people[place].0 += column.n;
+                let own = people[place].0 - before.get(place).map_or(0, |(total, _)| *total);
+                people[place].1 = people[place].1.max(own);
+            }
+        }
     }
     let n_hidden = found.len();
-    for (own, _) in of(true) {
+    let is_forced = |(_, (total, most)): &(_, &(usize, usize))| total - most >= k;
+    let forced = found.iter().zip(&people).filter(is_forced).map(|(direction, _)| *direction).collect();
+    for own in of(true) {
         for (i, j) in pairs(own.len()) {
-            let (a, b) = (own[i].direction, own[j].direction);
-            add(std::array::from_fn(|place| a[place] - b[place]), &mut found);
+            let between = minus(&own[i].direction, &own[j].direction);
+            if length(&between) > 0.0 {
+                place_of(unit(&between), &mut found);
+            }
         }
     }
-    Directions { all: found, n_hidden }
+    Directions { all: found, n_hidden, forced }
+}
+
+struct Place {
+    place: usize,
+    is_new: bool,
+}
+
+/// Where a direction of length one, or its opposite, is among others; at their end if it was not there.
+fn place_of(direction: Direction, found: &mut Vec<Direction>) -> Place {
+    let is_same = |other: &Direction| {
+        let opposite = other.map(|x| -x);
+        length(&minus(other, &direction)).min(length(&minus(&opposite, &direction))) < SPANS
+    };
+    match found.iter().position(is_same) {
+        Some(place) => Place { place, is_new: false },
+        None => {
+            found.push(direction);
+            Place { place: found.len() - 1, is_new: true }
+        }
+    }
 }
 
 fn pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..n).flat_map(move |i| (i + 1..n).map(move |j| (i, j)))
 }
 
-/// Orthonormal directions that span the given ones. Source: Gram and Schmidt, twice for accuracy.
-fn basis(directions: &[Direction], n_equations: usize) -> Vec<Direction> {
+/// Orthonormal directions that span, with the forced ones, all of them, at right angles to the forced ones.
+/// Source: Gram and Schmidt, twice for accuracy.
+fn basis(forced: &[Direction], all: &[Direction]) -> Vec<Direction> {
     let mut basis: Vec<Direction> = Vec::new();
-    for direction in directions {
+    let extend = |basis: &mut Vec<Direction>, direction: &Direction| {
         let mut rest = *direction;
         for _ in 0..2 {
-            for axis in &basis {
+            for axis in basis.iter() {
                 let along = dot(axis, &rest);
                 rest = std::array::from_fn(|place| rest[place] - along * axis[place]);
             }
         }
-        let length = dot(&rest, &rest).sqrt();
-        if length > 1e-7 && basis.len() < n_equations {
-            basis.push(rest.map(|x| x / length));
+        if length(&rest) > SPANS {
+            basis.push(unit(&rest));
         }
-    }
-    basis
+    };
+    forced.iter().for_each(|direction| extend(&mut basis, direction));
+    let n_forced = basis.len();
+    all.iter().for_each(|direction| extend(&mut basis, direction));
+    basis.split_off(n_forced)
+}
+
+fn length(direction: &Direction) -> f64 {
+    dot(direction, direction).sqrt()
+}
+
+fn unit(direction: &Direction) -> Direction {
+    let length = length(direction);
+    direction.map(|x| x / length)
+}
+
+fn minus(a: &Direction, b: &Direction) -> Direction {
+    std::array::from_fn(|place| a[place] - b[place])
 }
 
 fn dot(a: &Direction, b: &Direction) -> f64 {
@@ -222,23 +281,22 @@ fn cross4(a: &Direction, b: &Direction, c: &Direction) -> Direction {
 }
 
 /// Whether a combination leaves nobody, or at least `k` people, whoever takes its own answers away.
-fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &Direction, k: usize) -> bool {
-    let length = lambda.iter().map(|x| x * x).sum::<f64>().sqrt();
+fn leaves_enough(owners: &[Owner], lambda: &Direction, k: usize) -> bool {
+    let length = length(lambda);
     if length < ZERO {
         // The directions do not span a plane of their own; others that do are tried as well.
         return true;
     }
     let (mut total, mut most) = (0, 0);
-    for (own, partner) in columns.iter().zip(partners) {
+    for owner in owners {
         let is_left = |column: &&Column| {
-            let along: f64 = column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum();
-            let size: f64 = column.direction.iter().map(|x| x * x).sum();
-            along * along > 1e-14 * length * length * size
+            let along = dot(&column.direction, lambda);
+            along * along > 1e-14 * length * length * column.size
         };
-        let n = if partner.is_shown {
-            people_left_beside_mean(own, lambda, length)
+        let n = if owner.is_shown {
+            people_left_beside_mean(&owner.columns, lambda, length)
         } else {
-            own.iter().filter(is_left).map(|column| column.n).sum()
+            owner.columns.iter().filter(is_left).map(|column| column.n).sum()
         };
         total += n;
         most = most.max(n);
@@ -254,20 +312,15 @@ fn leaves_enough(columns: &[Vec<Column>], partners: &[PartnerCount], lambda: &Di
 /// People of a partner whose mean is known that a combination still speaks of: adding a multiple of that mean takes the
 /// largest groups of equal weight away.
 fn people_left_beside_mean(own: &[Column], lambda: &Direction, length: f64) -> usize {
-    let weights: Vec<f64> = own
-        .iter()
-        .map(|column| column.direction.iter().zip(lambda).map(|(a, b)| a * b).sum::<f64>() / length)
-        .collect();
-    let size = own
-        .iter()
-        .map(|column| column.direction.iter().map(|x| x * x).sum::<f64>().sqrt())
-        .fold(1e-300, f64::max);
+    let size = own.iter().map(|column| column.size.sqrt()).fold(1e-300, f64::max);
     let total: usize = own.iter().map(|column| column.n).sum();
-    let taken = weights
+    let taken = own
         .iter()
-        .map(|weight| {
-            let same = |other: &f64| (other - weight).abs() / size < 1e-7;
-            own.iter().zip(&weights).filter(|(_, w)| same(w)).map(|(column, _)| column.n).sum::<usize>()
+        .map(|column| {
+            let same = |other: &&Column| {
+                dot(&minus(&other.direction, &column.direction), lambda).abs() < SPANS * size * length
+            };
+            own.iter().filter(same).map(|other| other.n).sum::<usize>()
         })
         .max()
         .unwrap_or(0);
@@ -317,6 +370,31 @@ mod tests {
     const MEAN: Published = Published { mean: true, distribution: false, roles: false };
     const BOTH: Published = Published { mean: true, distribution: true, roles: false };
     const ROLES: Published = Published { mean: true, distribution: false, roles: true };
+
+    proptest::proptest! {
+        #[test]
+        fn what_must_be_left_out_shortens_the_search_and_changes_nothing(
+            sizes in proptest::collection::vec((0..5usize, 0..8usize, 0..3usize, 0..3usize), 3..9),
+            which in 0..4usize,
+        ) {
+            let mut partners: Vec<PartnerCount> = sizes
+                .iter()
+                .map(|(executives, practitioners, _, shown)| partner(*executives, *practitioners, *shown == 0))
+                .collect();
+            for (partner, (_, _, skipped, _)) in partners.iter_mut().zip(&sizes) {
+                (0..*skipped).for_each(|_| partner.add(Some(Role::Practitioner), 1));
+            }
+            let all = Published { mean: true, distribution: true, roles: true };
+            let published = [MEAN, BOTH, ROLES, all][which];
+            let owners = owners(&partners, published);
+            let found = distinct_directions(&owners, 5);
+            let unforced = Directions { forced: Vec::new(), ..distinct_directions(&owners, 5) };
+            proptest::prop_assert_eq!(
+                search(&owners, &found, 5),
+                search(&owners, &unforced, 5)
+            );
+        }
+    }
 
     #[test]
     fn one_small_partner_beside_shown_ones_is_given_away_by_the_mean() {

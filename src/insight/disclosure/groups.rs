@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
 use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean, is_enough};
 use crate::domain::agreement::Role;
-use crate::domain::survey::{Mode, Statement, Survey};
-use crate::insight::reading::read;
+use crate::domain::survey::{Dimension, Mode, Statement, Survey};
+use crate::insight::reading::{Reading, read};
 use crate::insight::score::{SheetAnswers, score_over};
 
 /// One partner's mean on a dimension.
@@ -43,7 +43,7 @@ pub struct GroupFigures {
 }
 
 /// One person's score on a dimension, of how many statements.
-struct Scored<'s> {
+pub(super) struct Scored<'s> {
     partner: &'s str,
     role: Option<Role>,
     score: f64,
@@ -51,15 +51,26 @@ struct Scored<'s> {
 }
 
 /// One dimension's scores.
-struct Scores<'s> {
-    dimension: &'s str,
+pub(super) struct Scores<'s> {
+    pub(super) dimension: &'s str,
     people: Vec<Scored<'s>>,
 }
 
 impl Scores<'_> {
-    fn counts(&self, partners: &[&str], is_shown: &[bool]) -> Vec<PartnerCount> {
-        let empty = |is_shown: &bool| PartnerCount { groups: Vec::new(), is_shown: *is_shown };
-        let mut counts: Vec<PartnerCount> = is_shown.iter().map(empty).collect();
+    /// The dimension's reading; `None` when nobody has a valid score.
+    pub(super) fn reading(&self) -> Option<Reading> {
+        read(self.people.iter().map(|person| (person.partner, person.score)))
+    }
+
+    /// Rule R2 for the distributions of a dimension's statements beside its mean.
+    pub(super) fn may_distribute(&self, k: usize) -> bool {
+        let published = Published { mean: true, distribution: true, roles: false };
+        is_safe(&self.counts(&partners_of(std::slice::from_ref(self))), published, k)
+    }
+
+    /// Its people per partner, of partners in ascending order; none of them shown.
+    fn counts(&self, partners: &[&str]) -> Vec<PartnerCount> {
+        let mut counts = vec![PartnerCount::default(); partners.len()];
         for person in &self.people {
             if let Ok(index) = partners.binary_search(&person.partner) {
                 counts[index].add(person.role, person.n_statements);
@@ -69,25 +80,33 @@ impl Scores<'_> {
     }
 }
 
-/// Rule R2 for the distributions of a dimension's statements beside its mean.
-pub(super) fn may_distribute(survey: &Survey, sheets: &[SheetAnswers], dimension: &str, k: usize) -> bool {
-    let mut partners: BTreeMap<&str, PartnerCount> = BTreeMap::new();
-    for person in people(survey, sheets, dimension) {
-        partners.entry(person.partner).or_default().add(person.role, person.n_statements);
-    }
-    let counts: Vec<PartnerCount> = partners.into_values().collect();
-    is_safe(&counts, Published { mean: true, distribution: true, roles: false }, k)
+/// Partners with a valid score on any of these dimensions, ascending.
+fn partners_of<'s>(scores: &[Scores<'s>]) -> Vec<&'s str> {
+    let mut partners: Vec<&str> =
+        scores.iter().flat_map(|s| s.people.iter().map(|person| person.partner)).collect();
+    partners.sort_unstable();
+    partners.dedup();
+    partners
 }
 
-fn people<'s>(survey: &Survey, sheets: &'s [SheetAnswers], dimension: &str) -> Vec<Scored<'s>> {
-    let core: Vec<&Statement> = survey.core_statements(dimension).collect();
-    sheets
-        .iter()
-        .filter_map(|sheet| {
+/// The same people where some partners' own means are shown.
+fn with_shown(counts: &[PartnerCount], is_shown: &[bool]) -> Vec<PartnerCount> {
+    let of =
+        |(count, is_shown): (&PartnerCount, &bool)| PartnerCount { is_shown: *is_shown, ..count.clone() };
+    counts.iter().zip(is_shown).map(of).collect()
+}
+
+/// Everybody with a valid score, by dimension in the order of the survey; dimensions without core statements have none.
+pub(super) fn scores<'s>(survey: &'s Survey, sheets: &'s [SheetAnswers]) -> Vec<Scores<'s>> {
+    let of = |dimension: &'s Dimension| {
+        let core: Vec<&Statement> = survey.core_statements(&dimension.id).collect();
+        let people = sheets.iter().filter_map(|sheet| {
             let (score, n_statements) = score_over(sheet, &core, &survey.scale)?;
             Some(Scored { partner: &sheet.partner, role: sheet.role, score, n_statements })
-        })
-        .collect()
+        });
+        (!core.is_empty()).then(|| Scores { dimension: &dimension.id, people: people.collect() })
+    };
+    survey.dimensions.iter().filter_map(of).collect()
 }
 
 /// What may be shown of partners and roles in a round.
@@ -106,15 +125,14 @@ pub(super) struct Plan<'s> {
 /// Roles go first, since everybody may see them and dots are for few.
 pub(super) fn guard_groups(
     survey: &Survey,
-    sheets: &[SheetAnswers],
+    scores: &[Scores<'_>],
     shown: &RoundFigures,
     rules: Rules,
 ) -> GroupFigures {
-    let scores = scores(survey, sheets, shown);
     if shown.confidentiality.mode == Mode::Attributed {
-        return attributed(survey, &scores, shown);
+        return attributed(survey, scores, shown);
     }
-    let plan = plan_of(survey, &scores, shown, rules);
+    let plan = plan_of(survey, scores, shown, rules);
     let dimensions = scores
         .iter()
         .map(|dimension| {
@@ -141,31 +159,20 @@ pub(super) fn guard_groups(
     GroupFigures { n_hidden, dimensions }
 }
 
-fn scores<'s>(survey: &Survey, sheets: &'s [SheetAnswers], shown: &'s RoundFigures) -> Vec<Scores<'s>> {
-    let of = |(id, _): &'s (String, Disclosed<Figure>)| Scores {
-        dimension: id.as_str(),
-        people: people(survey, sheets, id),
-    };
-    shown.dimensions.iter().map(of).collect()
-}
-
 /// What may be shown, for the auditor.
 #[cfg(test)]
 pub(super) fn plan<'s>(
-    survey: &Survey,
+    survey: &'s Survey,
     sheets: &'s [SheetAnswers],
-    shown: &'s RoundFigures,
+    shown: &RoundFigures,
     rules: Rules,
 ) -> Plan<'s> {
-    plan_of(survey, &scores(survey, sheets, shown), shown, rules)
+    plan_of(survey, &scores(survey, sheets), shown, rules)
 }
 
 /// Decides what may be shown, by counts alone.
 fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
-    let mut partners: Vec<&str> =
-        scores.iter().flat_map(|s| s.people.iter().map(|person| person.partner)).collect();
-    partners.sort_unstable();
-    partners.dedup();
+    let partners = partners_of(scores);
     let k = shown.confidentiality.threshold as usize;
     let published = |dimension: &Scores<'_>, roles: bool| Published {
         mean: shown.find_dimension(dimension.dimension).is_some_and(|figure| figure.get().is_some()),
@@ -175,15 +182,17 @@ fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rul
         }),
         roles,
     };
+    let counts: Vec<Vec<PartnerCount>> = scores.iter().map(|dimension| dimension.counts(&partners)).collect();
     let are_safe = |is_shown: &[bool], roles: bool| {
         rules == Rules::PrimaryOnly
-            || scores.iter().all(|dimension| {
-                is_safe(&dimension.counts(&partners, is_shown), published(dimension, roles), k)
+            || scores.iter().zip(&counts).all(|(dimension, counts)| {
+                is_safe(&with_shown(counts, is_shown), published(dimension, roles), k)
             })
     };
     let none = vec![false; partners.len()];
     let has_roles = scores.iter().all(|dimension| roles_suffice(dimension, k)) && are_safe(&none, true);
-    let is_shown = shown_partners(scores, &partners, k, rules, |is_shown| are_safe(is_shown, has_roles));
+    let is_shown =
+        shown_partners(&counts, partners.len(), k, rules, |is_shown| are_safe(is_shown, has_roles));
     Plan { partners, is_shown, has_roles }
 }
 
@@ -192,17 +201,16 @@ fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rul
 /// The interval of the mean is a second equation over the same partners, and not a linear one: it needs as many hidden
 /// partners as it needs partners at all.
 fn shown_partners(
-    scores: &[Scores<'_>],
-    partners: &[&str],
+    counts: &[Vec<PartnerCount>],
+    n_partners: usize,
     k: usize,
     rules: Rules,
     is_safe: impl Fn(&[bool]) -> bool,
 ) -> Vec<bool> {
     // The fewest people that a partner has on any dimension.
-    let none = vec![false; partners.len()];
-    let mut fewest = vec![usize::MAX; partners.len()];
-    for dimension in scores {
-        for (fewest, count) in fewest.iter_mut().zip(dimension.counts(partners, &none)) {
+    let mut fewest = vec![usize::MAX; n_partners];
+    for dimension in counts {
+        for (fewest, count) in fewest.iter_mut().zip(dimension) {
             *fewest = (*fewest).min(count.total());
         }
     }
@@ -268,9 +276,7 @@ fn attributed(survey: &Survey, scores: &[Scores<'_>], shown: &RoundFigures) -> G
     let dimensions = scores
         .iter()
         .map(|dimension| {
-            let mut names: Vec<&str> = dimension.people.iter().map(|person| person.partner).collect();
-            names.sort_unstable();
-            names.dedup();
+            let names = partners_of(std::slice::from_ref(dimension));
             let partners = names
                 .iter()
                 .filter_map(|partner| {
@@ -279,7 +285,7 @@ fn attributed(survey: &Survey, scores: &[Scores<'_>], shown: &RoundFigures) -> G
                 })
                 .collect();
             // Every partner's mean is there by name; a role within one of them must stay as hidden as a person.
-            let counts = dimension.counts(&names, &vec![true; names.len()]);
+            let counts = with_shown(&dimension.counts(&names), &vec![true; names.len()]);
             let all = Published { mean: true, distribution: true, roles: true };
             let may_show = roles_suffice(dimension, k) && is_safe(&counts, all, k);
             let roles = may_show.then(|| role_figures(survey, dimension, shown)).flatten();

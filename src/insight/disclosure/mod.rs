@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use complement::{Group, PartnerCount, Published};
 use groups::GroupFigures;
 
-use super::reading::{Reading, StatementReading, dimension_reading, statement_reading};
+use super::reading::{Reading, StatementReading, statement_reading};
 use super::score::SheetAnswers;
 use crate::domain::survey::{Confidentiality, Mode, Scale, Survey};
 
@@ -210,13 +210,12 @@ fn guard_by(
         n_partners: n_invited.map_or(partners.len(), BTreeMap::len),
         n_partners_answered: partners.len(),
     };
-    let dimensions = survey
-        .dimensions
+    let scores = groups::scores(survey, sheets);
+    let dimensions = scores
         .iter()
-        .filter(|dimension| survey.core_statements(&dimension.id).next().is_some())
-        .map(|dimension| {
-            let reading = dimension_reading(sheets, survey, &dimension.id);
-            (dimension.id.clone(), disclose_mean(reading.as_ref(), confidentiality, &survey.scale))
+        .map(|scores| {
+            let mean = disclose_mean(scores.reading().as_ref(), confidentiality, &survey.scale);
+            (scores.dimension.to_owned(), mean)
         })
         .collect();
     let mut statements: Vec<(String, StatementFigure)> = survey
@@ -230,9 +229,9 @@ fn guard_by(
         .collect();
     if confidentiality.mode == Mode::Confidential {
         let k = confidentiality.threshold as usize;
-        for dimension in &survey.dimensions {
-            let is_core = |id: &str| survey.core_statements(&dimension.id).any(|s| s.id == id);
-            if !groups::may_distribute(survey, sheets, &dimension.id, k) {
+        for scores in &scores {
+            let is_core = |id: &str| survey.core_statements(scores.dimension).any(|s| s.id == id);
+            if !scores.may_distribute(k) {
                 for (_, statement) in statements.iter_mut().filter(|(id, _)| is_core(id)) {
                     statement.distribution = Disclosed(None);
                 }
@@ -246,7 +245,7 @@ fn guard_by(
         statements,
         groups: GroupFigures::default(),
     };
-    figures.groups = groups::guard_groups(survey, sheets, &figures, rules);
+    figures.groups = groups::guard_groups(survey, &scores, &figures, rules);
     figures
 }
 

@@ -2,7 +2,7 @@
 //! upwards is a breakthrough of the whole agreement.
 
 use super::model::RoundEffects;
-use super::observations::{Observations, to_coordinates, to_dimensions};
+use super::observations::{Observations, furthest, to_coordinates, to_dimensions};
 use super::{Found, Track};
 
 /// Standard deviation of what moves everybody in a single round and means nothing.
@@ -156,11 +156,7 @@ fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) 
     let (_, onset, steps) = best?;
     let dimensions = to_dimensions(&steps);
     // The dimension is named when it moves clearly more than the rest; erosion is mostly of everything.
-    let (dimension, furthest) = dimensions
-        .iter()
-        .copied()
-        .enumerate()
-        .max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)).then(b.0.cmp(&a.0)))?;
+    let (dimension, furthest) = furthest(&dimensions, sign)?;
     let is_apart = n > 1 && sign * furthest > 2.0 * (sign * steps[0]).max(0.05);
     Some(Found {
         score: (total / n_weights).ln(),

@@ -2,7 +2,7 @@
 //! sizes and the ways in which a shift can lie over the dimensions, so that dimensions lend each other strength.
 
 use super::model::{COMPOSITE, CONTRAST, Components, RoundEffects, components, round_effects};
-use super::observations::{Observations, to_coordinates, to_dimensions};
+use super::observations::{Observations, furthest, to_coordinates, to_dimensions};
 use super::shift::{Shift, ShiftFilter, WINDOW};
 use super::{Found, Track};
 
@@ -165,11 +165,7 @@ pub fn level(shifts: &[Vec<Vec<JointShift>>], n_dimensions: usize, sign: f64) ->
                     }
                     let (_, shift) = best?;
                     let dimensions = to_dimensions(&shift.sizes);
-                    let (dimension, size) = dimensions
-                        .iter()
-                        .copied()
-                        .enumerate()
-                        .max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)).then(b.0.cmp(&a.0)))?;
+                    let (dimension, size) = furthest(&dimensions, sign)?;
                     let variance = variance_of_dimension(&shift.information);
                     Some(Found {
                         score: (total / n_weights).ln(),

@@ -2,6 +2,7 @@
 //! independent noise.
 
 use crate::domain::agreement::Role;
+use crate::domain::survey::Scale;
 use crate::insight::panel::Panel;
 use crate::insight::sample::mean;
 use crate::insight::score::{composite_score, dimension_score, statement_score};
@@ -62,12 +63,24 @@ pub fn to_dimensions(coordinates: &[f64]) -> Vec<f64> {
     (0..n).map(|d| coordinates[0] + (1..n).map(|k| contrast(k, d) * coordinates[k]).sum::<f64>()).collect()
 }
 
+/// The dimension that lies furthest down (`sign` −1) or up (+1), the first of equals, and where it lies. Empty: `None`.
+pub fn furthest(dimensions: &[f64], sign: f64) -> Option<(usize, f64)> {
+    let further =
+        |a: &(usize, f64), b: &(usize, f64)| (sign * a.1).total_cmp(&(sign * b.1)).then(b.0.cmp(&a.0));
+    dimensions.iter().copied().enumerate().max_by(further)
+}
+
+/// A score of a survey's own scale on a 1 to 5 scale.
+fn to_unit(score: f64, scale: &Scale) -> f64 {
+    1.0 + 4.0 * (score - scale.min as f64) / (scale.max - scale.min) as f64
+}
+
 impl Observations {
     /// The panel as the detectors see it.
     pub fn of(panel: &Panel) -> Observations {
         let dimensions = panel.detector_dimensions();
         let scale = &panel.survey.scale;
-        let unit = |score: f64| 1.0 + 4.0 * (score - scale.min as f64) / (scale.max - scale.min) as f64;
+        let unit = |score| to_unit(score, scale);
         let mut seen = Observations {
             n_dimensions: dimensions.len(),
             n_partners: panel.partners.len(),
@@ -143,9 +156,8 @@ impl Observations {
                 .sheets
                 .iter()
                 .map(|sheet| {
-                    let unit =
-                        |score: f64| 1.0 + 4.0 * (score - scale.min as f64) / (scale.max - scale.min) as f64;
-                    let score = |d: &&str| dimension_score(&sheet.answers, &from.survey, d).map(unit);
+                    let score = |d: &&str| dimension_score(&sheet.answers, &from.survey, d);
+                    let score = |d: &&str| score(d).map(|score| to_unit(score, scale));
                     (sheet.person, dimensions.iter().map(|d| score(d).unwrap_or(f64::NAN)).collect())
                 })
                 .collect();
