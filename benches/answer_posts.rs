@@ -133,7 +133,7 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
                 statements.iter().fold(mark, |body, statement| body + &format!("&{statement}=VALUE"));
             Ok(invitation::list_to_remind(connection, round.id)?
                 .iter()
-                .map(|i| {
+                .map(|(i, _)| {
                     let token = key.answer_token(i.round, i.seat, i.occupant_version);
                     (format!("/a/{}", token.reveal()), format!("{body}&comment=Fijn+dat+het+kort+is."))
                 })

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
-use crate::app::{AppError, Service, advance_rounds, find_signals, make_report};
+use crate::app::{AppError, Service, advance_rounds, find_signals, keep_retention, make_report};
 use crate::clock::Clock;
 use crate::delivery::MailTransport;
 use crate::delivery::chat_hook::ChatHooks;
@@ -63,6 +63,7 @@ fn lock(path: &std::path::Path) -> Result<std::fs::File, AppError> {
 }
 
 async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>) {
+    let mut cleaned_on = None;
     while !*stopped.borrow() {
         let now = clock.now();
         if let Err(error) = advance_rounds::advance(&service, now).await {
@@ -73,6 +74,13 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         }
         if let Err(error) = make_report::make_due(&service, now).await {
             tracing::error!(%error, "reports could not be made; trying again");
+        }
+        let today = now.date_naive();
+        if cleaned_on != Some(today) {
+            match keep_retention::keep(&service, now).await {
+                Ok(_) => cleaned_on = Some(today),
+                Err(error) => tracing::error!(%error, "old data could not be removed; trying again"),
+            }
         }
         tokio::select! {
             () = tokio::time::sleep(TICK) => {}

@@ -212,7 +212,9 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
                 let round = round::find_by_number(connection, id, 1)?.unwrap();
                 let paths: Vec<String> = invitation::list_to_remind(connection, round.id)?
                     .iter()
-                    .map(|i| format!("/a/{}", key.answer_token(i.round, i.seat, i.occupant_version).reveal()))
+                    .map(|(i, _)| {
+                        format!("/a/{}", key.answer_token(i.round, i.seat, i.occupant_version).reveal())
+                    })
                     .collect();
                 Ok((paths, format!("{}.1.0.0", round.survey_version)))
             }))

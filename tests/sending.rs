@@ -146,7 +146,8 @@ async fn who_answers_before_a_queued_reminder_leaves_gets_none() {
     cast.service
         .store
         .write("answer", |connection| {
-            connection.execute("UPDATE invitation SET answered_on = '2026-01-09' WHERE id = 1", [])
+            connection
+                .execute("UPDATE invitation SET answered_on = '2026-01-09', is_finished = 1 WHERE id = 1", [])
         })
         .await
         .unwrap();

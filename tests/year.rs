@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use polsslag::domain::message::MessageKind;
 use polsslag::store::{outbox, round};
-use support::{Cast, FORM, SmtpSink, answer_path, at, browser, city, core_pulse, fill, header, unfold};
+use support::{Cast, SmtpSink, answer_all, answer_path, at, browser, city, core_pulse, header, unfold};
 
 /// Third Tuesdays of 2026 at 09:30 in Amsterdam, their reminders three and seven working days later (Good Friday to
 /// New Year's Day free), and their last day, ten working days later. The rounds of March and October are open while
@@ -79,11 +79,7 @@ async fn a_year_sends_and_collects_exactly_what_the_calendar_says() {
                 }
             }
             for (to, path) in links.iter().filter(|(to, _)| habits[*to] % 3 == habit) {
-                let url = format!("{}{path}", cast.base);
-                let page = client.get(&url).send().await.unwrap().text().await.unwrap();
-                let reply =
-                    client.post(&url).header(FORM.0, FORM.1).body(fill(&page, "4")).send().await.unwrap();
-                assert_eq!(reply.status(), 303, "{to}");
+                assert_eq!(answer_all(&client, &cast.base, path, "4").await, 3, "{to}");
                 n_posted += 1;
             }
         }

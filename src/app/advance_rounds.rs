@@ -13,7 +13,7 @@ use super::{AppError, Service, local_day};
 use crate::config::{Audience, Config};
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::invitation::Key;
-use crate::domain::message::MessageKind;
+use crate::domain::message::{MAX_ASKING_MAILS, MessageKind};
 use crate::domain::round::{Due, Plan, RoundState, find_due};
 use crate::insight::disclosure::guard;
 use crate::insight::score::SheetAnswers;
@@ -216,6 +216,7 @@ fn tell_hooks(
                 invitation: None,
                 recipient: Recipient::Hook(hook.name.clone()),
                 period: None,
+                about: None,
                 due_at: now,
                 not_after_at: now + chrono::Duration::hours(24),
             },
@@ -224,7 +225,8 @@ fn tell_hooks(
     Ok(())
 }
 
-/// Queues a reminder for everybody who has not answered and wants one; whether this step was still to do.
+/// Queues a reminder for everybody who has not answered and wants one, and a word to finish for who began; whether
+/// this step was still to do.
 fn remind(connection: &Connection, id: RoundId, ordinal: u32, now: DateTime<Utc>) -> rusqlite::Result<bool> {
     let Some(kind) = MessageKind::reminder(ordinal) else { return Ok(false) };
     if !round::mark_reminded(connection, id, ordinal)? {
@@ -233,8 +235,12 @@ fn remind(connection: &Connection, id: RoundId, ordinal: u32, now: DateTime<Utc>
     let round = round::get(connection, id)?;
     // A reminder that could not leave within two days would come too close to the next one.
     let not_after_at = round.plan.closes_at.min(now + chrono::Duration::hours(48));
-    for invited in invitation::list_to_remind(connection, id)? {
-        queue(connection, kind, round.agreement, &invited, now, not_after_at)?;
+    for (invited, is_begun) in invitation::list_to_remind(connection, id)? {
+        if invitation::count_asking_mails(connection, invited.invitation)? < MAX_ASKING_MAILS {
+            // Its name is the same both times: who was asked to finish once is not asked again.
+            let kind = if is_begun { MessageKind::Finish } else { kind };
+            queue(connection, kind, round.agreement, &invited, now, not_after_at)?;
+        }
     }
     Ok(true)
 }

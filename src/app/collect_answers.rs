@@ -59,7 +59,8 @@ pub struct RoundForm {
 }
 
 impl RoundForm {
-    fn new(survey: Survey, round_number: u32) -> RoundForm {
+    /// What a survey asks in a round.
+    pub fn new(survey: Survey, round_number: u32) -> RoundForm {
         let pages = cut_into_pages(&survey, round_number)
             .into_iter()
             .map(|page| {
@@ -147,6 +148,8 @@ pub struct Submission {
     pub answers: PageAnswers,
     /// Whether it holds all that was given: only then does an open field take an answer away.
     pub is_whole: bool,
+    /// Whether no page comes after it.
+    pub is_last: bool,
     /// The form as it came, to know a replay by.
     pub body: Vec<u8>,
 }
@@ -226,10 +229,11 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
     if submission.answers.is_empty() && (found.is_none() || submission.is_whole) {
         return Ok(Collected::Empty);
     }
-    let is_open = if invited.answered_on == Some(*day) {
+    let is_noted = invited.answered_on == Some(*day) && (invited.is_finished || !submission.is_last);
+    let is_open = if is_noted {
         invitation::takes_answers(connection, invited.invitation, now)?
     } else {
-        invitation::mark_answered(connection, invited.invitation, *day, now)?
+        invitation::mark_answered(connection, invited.invitation, *day, submission.is_last, now)?
     };
     if !is_open {
         return Ok(Collected::Closed);

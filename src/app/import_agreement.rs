@@ -4,15 +4,14 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::queue_message::queue;
-use super::{AppError, Service, local_day};
+use super::pass_seat::pass_on;
+use super::{AppError, Service};
 use crate::domain::agreement::{Agreement, Change, plan_import};
-use crate::domain::ids::{AgreementId, SeatId};
+use crate::domain::hand_over::follow;
 use crate::domain::invitation::Key;
-use crate::domain::message::MessageKind;
 use crate::domain::round::RoundState;
 use crate::domain::survey::Survey;
-use crate::store::{agreement, invitation, round, sheet, survey};
+use crate::store::{agreement, hand_over, round, survey};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Serialize)]
@@ -79,7 +78,13 @@ fn run(
 ) -> rusqlite::Result<Imported> {
     let id = agreement::find_id(connection, &file.id)?;
     let stored = id.map(|id| agreement::get(connection, id)).transpose()?;
-    let (changes, merged) = plan_import(stored.as_ref(), file);
+    // A file that is older than a hand-over does not undo it.
+    let (file, followed) = match (id, &stored) {
+        (Some(id), Some(stored)) => follow(file, stored, &hand_over::list_done(connection, id)?),
+        _ => (file.clone(), Vec::new()),
+    };
+    let (mut changes, merged) = plan_import(stored.as_ref(), &file);
+    changes.extend(followed);
     let effective = effective_survey(&merged, base_survey);
     let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
     let in_force = id.map(|id| survey::find_in_force(connection, id)).transpose()?.flatten();
@@ -131,38 +136,9 @@ fn carry_out(
         }
     }
     for seat in passed_on {
-        hand_over(connection, key, id, seat, imported, now)?;
-    }
-    Ok(())
-}
-
-/// A seat passed to somebody else: in open rounds the old link dies, a sheet already given is discarded, and the
-/// newcomer, if there is one, gets a link.
-fn hand_over(
-    connection: &Connection,
-    key: &Key,
-    agreement: AgreementId,
-    seat: SeatId,
-    imported: &mut Imported,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    let generation = agreement::pseudonym_generation(connection, agreement)?;
-    for old in invitation::list_open_of_seat(connection, seat)? {
-        invitation::withdraw(connection, old.invitation)?;
-        imported.n_withdrawn += 1;
-        let pseudonym = key.pseudonym(agreement, generation, seat, old.occupant_version);
-        if let Some(given) = sheet::find(connection, old.round, &pseudonym)? {
-            sheet::delete(connection, &given.key)?;
-            imported.n_sheets_discarded += 1;
-        }
-        let round = round::get(connection, old.round)?;
-        let zone = agreement::get(connection, agreement)?.time_zone;
-        let day = local_day(round.plan.opens_at, &zone);
-        let taken = invitation::list_taken_seats(connection, agreement, day)?;
-        if let Some(newcomer) = taken.into_iter().find(|taken| taken.seat == seat) {
-            let invited = invitation::insert(connection, key, old.round, &newcomer)?;
-            queue(connection, MessageKind::Invitation, agreement, &invited, now, round.plan.closes_at)?;
-        }
+        let passed = pass_on(connection, key, id, seat, now)?;
+        imported.n_withdrawn += passed.n_withdrawn;
+        imported.n_sheets_discarded += passed.n_sheets_discarded;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Duration, Utc};
 
+use super::share_round::share_with_report;
 use super::{AppError, Service, find_signals, local_day};
 use crate::config::Audience;
 use crate::domain::agreement::Agreement;
@@ -110,7 +111,7 @@ pub fn render(facts: &Facts, language: Language) -> Result<Vec<ReportFile>, AppE
     let figures = Figures::draw(facts, language).map_err(drawing)?;
     let style = STYLE;
     let place =
-        Place { style: Style::Inside(style), other_language: None, method: None, csv: Some("data.csv") };
+        Place { style: Style::Inside(style), other_languages: &[], method: None, csv: Some("data.csv") };
     let mut files = vec![ReportFile {
         name: "report.html".to_owned(),
         bytes: page(facts, &figures, language, place).into_bytes(),
@@ -172,7 +173,8 @@ pub async fn make(
     Ok(facts)
 }
 
-/// Makes a report and mails the steering group a link to it, once per period.
+/// Makes a report and mails the steering group a link to it, once per period; its rounds are shared with respondents at
+/// the same moment.
 pub async fn publish(
     service: &Service,
     id: AgreementId,
@@ -183,7 +185,14 @@ pub async fn publish(
     let (config, name, slug) = (service.config.clone(), period.to_string(), facts.agreement.clone());
     service
         .store
-        .write("tell of the report", move |connection| tell(connection, &config, id, &slug, &name, now))
+        .write("tell of the report", move |connection| {
+            let zone = agreement::get(connection, id)?.time_zone;
+            let is_reported = |round: &round::Round| {
+                (period.first_day()..=period.last_day()).contains(&local_day(round.plan.opens_at, &zone))
+            };
+            share_with_report(connection, id, &is_reported, now)?;
+            tell(connection, &config, id, &slug, &name, now)
+        })
         .await?;
     service.outbox_bell.notify_waiters();
     Ok(())
@@ -205,6 +214,7 @@ fn tell(
         invitation: None,
         recipient,
         period: Some(period.to_owned()),
+        about: None,
         due_at: now,
         not_after_at: now + Duration::days(REPORT_MAIL_DAYS),
     };

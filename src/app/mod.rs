@@ -2,23 +2,31 @@
 //! outside them.
 //!
 //! Reading order follows the loop: [`import_agreement`], [`advance_rounds`], [`send_messages`], [`collect_answers`],
-//! [`share_round`], [`make_report`]; beside it [`import_answers`], [`choose_mail`], [`watch`], [`seed_demo`].
+//! [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`]; beside it [`import_answers`],
+//! [`choose_mail`], [`hand_over`], [`screen_comments`], [`offer_link`], [`keep_retention`], [`watch`], [`seed_demo`].
 
 pub mod advance_rounds;
+pub mod ask_conversation;
 pub mod choose_mail;
 pub mod collect_answers;
+pub mod compose_message;
 pub mod find_signals;
 pub mod gather_panel;
+pub mod hand_over;
 pub mod import_agreement;
 pub mod import_answers;
+pub mod keep_retention;
 pub mod key_file;
 pub mod make_report;
+pub mod offer_link;
+pub mod pass_seat;
 pub mod queue_message;
 pub mod restore;
+pub mod screen_comments;
 pub mod seed_demo;
-
 pub mod send_messages;
 pub mod share_round;
+pub mod show_results;
 pub mod watch;
 
 use std::sync::Arc;

@@ -1,9 +1,9 @@
-//! A message to a seat's occupant is queued, in the transaction of the step that causes it.
+//! A message to a person is queued, in the transaction of the step that causes it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use rusqlite::Connection;
 
-use crate::domain::ids::{AgreementId, RoundId, SeatId};
+use crate::domain::ids::{AgreementId, PersonId, RoundId, SeatId};
 use crate::domain::message::MessageKind;
 use crate::store::invitation::OpenInvitation;
 use crate::store::outbox::{self, NewMessage, Recipient};
@@ -32,8 +32,39 @@ pub fn queue(
             invitation: Some(invited.invitation),
             recipient: Recipient::Person(invited.person),
             period: None,
+            about: None,
             due_at: now,
             not_after_at,
+        },
+    )
+}
+
+/// How long a message that is no invitation or reminder is worth sending.
+const WORTH_DAYS: i64 = 14;
+
+/// Queues a message to a person about a row of its kind, due at once; whether it is new. `event` makes its name
+/// unique: the same event tells a person once.
+pub fn queue_about(
+    connection: &Connection,
+    kind: MessageKind,
+    agreement: AgreementId,
+    person: PersonId,
+    (event, about): (&str, Option<i64>),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<bool> {
+    outbox::insert(
+        connection,
+        &NewMessage {
+            name: format!("{}-{event}-p{person}", kind.code()),
+            kind,
+            agreement,
+            round: None,
+            invitation: None,
+            recipient: Recipient::Person(person),
+            period: None,
+            about,
+            due_at: now,
+            not_after_at: now + Duration::days(WORTH_DAYS),
         },
     )
 }

@@ -9,19 +9,27 @@ use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use statrs::distribution::{ContinuousCDF, Normal};
 
+use super::ask_conversation::{self, Ask};
 use super::collect_answers::{Collected, FormCache, FormMark, Submission, collect, find_invited};
-use super::{AppError, Service, advance_rounds, import_agreement, local_day, make_report, share_round};
+use super::hand_over::{self, Colleague};
+use super::{
+    AppError, Service, advance_rounds, choose_mail, import_agreement, local_day, make_report, offer_link,
+    share_round,
+};
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use crate::domain::agreement::Agreement;
 use crate::domain::answer::{Answer, PageAnswers};
 use crate::domain::ids::AgreementId;
-use crate::domain::language::Text;
+use crate::domain::invitation::Token;
+use crate::domain::language::{Language, Text};
+use crate::domain::message::OptOut;
 use crate::domain::period::Period;
+use crate::domain::request::RequestKind;
 use crate::domain::round::{Outcome, RoundState};
 use crate::domain::survey::Survey;
 use crate::insight::score::orient;
 use crate::store::round::Round;
-use crate::store::{invitation, outbox, round};
+use crate::store::{agreement, invitation, outbox, round};
 
 /// How far back the history goes.
 const HISTORY_MONTHS: u32 = 24;
@@ -89,7 +97,70 @@ pub async fn seed(
         progress(&agreement.title.nl);
         make_reports(service, *id, last_day, now).await?;
     }
-    settle_reports(service, now).await
+    settle_reports(service, now).await?;
+    for (id, agreement, _) in &casts {
+        play_wishes(service, *id, agreement, now).await?;
+    }
+    Ok(())
+}
+
+/// What people ask for in their own name while the live round is open, and a link for a newcomer.
+async fn play_wishes(
+    service: &Service,
+    id: AgreementId,
+    agreement: &Agreement,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let seated: Vec<_> = agreement.people.iter().filter(|person| person.seat.is_some()).cloned().collect();
+    let of_partner = |place: usize| {
+        let partner = agreement.partners.get(place).map(|partner| partner.id.clone());
+        seated.iter().rfind(|person| person.partner == partner).cloned()
+    };
+    let actors = [of_partner(1), of_partner(2), of_partner(3), of_partner(4), of_partner(5)];
+    let [Some(host), Some(guest), Some(leaver), Some(mover), Some(quiet)] = actors else { return Ok(()) };
+    let mails: Vec<String> = [&host, &guest, &leaver, &mover, &quiet].map(|p| p.mail.clone()).to_vec();
+    let people = service
+        .store
+        .read("find people", move |connection| {
+            mails
+                .iter()
+                .map(|mail| agreement::find_person(connection, id, mail))
+                .collect::<Result<Vec<_>, _>>()
+        })
+        .await?;
+    let links: Vec<Token> =
+        people.into_iter().flatten().map(|person| service.key.unsubscribe_token(person)).collect();
+    let [host_link, guest_link, leaver_link, mover_link, quiet_link] = &links[..] else { return Ok(()) };
+    let wish = |kind, theme: Option<&str>, with: Option<String>, text: &str| Ask {
+        kind,
+        theme: theme.map(str::to_owned),
+        with,
+        text: text.to_owned(),
+    };
+    for (link, ask) in [
+        (host_link, wish(RequestKind::VisitUs, None, None, "Dinsdag is het hier het levendigst.")),
+        (guest_link, wish(RequestKind::VisitThem, None, host.partner.clone(), "")),
+        (guest_link, wish(RequestKind::Talk, Some("trust"), None, "Ik wil graag vertellen wat ik hoor.")),
+        (
+            host_link,
+            wish(RequestKind::Proposal, None, None, "Eén telefoonnummer waar een inwoner alles kan vragen."),
+        ),
+    ] {
+        ask_conversation::ask(service, link, ask, now).await?;
+    }
+    let domain = leaver.mail.rsplit_once('@').map_or("", |(_, domain)| domain);
+    for (link, mail) in
+        [(leaver_link, format!("noor.zeeman@{domain}")), (mover_link, "bas@elders.example".to_owned())]
+    {
+        let name = if mail.starts_with("noor") { "Noor Zeeman" } else { "Bas Verweij" };
+        let colleague =
+            Colleague { name: name.to_owned(), mail, language: Language::Nl, knows_of_sheet: true };
+        hand_over::ask(service, link, colleague, now).await?;
+    }
+    choose_mail::choose(service, quiet_link, OptOut::Reminders, now).await?;
+    let ends_on = now.date_naive() + Duration::days(90);
+    offer_link::make(service, id, ends_on, now).await?;
+    Ok(())
 }
 
 /// Plays every round that opens at an instant, of all agreements, as far as `now`.
@@ -145,7 +216,8 @@ async fn play_rounds(
             let day = local_day(closes_at, &agreement.time_zone);
             let shared_at = closes_at + Duration::days(6);
             if shared_at < now {
-                share_round::share(service, *id, number, outcome(agreement, number, day), shared_at).await?;
+                let outcome = outcome(agreement, number, day);
+                share_round::share(service, *id, number, Some(outcome), true, shared_at).await?;
             }
         }
     }
@@ -171,7 +243,7 @@ async fn answer_wave(
         .await?;
     let day = local_day(at, &agreement.time_zone);
     let mut submissions = Vec::new();
-    for invited in waiting {
+    for (invited, _) in waiting {
         let token = service.key.answer_token(id, invited.seat, invited.occupant_version);
         let Some(found) = find_invited(service, &token).await? else { continue };
         let form = forms.get(service, &found).await?;
@@ -182,9 +254,11 @@ async fn answer_wave(
         if !story.answers_now(seat, share) {
             continue;
         }
-        let whole = form.whole_page();
+        // Now and then somebody stops after the first page; the last wave finds some of them again.
+        let stops_early = is_first_wave && (seat + found.round_number as usize).is_multiple_of(19);
+        let page = if stops_early { 0 } else { form.whole_page() };
         let answers = form
-            .page(whole)
+            .page(page)
             .into_iter()
             .map(|statement| {
                 let score = story.score(seat, &statement.dimension, &statement.id, day, agreement);
@@ -195,18 +269,19 @@ async fn answer_wave(
                 (statement.id.clone(), answer)
             })
             .collect();
-        let page = PageAnswers { answers, comment: Some(story.comment()) };
+        let answers = PageAnswers { answers, comment: (!stops_early).then(|| story.comment()) };
         let mark = FormMark {
             survey_version: found.survey_version,
             round_number: found.round_number,
-            page: whole,
+            page,
             revision: 0,
         };
         submissions.push(Submission {
             token_digest: token.digest(),
             mark,
-            answers: page,
-            is_whole: true,
+            answers,
+            is_whole: !stops_early,
+            is_last: !stops_early,
             body: Vec::new(),
         });
     }

@@ -2,20 +2,13 @@
 
 use chrono::{DateTime, Duration, Utc};
 
-use super::{AppError, Service, local_day};
-use crate::delivery::chat_hook::{ChatHooks, Notice};
-use crate::delivery::compose::{self, Asking, Envelope, Letterhead};
-use crate::delivery::mail::{Mail, Party};
+use super::compose_message::{compose_mail, compose_notice};
+use super::{AppError, Service};
+use crate::delivery::chat_hook::ChatHooks;
 use crate::delivery::{MailTransport, Outcome};
-use crate::domain::agreement::Agreement;
-use crate::domain::ids::AgreementId;
-use crate::domain::invitation::Key;
-use crate::domain::language::{Language, Text};
-use crate::domain::message::{MessageKind, MessageState, backoff_seconds};
+use crate::domain::message::{MessageState, backoff_seconds};
 use crate::store::outbox::{Channel, Message, Recipient};
-use crate::store::{StoreError, agreement, invitation, outbox, report, round, setting, survey};
-
-use super::queue_message::message_name;
+use crate::store::{StoreError, outbox, setting};
 
 /// What one look at the outbox came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,119 +166,6 @@ async fn write_outcome(
             Ok(state)
         })
         .await
-}
-
-/// What every mail of an agreement shares.
-fn letterhead(agreement: &Agreement, key: &Key, config: &crate::config::Config) -> Letterhead {
-    Letterhead {
-        title: agreement.title.clone(),
-        agreement: agreement.id.clone(),
-        from: config.mail.from.clone(),
-        reply_to: agreement
-            .find_reply_to()
-            .map(|person| Party { name: person.name.clone(), address: person.mail.clone() }),
-        base_url: config.base_url.clone(),
-        fingerprint: key.fingerprint(),
-    }
-}
-
-/// Composes the mail of a message; `None` when what it is about is gone.
-pub fn compose_mail(
-    connection: &rusqlite::Connection,
-    key: &Key,
-    config: &crate::config::Config,
-    message: &Message,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<Option<Mail>> {
-    let Recipient::Person(person) = message.recipient else { return Ok(None) };
-    let (name, address, language) = outbox::address(connection, person)?;
-    let agreement = agreement::get(connection, message.agreement)?;
-    let head = letterhead(&agreement, key, config);
-    let base = &config.base_url;
-    let envelope = Envelope {
-        name: message.name.clone(),
-        to: Party { name, address },
-        language,
-        unsubscribe_url: format!("{base}/u/{}", key.unsubscribe_token(person).reveal()),
-        date: now,
-    };
-    if message.kind == MessageKind::ReportReady {
-        let Some(period) = &message.period else { return Ok(None) };
-        let Some(url) = report_url(connection, key, base, message.agreement, &agreement.id, period)? else {
-            return Ok(None);
-        };
-        return Ok(Some(compose::report_ready(&head, envelope, period, &url)));
-    }
-    let (Some(round_id), Some(invitation_id)) = (message.round, message.invitation) else { return Ok(None) };
-    let round = round::get(connection, round_id)?;
-    let invited = invitation::get_open(connection, invitation_id)?;
-    let token = key.answer_token(round_id, invited.seat, invited.occupant_version);
-    let answer_url = format!("{base}/a/{}", token.reveal());
-    if message.kind == MessageKind::Results {
-        let Some(outcome) = &round.outcome else { return Ok(None) };
-        return Ok(Some(compose::results(&head, envelope, &answer_url, outcome)));
-    }
-    let version = survey::get(connection, round.survey_version)?;
-    let previous = if round::has_previous(connection, &round)? {
-        let did = round::find_previous_outcome(connection, &round)?.map(|outcome| outcome.did);
-        Some(did.unwrap_or_else(|| {
-            let nothing = |language| crate::words::tr(language, "nothing-yet", &[]);
-            Text::new(nothing(Language::Nl), nothing(Language::En))
-        }))
-    } else {
-        None
-    };
-    let asking = Asking {
-        kind: message.kind,
-        invitation_name: message_name(
-            MessageKind::Invitation,
-            round_id,
-            invited.seat,
-            invited.occupant_version,
-        ),
-        answer_url,
-        n_statements: version.survey.statements_in_round(round.number.unwrap_or(1)).len(),
-        closes_on: local_day(round.plan.closes_at, &agreement.time_zone),
-        confidentiality: round.confidentiality,
-        previous,
-    };
-    Ok(Some(compose::asking(&head, envelope, &asking)))
-}
-
-/// The address of a report with its key; `None` if none was made for the period.
-pub fn report_url(
-    connection: &rusqlite::Connection,
-    key: &Key,
-    base_url: &str,
-    id: AgreementId,
-    slug: &str,
-    period: &str,
-) -> rusqlite::Result<Option<String>> {
-    let generation = report::find_generation(connection, id, period)?;
-    Ok(generation.map(|generation| {
-        format!("{base_url}/r/{slug}/{period}?key={}", key.report_token(id, period, generation).reveal())
-    }))
-}
-
-fn compose_notice(
-    connection: &rusqlite::Connection,
-    key: &Key,
-    config: &crate::config::Config,
-    message: &Message,
-) -> rusqlite::Result<Option<Notice>> {
-    let agreement = agreement::get(connection, message.agreement)?;
-    let head = letterhead(&agreement, key, config);
-    let language = agreement.languages.first().copied().unwrap_or_default();
-    if let Some(period) = &message.period {
-        return Ok(Some(compose::report_notice(language, &head, period)));
-    }
-    let Some(round_id) = message.round else { return Ok(None) };
-    let round = round::get(connection, round_id)?;
-    let (n_invited, n_answered) = invitation::count_answered(connection, round_id)?;
-    let closes_on = local_day(round.plan.closes_at, &agreement.time_zone);
-    let opened = message.kind == MessageKind::RoundOpened;
-    let number = round.number.unwrap_or(0);
-    Ok(Some(compose::round_notice(language, &head, opened, number, n_invited, n_answered, closes_on)))
 }
 
 /// An operator's word on an ambiguous or refused message: send it again, or leave it.

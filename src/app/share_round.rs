@@ -1,10 +1,11 @@
 //! What a person does with a round: share its results, extend it, call it off.
 
 use chrono::{DateTime, Duration, Utc};
+use rusqlite::Connection;
 
 use super::queue_message::queue;
 use super::{AppError, Service};
-use crate::domain::ids::AgreementId;
+use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::message::MessageKind;
 use crate::domain::round::{Outcome, RoundState};
 use crate::store::round::Round;
@@ -21,17 +22,20 @@ async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<
     found.ok_or_else(|| AppError::Refused(format!("there is no round {number}: see polsslag round list")))
 }
 
-/// Shares a closed round: every respondent may see the results, and gets a mail that says so. Gives how many mails
-/// were queued.
+/// Shares a closed round: every respondent may see the results, and gets a mail that says so. `reads_comments` says
+/// that whoever shares it read the comments, which are then shown as far as the guard allows. Gives how many mails were
+/// queued: none when a round that was shared without a word now gets its outcome.
 pub async fn share(
     service: &Service,
     agreement: AgreementId,
     number: u32,
-    outcome: Outcome,
+    outcome: Option<Outcome>,
+    reads_comments: bool,
     now: DateTime<Utc>,
 ) -> Result<usize, AppError> {
     let found = find(service, agreement, number).await?;
-    if found.state != RoundState::Closed {
+    let is_late_word = found.state == RoundState::Shared && found.outcome.is_none() && outcome.is_some();
+    if found.state != RoundState::Closed && !is_late_word {
         return Err(AppError::Refused(format!(
             "round {number} is {}: only a closed round can be shared",
             found.state.code()
@@ -41,20 +45,54 @@ pub async fn share(
     let n_queued = service
         .store
         .write("share the round", move |connection| {
-            if !round::share(connection, id, &outcome, now)? {
-                return Ok(0);
-            }
-            let mut n_queued = 0;
-            let not_after_at = now + Duration::days(RESULTS_DAYS);
-            for invited in invitation::list_to_tell(connection, id)? {
-                let is_new = queue(connection, MessageKind::Results, agreement, &invited, now, not_after_at)?;
-                n_queued += usize::from(is_new);
-            }
-            Ok(n_queued)
+            share_stored(connection, agreement, id, outcome.as_ref(), reads_comments, now)
         })
         .await?;
     service.outbox_bell.notify_waiters();
     Ok(n_queued)
+}
+
+fn share_stored(
+    connection: &Connection,
+    agreement: AgreementId,
+    id: RoundId,
+    outcome: Option<&Outcome>,
+    reads_comments: bool,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<usize> {
+    if !round::share(connection, id, outcome, reads_comments, now)? {
+        return Ok(0);
+    }
+    let mut n_queued = 0;
+    let not_after_at = now + Duration::days(RESULTS_DAYS);
+    for invited in invitation::list_to_tell(connection, id)? {
+        let is_new = queue(connection, MessageKind::Results, agreement, &invited, now, not_after_at)?;
+        n_queued += usize::from(is_new);
+    }
+    Ok(n_queued)
+}
+
+/// Shares every closed round that a report is about and that was not shared yet, since respondents see results when the
+/// steering group does. Only the newest is mailed about.
+pub fn share_with_report(
+    connection: &Connection,
+    agreement: AgreementId,
+    is_reported: &dyn Fn(&Round) -> bool,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let rounds = round::list(connection, agreement)?;
+    let closed: Vec<&Round> = rounds
+        .iter()
+        .filter(|round| round.state == RoundState::Closed && !round.is_imported && is_reported(round))
+        .collect();
+    for (place, round) in closed.iter().enumerate() {
+        if place + 1 == closed.len() {
+            share_stored(connection, agreement, round.id, None, false, now)?;
+        } else {
+            round::share(connection, round.id, None, false, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Moves the closing of an open round to a later instant.

@@ -13,10 +13,13 @@ mod agreement;
 mod analyse;
 mod backup;
 mod check;
+mod comment;
 mod demo;
 mod import;
+mod link;
 mod outbox;
 mod report;
+mod request;
 mod round;
 mod schedule;
 mod serve;
@@ -90,6 +93,15 @@ enum Command {
     /// List, share, extend, cancel, pause or resume rounds
     #[command(subcommand)]
     Round(round::Round),
+    /// Read a round's comments before they are shared; mask what must not be seen
+    #[command(subcommand)]
+    Comment(comment::Comment),
+    /// Show what people asked for in their own name
+    #[command(subcommand)]
+    Request(request::Request),
+    /// Make, list or revoke links to the newcomer's page
+    #[command(subcommand)]
+    Link(link::Link),
     /// Decide on messages that may or may not have arrived; pause or resume all sending
     #[command(subcommand)]
     Outbox(outbox::Outbox),
@@ -176,6 +188,9 @@ impl Cli {
             Command::Report(report) => report.run(&place, format).await,
             Command::Signals(signals) => signals.run(&place, format).await,
             Command::Round(round) => round.run(&place, format).await,
+            Command::Comment(comment) => comment.run(&place, format).await,
+            Command::Request(request) => request.run(&place, format).await,
+            Command::Link(link) => link.run(&place, format).await,
             Command::Outbox(outbox) => outbox.run(&place, format).await,
             Command::Status => status::run(&place, format).await,
             Command::Backup(backup) => backup.run(&place).await,

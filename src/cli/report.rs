@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::send_messages::report_url;
+use crate::app::compose_message::report_url;
 use crate::app::{find_signals, make_report};
 use crate::domain::language::Language;
 use crate::domain::period::Period;

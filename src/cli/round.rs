@@ -28,6 +28,9 @@ pub(super) enum Round {
         /// What was said and done: said = { nl = "…", en = "…" } and did = { nl = "…", en = "…" }
         #[arg(long, value_name = "FILE")]
         outcome: PathBuf,
+        /// The comments were read (polsslag comment list) and may be shown, as far as enough people wrote one
+        #[arg(long)]
+        comments_read: bool,
     },
     /// Let an open round close at the end of a later day
     Extend {
@@ -101,13 +104,14 @@ impl Round {
                 }
                 Ok(())
             }
-            Round::Share { agreement, round, outcome } => {
+            Round::Share { agreement, round, outcome, comments_read } => {
                 let text = read_text(&outcome)?;
                 let (read, problems) = outcome_file::parse(&outcome.display().to_string(), &text);
                 report_problems(&problems);
                 let Some(read) = read else { return Err(Failure::Reported) };
                 let id = service.find_agreement(&agreement).await?;
-                let n = share_round::share(&service, id, round, read, Utc::now()).await?;
+                let n =
+                    share_round::share(&service, id, round, Some(read), comments_read, Utc::now()).await?;
                 say!("round {round} is shared; {n} mails are queued");
                 Ok(())
             }

@@ -4,10 +4,11 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
+use crate::app::ask_conversation;
 use crate::app::find_signals::{self, Findings};
 use crate::domain::language::Language;
 use crate::insight::disclosure::signals::{Certainty, Reader};
-use crate::insight::signal::episode::{Kind, Level};
+use crate::insight::signal::episode::Level;
 use crate::report::signals::{article_kinds, entries};
 use crate::store::agreement;
 
@@ -37,12 +38,12 @@ enum Audience {
 
 /// A signal with its words.
 #[derive(Serialize)]
-struct Printed<'s> {
+struct Printed {
     round: u32,
-    partner: Option<&'s str>,
+    partner: Option<String>,
     is_about_partner: bool,
-    dimension: Option<&'s str>,
-    kind: Kind,
+    dimension: Option<String>,
+    kind: &'static str,
     level: Level,
     since_round: u32,
     size: Option<f64>,
@@ -78,8 +79,17 @@ impl Signals {
             .read("read the agreement", move |connection| agreement::get(connection, id))
             .await
             .map_err(crate::app::AppError::from)?;
+        // Who asks does so in their own name, towards facilitators only.
+        let requests = match self.audience {
+            Audience::Facilitator => {
+                ask_conversation::list_open(&service, id, &agreement, survey.as_ref(), self.lang).await?
+            }
+            Audience::Steering => Vec::new(),
+        };
+        let t = |key: &str| crate::words::tr(self.lang, key, &[]);
+        let prompts = [t("prompt-general-1"), t("prompt-general-2")];
         if format == Format::Json {
-            let printed: Vec<Printed<'_>> = signals
+            let mut printed: Vec<Printed> = signals
                 .iter()
                 .flat_map(|signal| {
                     let one = std::slice::from_ref(signal);
@@ -87,10 +97,10 @@ impl Signals {
                     entries(&agreement, survey.as_ref(), one, self.lang).into_iter().map(move |entry| {
                         Printed {
                             round: signal.round,
-                            partner: signal.partner.as_deref(),
+                            partner: signal.partner.clone(),
                             is_about_partner: signal.is_about_partner,
-                            dimension: signal.dimension.as_deref(),
-                            kind: signal.kind,
+                            dimension: signal.dimension.clone(),
+                            kind: signal.kind.code(),
                             level: signal.level,
                             since_round: signal.since_round,
                             size: signal.size.get().map(|size| size.value()),
@@ -105,10 +115,31 @@ impl Signals {
                     })
                 })
                 .collect();
+            let last = printed.iter().map(|row| row.episode).max().unwrap_or(0);
+            printed.extend(requests.iter().zip(last + 1..).map(|(asked, episode)| Printed {
+                round: round.unwrap_or(asked.since_round),
+                partner: asked.partner.clone(),
+                is_about_partner: false,
+                dimension: asked.theme.clone(),
+                kind: "request",
+                level: Level::Watch,
+                since_round: asked.since_round,
+                size: None,
+                n_people: Some(1),
+                score: None,
+                certainty: Certainty::Strong,
+                episode,
+                sentence: asked.sentence.clone(),
+                articles: Vec::new(),
+                prompts: prompts.clone(),
+            }));
             return print_json(&printed);
         }
+        for asked in &requests {
+            say!("{}", asked.sentence);
+        }
         let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round) == round).cloned().collect();
-        if open.is_empty() {
+        if open.is_empty() && requests.is_empty() {
             say!("{}", crate::words::tr(self.lang, "no-signals", &[]));
         }
         for entry in entries(&agreement, survey.as_ref(), &open, self.lang) {

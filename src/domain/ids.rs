@@ -33,4 +33,10 @@ row_id!(
     InvitationId,
     /// A message in the outbox.
     MessageId,
+    /// A seat's passing on.
+    HandOverId,
+    /// What somebody asked for.
+    RequestId,
+    /// A link to a page of the whole agreement.
+    ShareLinkId,
 );

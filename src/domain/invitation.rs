@@ -8,7 +8,7 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::ids::{AgreementId, PersonId, RoundId, SeatId};
+use super::ids::{AgreementId, HandOverId, PersonId, RoundId, SeatId, ShareLinkId};
 
 /// Bytes in a link token: 160 bits, above the 128 that privacy rules ask for.
 const TOKEN_BYTES: usize = 20;
@@ -50,9 +50,19 @@ impl Key {
         Token::from_bytes(&self.derive("answer", &[round.0, seat.0, occupant_version]))
     }
 
-    /// The link with which a person chooses which mail to get; it outlives rounds.
+    /// A person's own link, for choices and requests; it outlives rounds.
     pub fn unsubscribe_token(&self, person: PersonId) -> Token {
         Token::from_bytes(&self.derive("unsubscribe", &[person.0]))
+    }
+
+    /// The link with which a facilitator lets a seat pass on.
+    pub fn hand_over_token(&self, id: HandOverId) -> Token {
+        Token::from_bytes(&self.derive("hand-over", &[id.0]))
+    }
+
+    /// The link to a page of the whole agreement.
+    pub fn share_token(&self, id: ShareLinkId) -> Token {
+        Token::from_bytes(&self.derive("share", &[id.0]))
     }
 
     /// The key of a report's address. A higher generation revokes the earlier ones.

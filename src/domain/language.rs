@@ -1,41 +1,58 @@
-//! The two languages and text that exists in them. Dutch first: a missing English text falls back to Dutch.
+//! The languages, and text that exists in them. Dutch first: a missing translation falls back to Dutch.
 
 use serde::{Deserialize, Serialize};
 
-/// A language that every screen and mail speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// Dutch, the default.
-    #[default]
-    Nl,
-    /// English.
-    En,
+/// Every language, Dutch first, with its two-letter code (ISO 639-1): calls a macro with the list. A language more is
+/// a line here and a file in `words`.
+macro_rules! for_languages {
+    ($each:ident) => {
+        $each! {
+            Nl "nl",
+            En "en",
+        }
+    };
+}
+pub(crate) use for_languages;
+
+macro_rules! define {
+    ($($variant:ident $code:literal,)+) => {
+        /// A language that every screen and mail speaks.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        pub enum Language {
+            $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $variant,)+
+        }
+
+        impl Language {
+            /// Every language, Dutch first.
+            pub const ALL: [Language; [$($code),+].len()] = [$(Language::$variant),+];
+
+            /// The two-letter code (ISO 639-1), as in `lang` attributes and file keys.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Language::$variant => $code,)+
+                }
+            }
+        }
+    };
+}
+for_languages!(define);
+
+impl Default for Language {
+    fn default() -> Language {
+        Language::ALL[0]
+    }
 }
 
 impl Language {
-    /// Every language, Dutch first.
-    pub const ALL: [Language; 2] = [Language::Nl, Language::En];
-
-    /// The two-letter code (ISO 639-1), as in `lang` attributes and file keys.
-    pub fn code(self) -> &'static str {
-        match self {
-            Language::Nl => "nl",
-            Language::En => "en",
-        }
-    }
-
     /// The language of a code, or `None` for any other text.
     pub fn find(code: &str) -> Option<Language> {
         Language::ALL.into_iter().find(|language| language.code() == code)
     }
 
-    /// The other language, for the switch on a page.
-    pub fn other(self) -> Language {
-        match self {
-            Language::Nl => Language::En,
-            Language::En => Language::Nl,
-        }
+    /// The other languages, for the switch on a page.
+    pub fn others(self) -> impl Iterator<Item = Language> {
+        Language::ALL.into_iter().filter(move |language| *language != self)
     }
 }
 
@@ -65,8 +82,8 @@ impl Text {
     /// The text in a language; Dutch where the translation is missing.
     pub fn get(&self, language: Language) -> &str {
         match language {
-            Language::Nl => &self.nl,
             Language::En => self.en.as_deref().unwrap_or(&self.nl),
+            _ => &self.nl,
         }
     }
 }

@@ -12,8 +12,26 @@ pub enum MessageKind {
     FirstReminder,
     /// Second and last reminder, same link.
     SecondReminder,
+    /// In place of a reminder, to somebody who answered some pages.
+    Finish,
     /// What came of the round.
     Results,
+    /// Which mail somebody chose to get, as a receipt.
+    ChoiceNoted,
+    /// To who passed a seat on.
+    SeatPassedOn,
+    /// To who got a seat while no round is open; else the invitation says it.
+    SeatReceived,
+    /// To a facilitator: a seat passed on.
+    SeatTold,
+    /// To a facilitator: a seat is to pass to an address that the partner does not use.
+    SeatToConfirm,
+    /// What somebody asked for, as a receipt.
+    RequestNoted,
+    /// To a facilitator: what somebody asked for.
+    RequestTold,
+    /// To two people who want to visit each other.
+    VisitMatched,
     /// A report is ready, to the steering group.
     ReportReady,
     /// Chat: a round opened, counts only.
@@ -24,11 +42,20 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [MessageKind; 7] = [
+    pub const ALL: [MessageKind; 16] = [
         MessageKind::Invitation,
         MessageKind::FirstReminder,
         MessageKind::SecondReminder,
+        MessageKind::Finish,
         MessageKind::Results,
+        MessageKind::ChoiceNoted,
+        MessageKind::SeatPassedOn,
+        MessageKind::SeatReceived,
+        MessageKind::SeatTold,
+        MessageKind::SeatToConfirm,
+        MessageKind::RequestNoted,
+        MessageKind::RequestTold,
+        MessageKind::VisitMatched,
         MessageKind::ReportReady,
         MessageKind::RoundOpened,
         MessageKind::RoundClosed,
@@ -40,7 +67,16 @@ impl MessageKind {
             MessageKind::Invitation => "invitation",
             MessageKind::FirstReminder => "reminder-1",
             MessageKind::SecondReminder => "reminder-2",
+            MessageKind::Finish => "finish",
             MessageKind::Results => "results",
+            MessageKind::ChoiceNoted => "choice-noted",
+            MessageKind::SeatPassedOn => "seat-passed-on",
+            MessageKind::SeatReceived => "seat-received",
+            MessageKind::SeatTold => "seat-told",
+            MessageKind::SeatToConfirm => "seat-to-confirm",
+            MessageKind::RequestNoted => "request-noted",
+            MessageKind::RequestTold => "request-told",
+            MessageKind::VisitMatched => "visit-matched",
             MessageKind::ReportReady => "report-ready",
             MessageKind::RoundOpened => "round-opened",
             MessageKind::RoundClosed => "round-closed",
@@ -61,9 +97,14 @@ impl MessageKind {
         }
     }
 
-    /// Whether it goes only to people who have not answered.
+    /// Whether it goes only to people who have not finished answering.
     pub fn is_reminder(self) -> bool {
-        matches!(self, MessageKind::FirstReminder | MessageKind::SecondReminder)
+        matches!(self, MessageKind::FirstReminder | MessageKind::SecondReminder | MessageKind::Finish)
+    }
+
+    /// Whether it asks for answers: of these a person gets at most [`MAX_ASKING_MAILS`] a round.
+    pub fn is_asking(self) -> bool {
+        self == MessageKind::Invitation || self.is_reminder()
     }
 }
 
@@ -118,6 +159,10 @@ impl MessageState {
     }
 }
 
+/// Mails that ask for answers, to one person in one round, the invitation included.
+/// Source: experience rule E11 (hard cap 3).
+pub const MAX_ASKING_MAILS: usize = 3;
+
 /// Seconds to wait before try number `attempts + 1`: one minute, doubling, at most four hours.
 /// Source: product decision within experience rule E9 (retries with backoff, at most 72 hours in all).
 pub fn backoff_seconds(attempts: u32) -> i64 {
@@ -126,10 +171,12 @@ pub fn backoff_seconds(attempts: u32) -> i64 {
     FIRST.saturating_mul(1 << attempts.saturating_sub(1).min(10)).min(MOST)
 }
 
-/// Which mails a person does not want.
+/// Which mails a person wants, or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OptOut {
+    /// Everything, after all.
+    Nothing,
     /// Nothing for the current round any more.
     ThisRound,
     /// Invitations, but no reminders.
@@ -139,9 +186,13 @@ pub enum OptOut {
 }
 
 impl OptOut {
+    /// Every choice.
+    pub const ALL: [OptOut; 4] = [OptOut::Nothing, OptOut::ThisRound, OptOut::Reminders, OptOut::All];
+
     /// The name in forms and in the database.
     pub fn code(self) -> &'static str {
         match self {
+            OptOut::Nothing => "nothing",
             OptOut::ThisRound => "this-round",
             OptOut::Reminders => "reminders",
             OptOut::All => "all",
@@ -150,7 +201,7 @@ impl OptOut {
 
     /// The choice of a name, or `None`.
     pub fn find(code: &str) -> Option<OptOut> {
-        [OptOut::ThisRound, OptOut::Reminders, OptOut::All].into_iter().find(|choice| choice.code() == code)
+        OptOut::ALL.into_iter().find(|choice| choice.code() == code)
     }
 }
 

@@ -23,8 +23,8 @@ pub enum Style<'a> {
 pub struct Place<'a> {
     /// Its style.
     pub style: Style<'a>,
-    /// Address of the same page in the other language, if there is one.
-    pub other_language: Option<&'a str>,
+    /// Addresses of the same page in other languages, if there are any.
+    pub other_languages: &'a [(Language, String)],
     /// Address of the method page, if there is one.
     pub method: Option<&'a str>,
     /// Address of the figures as a table, if there is one.
@@ -56,10 +56,10 @@ pub fn page(facts: &Facts, figures: &Figures, language: Language, place: Place<'
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
                     p class="brand" { "Polsslag" }
-                    @if let Some(href) = place.other_language {
-                        nav aria-label=(tr(language, "language", &[])) {
-                            a href=(href) lang=(language.other()) hreflang=(language.other()) {
-                                (tr(language.other(), "this-language", &[]))
+                    @if !place.other_languages.is_empty() {
+                        nav class="languages" aria-label=(tr(language, "language", &[])) {
+                            @for (other, href) in place.other_languages {
+                                a href=(href) lang=(other) hreflang=(other) { (tr(*other, "this-language", &[])) }
                             }
                         }
                     }
@@ -209,18 +209,23 @@ fn trends(facts: &Facts, figures: &Figures, language: Language) -> Markup {
         section aria-labelledby="themes" {
             h2 id="themes" { (tr(language, "themes-over-time", &[])) }
             p { (tr(language, "how-to-read-trend", &[])) }
-            @if let Some(drawn) = &figures.multiples {
-                figure {
-                    (drawing(drawn, language))
-                    (multiples_table(facts, language))
-                }
-            }
+            @if let Some(drawn) = &figures.multiples { (all_themes(facts, drawn, language)) }
             @for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
                 figure {
                     (drawing(drawn, language))
                     (trend_table(facts, dimension, language))
                 }
             }
+        }
+    }
+}
+
+/// All themes beside each other, with their table.
+pub fn all_themes(facts: &Facts, drawn: &Drawn, language: Language) -> Markup {
+    html! {
+        figure {
+            (drawing(drawn, language))
+            (multiples_table(facts, language))
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::survey::Survey;
 use crate::insight::disclosure::Tenths;
 use crate::insight::disclosure::signals::{Certainty, SignalFigure};
 use crate::insight::signal::episode::{Kind, Level};
-use crate::words::tr;
+use crate::words::{article_kind, tr};
 
 /// One signal, in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,27 +164,11 @@ pub fn article_kinds(survey: Option<&Survey>, signal: &SignalFigure) -> BTreeSet
 
 fn touches(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -> String {
     let names: Vec<String> =
-        article_kinds(survey, signal).into_iter().map(|kind| tr(language, kind_key(kind), &[])).collect();
+        article_kinds(survey, signal).into_iter().map(|kind| article_kind(language, kind)).collect();
     if names.is_empty() {
         return String::new();
     }
     tr(language, "signal-touches", &[("kinds", names.join(", ").into())])
-}
-
-fn kind_key(kind: ArticleKind) -> &'static str {
-    match kind {
-        ArticleKind::Goal => "article-goal",
-        ArticleKind::Behaviour => "article-behaviour",
-        ArticleKind::Contact => "article-contact",
-        ArticleKind::Decisions => "article-decisions",
-        ArticleKind::Openness => "article-openness",
-        ArticleKind::SteppingIn => "article-stepping-in",
-        ArticleKind::DailyPractice => "article-daily-practice",
-        ArticleKind::ChangingCircumstances => "article-changing-circumstances",
-        ArticleKind::ResidentsVoice => "article-residents-voice",
-        ArticleKind::Learning => "article-learning",
-        ArticleKind::Accountability => "article-accountability",
-    }
 }
 
 /// Two questions by kind and dimension. Source: the item bank's prompts, for the dimensions that it has.

@@ -335,7 +335,20 @@ pub fn put_partner(connection: &Connection, id: AgreementId, partner: &Partner) 
     Ok(())
 }
 
-fn put_person(
+/// The row of a person's address, or `None`.
+pub fn find_person(
+    connection: &Connection,
+    agreement: AgreementId,
+    mail: &str,
+) -> rusqlite::Result<Option<PersonId>> {
+    connection
+        .prepare_cached("SELECT id FROM person WHERE agreement_id = ?1 AND mail = ?2")?
+        .query_row(params![agreement.0, mail], |row| row.get(0).map(PersonId))
+        .optional()
+}
+
+/// Writes one person over what is there, into the seat that it names. Gives the seat if it passed to them.
+pub fn put_person(
     connection: &Connection,
     agreement: AgreementId,
     partners: &BTreeMap<String, PartnerId>,

@@ -155,6 +155,8 @@ pub struct Invited {
     pub answered_on: Option<NaiveDate>,
     /// Whether a successor took over.
     pub is_withdrawn: bool,
+    /// Whether the last page was sent.
+    pub is_finished: bool,
 }
 
 /// The invitation behind a link, or `None`.
@@ -162,7 +164,8 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
     connection
         .prepare_cached(
             "SELECT i.id, i.round_id, r.number, r.state, r.opens_at, r.closes_at, r.agreement_id, r.survey_version_id, r.mode, r.threshold,
-                 i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, p.language, p.role,
+                 i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, i.is_finished,
+                 coalesce(p.chosen_language, p.language) AS language, p.role,
                  a.time_zone, a.pseudonym_generation
              FROM invitation i JOIN round r ON r.id = i.round_id JOIN person p ON p.id = i.person_id
              JOIN agreement a ON a.id = r.agreement_id WHERE i.token_digest = ?1",
@@ -193,6 +196,7 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
                 language: named(row, "language", Language::find)?,
                 answered_on: optional_date(row, "answered_on")?,
                 is_withdrawn: row.get("is_withdrawn")?,
+                is_finished: row.get("is_finished")?,
             })
         })
         .optional()
@@ -212,19 +216,21 @@ pub fn takes_answers(
         .query_row(params![id.0, seconds(now)], |row| row.get(0))
 }
 
-/// Notes the day of an answer, so that no reminder follows, if the invitation still takes answers; whether it does.
+/// Notes the day of an answer, and whether it was the last page, so that no reminder follows; if the invitation still
+/// takes answers, and whether it does.
 pub fn mark_answered(
     connection: &Connection,
     id: InvitationId,
     day: NaiveDate,
+    is_finished: bool,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(
-            "UPDATE invitation SET answered_on = ?2 WHERE id = ?1 AND NOT is_withdrawn AND EXISTS
-                 (SELECT 1 FROM round r WHERE r.id = round_id AND r.state = 'open' AND r.closes_at >= ?3)",
+            "UPDATE invitation SET answered_on = ?2, is_finished = is_finished OR ?3 WHERE id = ?1 AND NOT is_withdrawn AND EXISTS
+                 (SELECT 1 FROM round r WHERE r.id = round_id AND r.state = 'open' AND r.closes_at >= ?4)",
         )?
-        .execute(params![id.0, day.to_string(), seconds(now)])?;
+        .execute(params![id.0, day.to_string(), is_finished, seconds(now)])?;
     Ok(n == 1)
 }
 
@@ -253,15 +259,19 @@ fn read_open(row: &rusqlite::Row<'_>) -> rusqlite::Result<OpenInvitation> {
     })
 }
 
-/// Invitations of a round whose people have not answered and want reminders.
-pub fn list_to_remind(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<OpenInvitation>> {
+/// Invitations of a round whose people have not finished and want reminders, each with whether it was begun.
+pub fn list_to_remind(
+    connection: &Connection,
+    round: RoundId,
+) -> rusqlite::Result<Vec<(OpenInvitation, bool)>> {
     connection
         .prepare_cached(
-            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN person p ON p.id = i.person_id
-             WHERE i.round_id = ?1 AND i.answered_on IS NULL AND NOT i.is_withdrawn AND NOT i.wants_no_mail
+            "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version, i.answered_on IS NOT NULL
+             FROM invitation i JOIN person p ON p.id = i.person_id
+             WHERE i.round_id = ?1 AND NOT i.is_finished AND NOT i.is_withdrawn AND NOT i.wants_no_mail
                AND NOT p.wants_no_mail AND NOT p.wants_no_reminders ORDER BY i.id",
         )?
-        .query_map([round.0], read_open)?
+        .query_map([round.0], |row| Ok((read_open(row)?, row.get(5)?)))?
         .collect()
 }
 
@@ -287,6 +297,13 @@ pub fn list_open_of_seat(connection: &Connection, seat: SeatId) -> rusqlite::Res
         .collect()
 }
 
+/// Whether anything was answered with an invitation.
+pub fn is_answered(connection: &Connection, id: InvitationId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT answered_on IS NOT NULL FROM invitation WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))
+}
+
 /// Withdraws an invitation: its link dies.
 pub fn withdraw(connection: &Connection, id: InvitationId) -> rusqlite::Result<()> {
     connection.prepare_cached("UPDATE invitation SET is_withdrawn = 1 WHERE id = ?1")?.execute([id.0])?;
@@ -310,7 +327,7 @@ pub fn find_unanswered(
     connection
         .prepare_cached(
             "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN round r ON r.id = i.round_id
-             WHERE r.agreement_id = ?1 AND r.state = 'open' AND i.answered_on IS NULL AND NOT i.is_withdrawn ORDER BY i.id LIMIT 1",
+             WHERE r.agreement_id = ?1 AND r.state = 'open' AND i.answered_on IS NULL AND NOT i.is_withdrawn AND NOT i.wants_no_mail ORDER BY i.id LIMIT 1",
         )?
         .query_row([agreement.0], read_open)
         .optional()
@@ -325,35 +342,107 @@ pub fn get_open(connection: &Connection, id: InvitationId) -> rusqlite::Result<O
         .query_row([id.0], read_open)
 }
 
-/// What somebody wants no more mail about. Choices hold from now on; queued messages look at them when claimed.
+/// Which mail somebody wants. Choices hold from now on; queued messages look at them when claimed.
 pub fn opt_out(
     connection: &Connection,
     person: PersonId,
     choice: crate::domain::message::OptOut,
 ) -> rusqlite::Result<()> {
     use crate::domain::message::OptOut;
-    let sql = match choice {
-        OptOut::ThisRound => {
-            "UPDATE invitation SET wants_no_mail = 1 WHERE person_id = ?1 AND round_id IN (SELECT id FROM round WHERE state = 'open')"
-        }
-        OptOut::Reminders => "UPDATE person SET wants_no_reminders = 1 WHERE id = ?1",
-        OptOut::All => "UPDATE person SET wants_no_mail = 1 WHERE id = ?1",
+    let not_this_round = "UPDATE invitation SET wants_no_mail = ?2 WHERE person_id = ?1 AND round_id IN (SELECT id FROM round WHERE state = 'open')";
+    let lasting = "UPDATE person SET wants_no_reminders = ?2, wants_no_mail = ?3 WHERE id = ?1";
+    let (this_round, reminders, all) = match choice {
+        OptOut::Nothing => (Some(false), false, false),
+        OptOut::ThisRound => (Some(true), false, false),
+        OptOut::Reminders => (None, true, false),
+        OptOut::All => (None, true, true),
     };
-    connection.prepare_cached(sql)?.execute([person.0])?;
+    if let Some(this_round) = this_round {
+        connection.prepare_cached(not_this_round)?.execute(params![person.0, this_round])?;
+    }
+    // "Not this round" says nothing about the rounds to come.
+    if choice != OptOut::ThisRound {
+        connection.prepare_cached(lasting)?.execute(params![person.0, reminders, all])?;
+    }
     Ok(())
 }
 
-/// The person behind an unsubscribe link, with language and agreement, or `None`.
-pub fn find_subscriber(
+/// Remembers the language that a person chose.
+pub fn choose_language(
     connection: &Connection,
-    digest: &[u8; 32],
-) -> rusqlite::Result<Option<(PersonId, Language, AgreementId)>> {
+    person: PersonId,
+    language: Language,
+) -> rusqlite::Result<()> {
     connection
-        .prepare_cached("SELECT id, language, agreement_id FROM person WHERE unsubscribe_digest = ?1")?
+        .prepare_cached("UPDATE person SET chosen_language = ?2 WHERE id = ?1")?
+        .execute(params![person.0, language.code()])?;
+    Ok(())
+}
+
+/// Whoever holds a personal link.
+#[derive(Debug, Clone)]
+pub struct Holder {
+    /// The person.
+    pub person: PersonId,
+    /// Their address.
+    pub mail: String,
+    /// Their language.
+    pub language: Language,
+    /// The agreement.
+    pub agreement: AgreementId,
+    /// Their organisation; a facilitator may have none.
+    pub partner: Option<PartnerId>,
+    /// The seat they hold, and how often it passed on before.
+    pub seat: Option<(SeatId, i64)>,
+    /// Which mail they get: the choice that says it.
+    pub choice: crate::domain::message::OptOut,
+}
+
+/// The person behind a personal link, or `None`.
+pub fn find_holder(connection: &Connection, digest: &[u8; 32]) -> rusqlite::Result<Option<Holder>> {
+    use crate::domain::message::OptOut;
+    connection
+        .prepare_cached(
+            "SELECT p.id, p.mail, coalesce(p.chosen_language, p.language) AS language, p.agreement_id, p.partner_id,
+                 s.id AS seat_id, s.occupant_version, p.wants_no_mail, p.wants_no_reminders,
+                 EXISTS (SELECT 1 FROM invitation i JOIN round r ON r.id = i.round_id
+                     WHERE i.person_id = p.id AND r.state = 'open' AND i.wants_no_mail AND NOT i.is_withdrawn) AS not_now
+             FROM person p LEFT JOIN seat s ON s.person_id = p.id WHERE p.unsubscribe_digest = ?1",
+        )?
         .query_row([digest], |row| {
-            Ok((PersonId(row.get(0)?), named(row, "language", Language::find)?, AgreementId(row.get(2)?)))
+            let seat: Option<i64> = row.get("seat_id")?;
+            let (all, reminders, this_round): (bool, bool, bool) =
+                (row.get("wants_no_mail")?, row.get("wants_no_reminders")?, row.get("not_now")?);
+            Ok(Holder {
+                person: PersonId(row.get("id")?),
+                mail: row.get("mail")?,
+                language: named(row, "language", Language::find)?,
+                agreement: AgreementId(row.get("agreement_id")?),
+                partner: row.get::<_, Option<i64>>("partner_id")?.map(PartnerId),
+                seat: match seat {
+                    Some(id) => Some((SeatId(id), row.get("occupant_version")?)),
+                    None => None,
+                },
+                choice: match (all, reminders, this_round) {
+                    (true, ..) => OptOut::All,
+                    (_, true, _) => OptOut::Reminders,
+                    (.., true) => OptOut::ThisRound,
+                    _ => OptOut::Nothing,
+                },
+            })
         })
         .optional()
+}
+
+/// Mails that asked one invitation's person for answers and were not dropped before they left.
+pub fn count_asking_mails(connection: &Connection, id: InvitationId) -> rusqlite::Result<usize> {
+    let n: i64 = connection
+        .prepare_cached(
+            "SELECT count(*) FROM message WHERE invitation_id = ?1 AND state <> 'dropped' AND state <> 'expired'
+                 AND kind IN ('invitation', 'reminder-1', 'reminder-2', 'finish')",
+        )?
+        .query_row([id.0], |row| row.get(0))?;
+    Ok(n.unsigned_abs() as usize)
 }
 
 /// How many people of an agreement opted out of all mail, and of reminders only.

@@ -6,12 +6,17 @@
 pub mod agreement;
 pub mod backup;
 pub mod calibration;
+pub mod comment;
 pub mod finding;
+pub mod hand_over;
 pub mod invitation;
 pub mod outbox;
+pub mod person;
 pub mod report;
+pub mod request;
 pub mod round;
 pub mod setting;
+pub mod share_link;
 pub mod sheet;
 pub mod survey;
 mod writer;

@@ -36,6 +36,8 @@ pub struct NewMessage {
     pub recipient: Recipient,
     /// The report period, if it is about one.
     pub period: Option<String>,
+    /// The row that its kind is about, if it is about one.
+    pub about: Option<i64>,
     /// Not before.
     pub due_at: DateTime<Utc>,
     /// Useless after.
@@ -61,6 +63,8 @@ pub struct Message {
     pub recipient: Recipient,
     /// The report period.
     pub period: Option<String>,
+    /// The row that its kind is about.
+    pub about: Option<i64>,
     /// Where it stands.
     pub state: MessageState,
     /// When it was due first.
@@ -88,6 +92,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Message> {
             (None, hook) => Recipient::Hook(hook.unwrap_or_default()),
         },
         period: row.get("period")?,
+        about: row.get("about")?,
         state: named(row, "state", MessageState::find)?,
         due_at: instant(row, "due_at")?,
         not_after_at: instant(row, "not_after_at")?,
@@ -104,8 +109,8 @@ pub fn insert(connection: &Connection, new: &NewMessage) -> rusqlite::Result<boo
     };
     let n = connection
         .prepare_cached(
-            "INSERT INTO message (name, kind, agreement_id, round_id, invitation_id, person_id, hook, period, state, due_at, not_after_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 'queued', ?9, ?10) ON CONFLICT (name) DO NOTHING",
+            "INSERT INTO message (name, kind, agreement_id, round_id, invitation_id, person_id, hook, period, about, state, due_at, not_after_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?10, ?11) ON CONFLICT (name) DO NOTHING",
         )?
         .execute(params![
             new.name,
@@ -116,6 +121,7 @@ pub fn insert(connection: &Connection, new: &NewMessage) -> rusqlite::Result<boo
             person,
             hook,
             new.period,
+            new.about,
             seconds(new.due_at),
             seconds(new.not_after_at),
         ])?;
@@ -164,17 +170,17 @@ pub fn claim(
 
 fn find_reason_to_drop(connection: &Connection, message: &Message) -> rusqlite::Result<Option<&'static str>> {
     let Some(invitation) = message.invitation else { return Ok(None) };
-    let (answered, withdrawn, no_mail, no_reminders, state): (bool, bool, bool, bool, String) = connection
+    let (finished, withdrawn, no_mail, no_reminders, state): (bool, bool, bool, bool, String) = connection
         .prepare_cached(
-            "SELECT i.answered_on IS NOT NULL, i.is_withdrawn, i.wants_no_mail OR p.wants_no_mail, p.wants_no_reminders, r.state
+            "SELECT i.is_finished, i.is_withdrawn, i.wants_no_mail OR p.wants_no_mail, p.wants_no_reminders, r.state
              FROM invitation i JOIN person p ON p.id = i.person_id JOIN round r ON r.id = i.round_id WHERE i.id = ?1",
         )?
         .query_row([invitation.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
-    let is_about_answering = message.kind != MessageKind::Results;
+    let is_about_answering = message.kind.is_asking();
     Ok(match () {
         () if withdrawn => Some("the seat passed to somebody else"),
         () if no_mail => Some("the person wants no mail"),
-        () if message.kind.is_reminder() && answered => Some("the person answered"),
+        () if message.kind.is_reminder() && finished => Some("the person answered"),
         () if message.kind.is_reminder() && no_reminders => Some("the person wants no reminders"),
         () if is_about_answering && state != "open" => Some("the round is no longer open"),
         () => None,
@@ -268,12 +274,13 @@ pub fn address(
     connection: &Connection,
     id: PersonId,
 ) -> rusqlite::Result<(String, String, crate::domain::language::Language)> {
-    connection.prepare_cached("SELECT name, mail, language FROM person WHERE id = ?1")?.query_row(
-        [id.0],
-        |row| {
+    connection
+        .prepare_cached(
+            "SELECT name, mail, coalesce(chosen_language, language) AS language FROM person WHERE id = ?1",
+        )?
+        .query_row([id.0], |row| {
             Ok((row.get(0)?, row.get(1)?, named(row, "language", crate::domain::language::Language::find)?))
-        },
-    )
+        })
 }
 
 /// Steering members of an agreement who want mail.
@@ -284,4 +291,26 @@ pub fn list_steering(connection: &Connection, agreement: AgreementId) -> rusqlit
         )?
         .query_map([agreement.0], |row| row.get(0).map(PersonId))?
         .collect()
+}
+
+/// Facilitators of an agreement: those who want mail, or all if none of them does, since somebody has to know.
+pub fn list_facilitators(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<PersonId>> {
+    let all: Vec<(PersonId, bool)> = connection
+        .prepare_cached(
+            "SELECT id, wants_no_mail FROM person WHERE agreement_id = ?1 AND is_facilitator ORDER BY id",
+        )?
+        .query_map([agreement.0], |row| Ok((PersonId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let keen: Vec<PersonId> = all.iter().filter(|(_, no_mail)| !no_mail).map(|(id, _)| *id).collect();
+    Ok(if keen.is_empty() { all.into_iter().map(|(id, _)| id).collect() } else { keen })
+}
+
+/// Removes messages that were settled before an instant, except those about rounds that are still open; how many.
+pub fn delete_settled(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "DELETE FROM message WHERE settled_at < ?1
+                 AND (round_id IS NULL OR round_id NOT IN (SELECT id FROM round WHERE state IN ('planned', 'open')))",
+        )?
+        .execute([seconds(before)])
 }

@@ -31,12 +31,14 @@ pub struct Round {
     pub n_reminded: u32,
     /// What came of it, once shared.
     pub outcome: Option<Outcome>,
+    /// Whether its comments were read by whoever shared it, and may be shown.
+    pub shows_comments: bool,
     /// Why it was skipped or cancelled.
     pub note: Option<String>,
 }
 
 const COLUMNS: &str = "id, agreement_id, survey_version_id, number, state, is_imported, mode, threshold, opens_at, \
-     not_after_at, closes_at, n_reminded, note, outcome";
+     not_after_at, closes_at, n_reminded, note, outcome, shows_comments";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
     let outcome: Option<String> = row.get("outcome")?;
@@ -60,6 +62,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
         },
         n_reminded: row.get("n_reminded")?,
         outcome: outcome.map(|json| from_json(&json)).transpose()?,
+        shows_comments: row.get("shows_comments")?,
         note: row.get("note")?,
     })
 }
@@ -271,16 +274,22 @@ pub fn find_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<Op
     connection.prepare_cached("SELECT figures FROM round WHERE id = ?1")?.query_row([id.0], |row| row.get(0))
 }
 
-/// Shares a closed round; whether it was closed.
+/// Shares a closed round, or says what came of one that was shared without a word; whether it was such a round.
 pub fn share(
     connection: &Connection,
     id: RoundId,
-    outcome: &Outcome,
+    outcome: Option<&Outcome>,
+    shows_comments: bool,
     at: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
+    let outcome = outcome.map(to_json).transpose()?;
     let n = connection
-        .prepare_cached("UPDATE round SET state = 'shared', outcome = ?2, shared_at = ?3 WHERE id = ?1 AND state = 'closed'")?
-        .execute(params![id.0, to_json(outcome)?, seconds(at)])?;
+        .prepare_cached(
+            "UPDATE round SET state = 'shared', outcome = ?2, shows_comments = shows_comments OR ?3,
+                 shared_at = coalesce(shared_at, ?4)
+             WHERE id = ?1 AND (state = 'closed' OR (state = 'shared' AND outcome IS NULL AND ?2 IS NOT NULL))",
+        )?
+        .execute(params![id.0, outcome, shows_comments, seconds(at)])?;
     Ok(n == 1)
 }
 

@@ -15,9 +15,9 @@ pub struct Page<'a> {
     pub language: Language,
     /// First part of the title.
     pub title: &'a str,
-    /// Address of this page in the other language.
+    /// Address of this page without its language, which the switch adds.
     pub switch: Option<String>,
-    /// Address of the agreement's privacy page.
+    /// Address of the agreement's privacy page; without an agreement the general one.
     pub privacy: Option<String>,
 }
 
@@ -39,19 +39,34 @@ pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
                     p class="brand" { (NAME) }
-                    @if let Some(href) = &page.switch {
-                        nav aria-label=(tr(language, "language", &[])) {
-                            a href=(href) lang=(language.other()) hreflang=(language.other()) {
-                                (tr(language.other(), "this-language", &[]))
+                    @if let Some(address) = &page.switch {
+                        nav class="languages" aria-label=(tr(language, "language", &[])) {
+                            @for other in language.others() {
+                                a href=(in_language(address, other)) lang=(other) hreflang=(other) {
+                                    (tr(other, "this-language", &[]))
+                                }
                             }
                         }
                     }
                 }
                 main id="main" { (content) }
-                @if let Some(href) = &page.privacy {
-                    footer class="page-footer" { a href=(href) { (tr(language, "answer-privacy-link", &[])) } }
+                footer class="page-footer" {
+                    ul class="inline" {
+                        li {
+                            a href=(page.privacy.clone().unwrap_or_else(|| in_language("/privacy", language))) {
+                                (tr(language, "answer-privacy-link", &[]))
+                            }
+                        }
+                        li { a href=(in_language("/toegankelijkheid", language)) { (tr(language, "accessibility-link", &[])) } }
+                    }
                 }
             }
         }
     }
+}
+
+/// An address with a language.
+pub fn in_language(address: &str, language: Language) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}lang={language}")
 }

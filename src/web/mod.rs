@@ -6,7 +6,10 @@
 mod demo;
 mod layout;
 mod limits;
+mod newcomer;
 mod open;
+mod parts;
+mod privacy;
 mod problem;
 mod request;
 mod respondent;
@@ -61,6 +64,11 @@ impl Site {
     fn now(&self) -> chrono::DateTime<chrono::Utc> {
         self.clock.now()
     }
+
+    /// One answer for every link that leads nowhere, and a brake on guessing.
+    fn bad_link(&self, request: &Request) -> Problem {
+        if self.bad_links.may_go_on(request.client) { Problem::NotFound } else { Problem::TooMany }
+    }
 }
 
 type Route = BoxedFilter<(Response,)>;
@@ -100,6 +108,8 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
     // The respondent's minute first: it is the busiest.
     all.extend(respondent::routes(&get, &post));
     all.extend(steering::routes(&get));
+    all.extend(newcomer::routes(&get));
+    all.extend(privacy::routes(&get));
     all.extend(open::routes(&get));
     if site.is_demo {
         all.extend(demo::routes(&get));

@@ -1,4 +1,4 @@
-//! Pages that anybody may read: home, method, privacy, style, and whether the service lives.
+//! Pages that anybody may read: home, method, style, and whether the service lives.
 
 use http::StatusCode;
 use http::header::{self, HeaderValue};
@@ -11,10 +11,9 @@ use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
 use crate::app::make_report::STYLE;
-use crate::domain::round::RoundState;
 use crate::report::method;
-use crate::store::{agreement, round, setting, survey};
-use crate::words::{tr, who_sees_what};
+use crate::store::setting;
+use crate::words::tr;
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -25,12 +24,6 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
         warp::path!("healthz").and(get.clone()).map(|_, _| "ok\n".into_response()).boxed(),
         warp::path!("readyz").and(get.clone()).then(|r, s| answer(r, s, ready)).boxed(),
         warp::path!("methode").and(get.clone()).then(|r, s| answer(r, s, method_page)).boxed(),
-        warp::path!("privacy" / String)
-            .and(get.clone())
-            .then(|slug: String, r, s| {
-                answer(r, s, async move |request, site| privacy(&slug, request, site).await)
-            })
-            .boxed(),
     ]
 }
 
@@ -77,8 +70,7 @@ async fn home(request: &Request, site: &Site) -> Answer {
         p { (tr(language, "home-use-link", &[])) }
         p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
     };
-    let shell =
-        Page { language, title: &title, switch: Some(format!("/?lang={}", language.other())), privacy: None };
+    let shell = Page { language, title: &title, switch: Some("/".to_owned()), privacy: None };
     Ok(html_reply(StatusCode::OK, page(site, &shell, content)))
 }
 
@@ -90,60 +82,7 @@ async fn method_page(request: &Request, site: &Site) -> Answer {
         h1 { (title) }
         (method::method(language))
     };
-    let switch = Some(format!("/methode?lang={}", language.other()));
-    Ok(html_reply(
-        StatusCode::OK,
-        page(site, &Page { language, title: &title, switch, privacy: None }, content),
-    ))
-}
-
-/// Who sees what in one agreement, from its real settings. The open round's mode and threshold hold; without one,
-/// those that the next round will get.
-async fn privacy(slug: &str, request: &Request, site: &Site) -> Answer {
-    let language = request.language();
-    let wanted = slug.to_owned();
-    let found = site
-        .service
-        .store
-        .read("read the agreement", move |connection| {
-            let Some(id) = agreement::find_id(connection, &wanted)? else { return Ok(None) };
-            let agreement = agreement::get(connection, id)?;
-            let open =
-                round::list(connection, id)?.into_iter().rfind(|round| round.state == RoundState::Open);
-            let confidentiality = match open {
-                Some(round) => Some(round.confidentiality),
-                None => survey::find_in_force(connection, id)?.map(|v| v.survey.confidentiality),
-            };
-            Ok(Some((agreement, confidentiality)))
-        })
-        .await?;
-    let Some((agreement, confidentiality)) = found else { return Err(super::problem::Problem::NotFound) };
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("privacy-title");
-    let name = agreement.title.get(language).to_owned();
-    let content = html! {
-        h1 { span class="eyebrow" { (name) } " " (title) }
-        p { (tr(language, "privacy-asks", &[("agreement", name.clone().into())])) }
-        h2 { (t("privacy-who-heading")) }
-        ul {
-            @if let Some(confidentiality) = confidentiality { li { (who_sees_what(language, confidentiality)) } }
-            li { (t("privacy-who-facilitator")) }
-            li { (t("privacy-who-comment")) }
-            li { (t("privacy-who-nobody")) }
-        }
-        h2 { (t("privacy-kept-heading")) }
-        p { (t("privacy-kept")) }
-        h2 { (t("privacy-rights-heading")) }
-        p { (t("privacy-rights")) }
-        @if let Some(human) = agreement.find_reply_to() {
-            h2 { (t("privacy-contact-heading")) }
-            p {
-                (tr(language, "privacy-contact", &[("name", human.name.clone().into())])) " "
-                a href=(format!("mailto:{}", human.mail)) { (human.mail) }
-            }
-        }
-    };
-    let switch = Some(format!("/privacy/{slug}?lang={}", language.other()));
+    let switch = Some("/methode".to_owned());
     Ok(html_reply(
         StatusCode::OK,
         page(site, &Page { language, title: &title, switch, privacy: None }, content),

@@ -37,6 +37,8 @@ pub enum Problem {
     WrongMethod,
     /// Too many wrong links.
     TooMany,
+    /// More wishes of one person than a day has room for.
+    TooOften,
     /// Try again in a moment.
     Busy,
     /// Our fault.
@@ -89,6 +91,7 @@ impl Problem {
                 (StatusCode::METHOD_NOT_ALLOWED, t("wrong-method-title"), t("wrong-method-text"))
             }
             Problem::TooMany => (StatusCode::TOO_MANY_REQUESTS, t("too-many-title"), t("too-many-text")),
+            Problem::TooOften => (StatusCode::TOO_MANY_REQUESTS, t("too-often-title"), t("too-often-text")),
             Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, t("busy-title"), t("busy-text")),
             Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t("broken-title"), t("broken-text")),
         }

@@ -39,11 +39,7 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
     let key = Token::from_text(request.query("key").unwrap_or_default());
     let id = site.service.find_agreement(slug).await?;
     if !make_report::is_key_good(&site.service, id, period, &key).await? {
-        return Err(if site.bad_links.may_go_on(request.client) {
-            Problem::NotFound
-        } else {
-            Problem::TooMany
-        });
+        return Err(site.bad_link(request));
     }
     let facts = make_report::gather(&site.service, id, period).await?;
     Ok((facts, key.reveal().to_owned()))
@@ -53,7 +49,8 @@ async fn report(slug: &str, period: &str, request: &Request, site: &Site) -> Ans
     let (facts, key) = open(slug, period, request, site).await?;
     let language = request.language();
     let address = |path: &str, language| format!("/r/{slug}/{period}{path}?key={key}&lang={language}");
-    let (other, csv) = (address("", language.other()), address("/data.csv", language));
+    let others: Vec<_> = language.others().map(|other| (other, address("", other))).collect();
+    let csv = address("/data.csv", language);
     let style = site.style_href.to_string();
     // Drawing takes milliseconds of one core: not on the threads that take answers.
     let drawn = tokio::task::spawn_blocking(move || {
@@ -61,7 +58,7 @@ async fn report(slug: &str, period: &str, request: &Request, site: &Site) -> Ans
         let method = format!("/methode?lang={language}");
         let place = Place {
             style: Style::Linked(&style),
-            other_language: Some(&other),
+            other_languages: &others,
             method: Some(&method),
             csv: Some(&csv),
         };

@@ -1,7 +1,6 @@
 //! Every word on screen and in mail, from one Fluent file per language.
 //!
-//! A third language is one file here, one arm in [`source`] and one variant of `Language`. Deliberately not here:
-//! which word goes where (views and `report::wording`). The tests at the foot fail on a key that is missing in a
+//! A third language is one file here and one line in `domain::language`. Deliberately not here: which word goes where (views and `report::wording`). The tests at the foot fail on a key that is missing in a
 //! language, used nowhere, or given other parameters in another language.
 
 use std::collections::HashMap;
@@ -11,15 +10,22 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::domain::language::Language;
+use crate::domain::article::ArticleKind;
+use crate::domain::language::{Language, for_languages};
+use crate::domain::message::OptOut;
+use crate::domain::request::RequestKind;
 use crate::domain::survey::{Confidentiality, Mode};
 
-fn source(language: Language) -> &'static str {
-    match language {
-        Language::Nl => include_str!("nl.ftl"),
-        Language::En => include_str!("en.ftl"),
-    }
+macro_rules! sources {
+    ($($variant:ident $code:literal,)+) => {
+        fn source(language: Language) -> &'static str {
+            match language {
+                $(Language::$variant => include_str!(concat!($code, ".ftl")),)+
+            }
+        }
+    };
 }
+for_languages!(sources);
 
 static BUNDLES: LazyLock<HashMap<Language, FluentBundle<FluentResource>>> = LazyLock::new(|| {
     Language::ALL
@@ -85,6 +91,59 @@ pub fn who_sees_what(language: Language, confidentiality: Confidentiality) -> St
         }
         Mode::Attributed => tr(language, "who-sees-attributed", &[]),
     }
+}
+
+/// Which mail somebody gets, as a clause: *wel uitnodigingen, geen herinneringen*.
+pub fn choice(language: Language, choice: OptOut) -> String {
+    match choice {
+        OptOut::Nothing => tr(language, "mail-choice-everything", &[]),
+        OptOut::ThisRound => tr(language, "mail-choice-this-round", &[]),
+        OptOut::Reminders => tr(language, "mail-choice-reminders", &[]),
+        OptOut::All => tr(language, "mail-choice-all", &[]),
+    }
+}
+
+/// What somebody asks for, as a clause: *een gesprek met de begeleider, over vertrouwen*.
+///
+/// `theme` and `partner` are names in the same language; without a partner it is the facilitator, or for a visit anyone.
+pub fn request(language: Language, kind: RequestKind, theme: Option<&str>, partner: Option<&str>) -> String {
+    let with = |key: &str| {
+        let partner = partner.unwrap_or_default().to_owned();
+        tr(language, key, &[("partner", partner.into())])
+    };
+    let asked = match (kind, partner) {
+        (RequestKind::Talk, None) => tr(language, "request-talk-facilitator", &[]),
+        (RequestKind::Talk, Some(_)) => with("request-talk-partner"),
+        (RequestKind::VisitUs, None) => tr(language, "request-visit-us-anyone", &[]),
+        (RequestKind::VisitUs, Some(_)) => with("request-visit-us-partner"),
+        (RequestKind::VisitThem, _) => with("request-visit-them"),
+        (RequestKind::Proposal, _) => tr(language, "request-proposal", &[]),
+    };
+    match theme {
+        Some(theme) => {
+            let theme = theme.to_lowercase();
+            tr(language, "request-about", &[("request", asked.into()), ("theme", theme.into())])
+        }
+        None => asked,
+    }
+}
+
+/// What a kind of article is about.
+pub fn article_kind(language: Language, kind: ArticleKind) -> String {
+    let key = match kind {
+        ArticleKind::Goal => "article-goal",
+        ArticleKind::Behaviour => "article-behaviour",
+        ArticleKind::Contact => "article-contact",
+        ArticleKind::Decisions => "article-decisions",
+        ArticleKind::Openness => "article-openness",
+        ArticleKind::SteppingIn => "article-stepping-in",
+        ArticleKind::DailyPractice => "article-daily-practice",
+        ArticleKind::ChangingCircumstances => "article-changing-circumstances",
+        ArticleKind::ResidentsVoice => "article-residents-voice",
+        ArticleKind::Learning => "article-learning",
+        ArticleKind::Accountability => "article-accountability",
+    };
+    tr(language, key, &[])
 }
 
 fn month(language: Language, date: NaiveDate) -> String {

@@ -163,6 +163,22 @@ pub fn fill(page: &str, value: &str) -> String {
     body
 }
 
+/// Answers every page behind a link with one value; gives how many pages there were.
+pub async fn answer_all(client: &reqwest::Client, base: &str, path: &str, value: &str) -> usize {
+    let mut next = path.to_owned();
+    for n in 1.. {
+        let page = client.get(format!("{base}{next}")).send().await.unwrap().text().await.unwrap();
+        let post = client.post(format!("{base}{path}")).header(FORM.0, FORM.1).body(fill(&page, value));
+        let reply = post.send().await.unwrap();
+        assert_eq!(reply.status(), 303, "{path}");
+        next = reply.headers()["location"].to_str().unwrap().to_owned();
+        if next.contains("/thanks") {
+            return n;
+        }
+    }
+    unreachable!()
+}
+
 pub const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 /// A real SMTP server that keeps what it gets and tells of each message it accepts.

@@ -25,6 +25,19 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The name in JSON.
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Drop => "drop",
+            Kind::Conflict => "conflict",
+            Kind::Erosion => "erosion",
+            Kind::Polarisation => "polarisation",
+            Kind::Silence => "silence",
+            Kind::Gap => "gap",
+            Kind::Breakthrough => "breakthrough",
+        }
+    }
+
     fn of(channel: Channel) -> Kind {
         match channel {
             Channel::Drop => Kind::Drop,

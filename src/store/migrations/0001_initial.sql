@@ -60,7 +60,9 @@ CREATE TABLE person (
     partner_id         INTEGER REFERENCES partner (id),
     name               TEXT NOT NULL,
     mail               TEXT NOT NULL,
-    language           TEXT NOT NULL CHECK (language IN ('nl', 'en')),
+    language           TEXT NOT NULL,
+    -- What the person chose; the language above is the file's.
+    chosen_language    TEXT,
     role               TEXT CHECK (role IN ('executive', 'practitioner')),
     is_facilitator     INTEGER NOT NULL CHECK (is_facilitator IN (0, 1)),
     is_steering        INTEGER NOT NULL CHECK (is_steering IN (0, 1)),
@@ -68,6 +70,8 @@ CREATE TABLE person (
     wants_no_reminders INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_reminders IN (0, 1)),
     wants_no_mail      INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_mail IN (0, 1)),
     unsubscribe_digest BLOB UNIQUE,
+    -- Name and address go some time after this day.
+    without_part_since TEXT,
     UNIQUE (agreement_id, mail)
 ) STRICT;
 CREATE INDEX person_by_partner ON person (partner_id);
@@ -153,6 +157,8 @@ CREATE TABLE round (
     closed_at         INTEGER,
     shared_at         INTEGER,
     note              TEXT,
+    -- Whoever shared it said that its comments were read.
+    shows_comments    INTEGER NOT NULL DEFAULT 0 CHECK (shows_comments IN (0, 1)),
     outcome           TEXT,
     figures           TEXT,
     CHECK (opens_at <= closes_at),
@@ -188,6 +194,7 @@ CREATE TABLE invitation (
     is_withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (is_withdrawn IN (0, 1)),
     wants_no_mail    INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_mail IN (0, 1)),
     answered_on      TEXT,
+    is_finished      INTEGER NOT NULL DEFAULT 0 CHECK (is_finished IN (0, 1)),
     UNIQUE (round_id, seat_id, occupant_version)
 ) STRICT;
 CREATE INDEX invitation_by_seat ON invitation (seat_id);
@@ -203,6 +210,7 @@ CREATE TABLE sheet (
     revision    INTEGER NOT NULL,
     answered_on TEXT NOT NULL,
     comment     TEXT,
+    is_masked   INTEGER NOT NULL DEFAULT 0 CHECK (is_masked IN (0, 1)),
     -- Keyed digests of forms already taken, so that a replayed form is known for what it is. Emptied at closing.
     forms       BLOB NOT NULL DEFAULT x'',
     UNIQUE (round_id, pseudonym)
@@ -228,6 +236,8 @@ CREATE TABLE message (
     person_id    INTEGER REFERENCES person (id),
     hook         TEXT,
     period       TEXT,
+    -- Row that the kind is about: a hand-over or a request.
+    about        INTEGER,
     state        TEXT NOT NULL
         CHECK (state IN ('queued', 'claimed', 'sent', 'refused', 'expired', 'dropped', 'ambiguous')),
     due_at       INTEGER NOT NULL,
@@ -242,6 +252,68 @@ CREATE INDEX message_by_agreement ON message (agreement_id);
 CREATE INDEX message_by_round ON message (round_id);
 CREATE INDEX message_by_invitation ON message (invitation_id);
 CREATE INDEX message_by_person ON message (person_id);
+
+-- Every masking and unmasking of a comment, by its code. Never changed.
+CREATE TABLE comment_masking (
+    id        INTEGER PRIMARY KEY,
+    round_id  INTEGER NOT NULL REFERENCES round (id),
+    code      TEXT NOT NULL,
+    is_masked INTEGER NOT NULL CHECK (is_masked IN (0, 1)),
+    who       TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX comment_masking_by_round ON comment_masking (round_id);
+
+-- A seat passed on by whoever sat in it. A colleague elsewhere waits for a facilitator's word.
+CREATE TABLE hand_over (
+    id             INTEGER PRIMARY KEY,
+    agreement_id   INTEGER NOT NULL REFERENCES agreement (id),
+    seat_id        INTEGER NOT NULL REFERENCES seat (id),
+    from_person_id INTEGER NOT NULL REFERENCES person (id),
+    to_person_id   INTEGER REFERENCES person (id),
+    name           TEXT NOT NULL,
+    mail           TEXT NOT NULL,
+    language       TEXT NOT NULL,
+    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'refused', 'replaced')),
+    asked_at       INTEGER NOT NULL,
+    token_digest   BLOB UNIQUE
+) STRICT;
+CREATE INDEX hand_over_by_agreement ON hand_over (agreement_id);
+CREATE INDEX hand_over_by_seat ON hand_over (seat_id);
+CREATE INDEX hand_over_by_from_person ON hand_over (from_person_id);
+CREATE INDEX hand_over_by_to_person ON hand_over (to_person_id);
+
+-- What a person asks for in their own name, apart from any answer.
+CREATE TABLE request (
+    id              INTEGER PRIMARY KEY,
+    agreement_id    INTEGER NOT NULL REFERENCES agreement (id),
+    person_id       INTEGER NOT NULL REFERENCES person (id),
+    partner_id      INTEGER REFERENCES partner (id),
+    kind            TEXT NOT NULL CHECK (kind IN ('talk', 'visit-us', 'visit-them', 'proposal')),
+    theme           TEXT,
+    with_partner_id INTEGER REFERENCES partner (id),
+    text            TEXT NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('open', 'matched', 'done')),
+    matched_id      INTEGER REFERENCES request (id),
+    asked_at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX request_by_agreement ON request (agreement_id, state);
+CREATE INDEX request_by_person ON request (person_id);
+CREATE INDEX request_by_partner ON request (partner_id);
+CREATE INDEX request_by_with_partner ON request (with_partner_id);
+CREATE INDEX request_by_matched ON request (matched_id);
+
+-- A page of the whole agreement for somebody without a seat, until a day.
+CREATE TABLE share_link (
+    id           INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    token_digest BLOB NOT NULL UNIQUE,
+    made_at      INTEGER NOT NULL,
+    ends_on      TEXT NOT NULL,
+    is_revoked   INTEGER NOT NULL DEFAULT 0 CHECK (is_revoked IN (0, 1))
+) STRICT;
+CREATE INDEX share_link_by_agreement ON share_link (agreement_id);
 
 CREATE TABLE report (
     agreement_id   INTEGER NOT NULL REFERENCES agreement (id),

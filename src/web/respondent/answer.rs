@@ -8,6 +8,7 @@ use super::super::open::closing_day;
 use super::super::problem::Problem;
 use super::super::request::Request;
 use super::super::{Answer, Site, html, see_other};
+use super::results;
 use super::view::{self, FormView, Visit};
 use crate::app::collect_answers::{
     Collected, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
@@ -17,16 +18,14 @@ use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD, FormProblem, check_page};
 use crate::domain::invitation::Token;
 use crate::domain::language::Language;
 use crate::domain::round::{Outcome, RoundState};
-use crate::insight::disclosure::RoundFigures;
 use crate::store::invitation::Invited;
-use crate::store::{agreement, round, survey};
+use crate::store::{agreement, round};
 
 /// The invitation of a link, or the one answer for unknown and withdrawn ones.
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Invited, Problem> {
     match find_invited(&site.service, token).await? {
         Some(invited) => Ok(invited),
-        None if site.bad_links.may_go_on(request.client) => Err(Problem::NotFound),
-        None => Err(Problem::TooMany),
+        None => Err(site.bad_link(request)),
     }
 }
 
@@ -49,13 +48,15 @@ fn is_open(invited: &Invited, site: &Site) -> bool {
 }
 
 fn visit<'a>(
+    site: &Site,
     token: &'a Token,
     language: Language,
     invited: &'a Invited,
     agreement: &'a Agreement,
     previous: Option<&'a Outcome>,
 ) -> Visit<'a> {
-    Visit { token, language, invited, agreement, previous }
+    let person = site.service.key.unsubscribe_token(invited.person);
+    Visit { token, person, language, invited, agreement, previous }
 }
 
 /// `GET /a/{token}`.
@@ -63,10 +64,10 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
     let invited = find(token, request, site).await?;
     let language = request.chosen_language().unwrap_or(invited.language);
     if !is_open(&invited, site) {
-        return show_results(token, language, &invited, site).await;
+        return results::show(token, language, &invited, site).await;
     }
     let (agreement, previous) = surroundings(site, &invited).await?;
-    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     let form = site.forms.get(&site.service, &invited).await?;
     let given = match invited.answered_on {
         Some(_) => read_given(&site.service, &invited).await?,
@@ -74,9 +75,10 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
     };
     let asked: Option<usize> = request.query("page").and_then(|page| page.parse().ok());
     let asked = asked.and_then(|page| page.checked_sub(1)).filter(|page| *page < form.n_pages());
+    // A page that was sent without answers is left open on purpose, once the last one was sent.
     let unfinished = (0..form.n_pages())
         .find(|page| form.page(*page).iter().all(|statement| !given.answers.contains_key(&statement.id)));
-    let Some(page) = asked.or(unfinished) else {
+    let Some(page) = asked.or(unfinished.filter(|_| !invited.is_finished)) else {
         return Ok(html(StatusCode::OK, view::answered(site, &visit, closing_day(&invited))));
     };
     Ok(html(StatusCode::OK, form_page(site, &visit, &form, page, given.revision, None)))
@@ -154,9 +156,14 @@ pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
         Ok(answers) => answers,
         Err(problems) => return complain(token, request, site, mark, &problems).await,
     };
-    let is_whole = mark.page == form.whole_page();
-    let submission =
-        Submission { token_digest: token.digest(), mark, answers, is_whole, body: request.body.clone() };
+    let submission = Submission {
+        token_digest: token.digest(),
+        mark,
+        answers,
+        is_whole: mark.page == form.whole_page(),
+        is_last: mark.page + 1 >= form.n_pages(),
+        body: request.body.clone(),
+    };
     match store(&site.service, submission, site.now()).await? {
         Collected::Saved | Collected::SavedBefore => {}
         Collected::Superseded => return Err(Problem::Superseded),
@@ -203,7 +210,7 @@ async fn complain(
     }
     let language = request.chosen_language().unwrap_or(invited.language);
     let (agreement, previous) = surroundings(site, &invited).await?;
-    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     let form = site.forms.get(&site.service, &invited).await?;
     let mut filled = FilledForm::from_request(request);
     filled.problems = match too_long {
@@ -222,7 +229,7 @@ pub async fn thank(token: &Token, request: &Request, site: &Site) -> Answer {
         return Ok(see_other(&format!("/a/{}", token.reveal())));
     }
     let (agreement, previous) = surroundings(site, &invited).await?;
-    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     Ok(html(StatusCode::OK, view::thanks(site, &visit, closing_day(&invited))))
 }
 
@@ -234,43 +241,11 @@ pub async fn change(token: &Token, request: &Request, site: &Site) -> Answer {
     }
     let language = request.chosen_language().unwrap_or(invited.language);
     let (agreement, previous) = surroundings(site, &invited).await?;
-    let visit = visit(token, language, &invited, &agreement, previous.as_ref());
+    let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     let form = site.forms.get(&site.service, &invited).await?;
     let given = read_given(&site.service, &invited).await?;
     let values = given.answers.iter().map(|(id, answer)| (id.clone(), view::field_value(*answer))).collect();
     let filled = FilledForm { values, comment: given.comment.unwrap_or_default(), problems: Vec::new() };
     let page = form_page(site, &visit, &form, form.whole_page(), given.revision, Some(&filled));
     Ok(html(StatusCode::OK, page))
-}
-
-/// After sharing, until the next round opens, the same link shows what came of it.
-async fn show_results(token: &Token, language: Language, invited: &Invited, site: &Site) -> Answer {
-    if invited.round_state != RoundState::Shared {
-        return Err(Problem::Closed(invited.language));
-    }
-    let (id, round_id, version_id) = (invited.agreement, invited.round, invited.survey_version);
-    let found = site
-        .service
-        .store
-        .read("read the results", move |connection| {
-            let rounds = round::list(connection, id)?;
-            let is_newest = rounds
-                .iter()
-                .filter(|round| round.number.is_some() && !round.is_imported)
-                .max_by_key(|round| round.plan.opens_at)
-                .is_some_and(|newest| newest.id == round_id);
-            let Some(round) = rounds.into_iter().find(|round| round.id == round_id && is_newest) else {
-                return Ok(None);
-            };
-            let Some(json) = round::find_figures(connection, round_id)? else { return Ok(None) };
-            let figures: RoundFigures = crate::store::from_json(&json)?;
-            let survey = survey::get(connection, version_id)?.survey;
-            Ok(Some((agreement::get(connection, id)?, round.outcome, figures, survey)))
-        })
-        .await?;
-    let Some((agreement, outcome, figures, survey)) = found else {
-        return Err(Problem::Closed(invited.language));
-    };
-    let visit = visit(token, language, invited, &agreement, outcome.as_ref());
-    Ok(html(StatusCode::OK, view::results(site, &visit, &survey, &figures)))
 }

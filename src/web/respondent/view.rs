@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::super::Site;
 use super::super::layout::{Page, page};
+use super::super::parts::{self, Area, Choice};
 use crate::app::collect_answers::{FormMark, RoundForm};
 use crate::app::local_day;
 use crate::delivery::compose::minutes_to_answer;
@@ -15,9 +16,7 @@ use crate::domain::answer::{Answer, CANNOT_JUDGE, COMMENT_FIELD, FORM_FIELD, MAX
 use crate::domain::invitation::Token;
 use crate::domain::language::Language;
 use crate::domain::round::Outcome;
-use crate::domain::survey::{Statement, Survey};
-use crate::insight::disclosure::RoundFigures;
-use crate::report::wording;
+use crate::domain::survey::Statement;
 use crate::store::invitation::Invited;
 use crate::words::{day, tr, weekday, who_sees_what};
 
@@ -25,6 +24,8 @@ use crate::words::{day, tr, weekday, who_sees_what};
 pub struct Visit<'a> {
     /// The personal link.
     pub token: &'a Token,
+    /// The person's own link, for choices and requests.
+    pub person: Token,
     /// Language of the page.
     pub language: Language,
     /// The invitation.
@@ -38,6 +39,11 @@ pub struct Visit<'a> {
 impl Visit<'_> {
     fn address(&self, rest: &str) -> String {
         format!("/a/{}{rest}", self.token.reveal())
+    }
+
+    /// Address of the person's own page, which outlives the round.
+    fn own(&self, rest: &str) -> String {
+        format!("/u/{}{rest}?lang={}", self.person.reveal(), self.language)
     }
 
     fn privacy(&self) -> String {
@@ -103,9 +109,7 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
         Some(page_of) => format!("{page_of} – {heading}"),
         None => heading.to_owned(),
     };
-    if !view.problems.is_empty() {
-        title = format!("{} {title}", t("error-prefix"));
-    }
+    title = parts::title_with_errors(language, &title, !view.problems.is_empty());
     let is_first = view.page == 0;
     let query = if language == visit.invited.language { String::new() } else { format!("?lang={language}") };
     let content = html! {
@@ -140,12 +144,10 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
                 @if is_whole || view.page + 1 == n_pages { (t("answer-send")) } @else { (t("answer-next")) }
             }
         }
+        p class="other-choices" { a href=(visit.own("")) { (t("answer-other-choices")) } }
     };
-    let switch = if is_whole {
-        visit.address(&format!("?lang={}", language.other()))
-    } else {
-        visit.address(&format!("?page={}&lang={}", view.page + 1, language.other()))
-    };
+    let switch =
+        if is_whole { visit.address("") } else { visit.address(&format!("?page={}", view.page + 1)) };
     page(site, &visit.shell(&title, switch), content)
 }
 
@@ -179,32 +181,20 @@ fn previous_outcome(visit: &Visit<'_>) -> Markup {
 
 fn error_summary(visit: &Visit<'_>, view: &FormView<'_>, statements: &[&Statement]) -> Markup {
     let language = visit.language;
-    if view.problems.is_empty() {
-        return html! {};
-    }
-    html! {
-        div class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" {
-            h2 id="error-title" { (tr(language, "error-summary-title", &[])) }
-            ul {
-                @for problem in view.problems {
-                    li {
-                        @match problem {
-                            Complaint::Empty => {
-                                a href=(format!("#{}", field_id(statements.first().map_or("", |s| &s.id), 0))) {
-                                    (tr(language, "error-empty", &[]))
-                                }
-                            },
-                            Complaint::CommentTooLong(length) => {
-                                a href=(format!("#{COMMENT_FIELD}")) {
-                                    (tr(language, "error-comment-too-long", &[("length", (*length).into())]))
-                                }
-                            },
-                        }
-                    }
-                }
+    let problems: Vec<(String, String)> = view
+        .problems
+        .iter()
+        .map(|problem| match problem {
+            Complaint::Empty => {
+                (field_id(statements.first().map_or("", |s| &s.id), 0), tr(language, "error-empty", &[]))
             }
-        }
-    }
+            Complaint::CommentTooLong(length) => (
+                COMMENT_FIELD.to_owned(),
+                tr(language, "error-comment-too-long", &[("length", (*length).into())]),
+            ),
+        })
+        .collect();
+    parts::error_summary(language, &problems)
 }
 
 fn field_id(statement: &str, index: usize) -> String {
@@ -218,14 +208,14 @@ fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement
     let is_wrong = view.problems.contains(&Complaint::Empty);
     let error_id = format!("e-{}", statement.id);
     let choice = |index: usize, value: &str, label: &str| {
-        let id = field_id(&statement.id, index);
-        html! {
-            label class="choice" for=(id) {
-                input type="radio" id=(id) name=(statement.id) value=(value) checked[chosen == Some(value)]
-                    aria-invalid=[is_wrong.then_some("true")];
-                span { (label) }
-            }
-        }
+        parts::radio(&Choice {
+            id: &field_id(&statement.id, index),
+            name: &statement.id,
+            value,
+            label,
+            is_checked: chosen == Some(value),
+            is_wrong,
+        })
     };
     html! {
         fieldset class={ "statement" @if is_wrong { " wrong" } } aria-describedby=[is_wrong.then_some(&error_id)] {
@@ -241,22 +231,27 @@ fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement
 }
 
 fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Markup {
-    let language = visit.language;
-    let is_wrong = view.problems.iter().any(|problem| matches!(problem, Complaint::CommentTooLong(_)));
-    html! {
-        div class={ "comment" @if is_wrong { " wrong" } } {
-            label for=(COMMENT_FIELD) { (question) }
-            p class="hint" id="comment-hint" { (tr(language, "answer-comment-hint", &[])) }
-            textarea id=(COMMENT_FIELD) name=(COMMENT_FIELD) rows="4" maxlength=(MAX_COMMENT_CHARACTERS)
-                aria-describedby="comment-hint" aria-invalid=[is_wrong.then_some("true")] { (view.comment) }
+    let too_long = view.problems.iter().find_map(|problem| match problem {
+        Complaint::CommentTooLong(length) => {
+            Some(tr(visit.language, "error-comment-too-long", &[("length", (*length).into())]))
         }
-    }
+        Complaint::Empty => None,
+    });
+    parts::area(&Area {
+        name: COMMENT_FIELD,
+        label: question,
+        hint: &tr(visit.language, "answer-comment-hint", &[]),
+        value: view.comment,
+        most: MAX_COMMENT_CHARACTERS,
+        problem: too_long.as_deref(),
+    })
 }
 
 /// Everything was answered: a button, never the answers themselves.
 pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
     let language = visit.language;
-    let title = tr(language, "answered-title", &[]);
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("answered-title");
     let content = html! {
         h1 { span class="eyebrow" { (visit.title()) } " " (title) }
         @if let Some(answered_on) = visit.invited.answered_on {
@@ -265,8 +260,10 @@ pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup 
         p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
         (change_button(visit))
         (previous_outcome(visit))
+        p { a href=(visit.own("/request")) { (t("request-link")) } }
+        (parts::contact(language, visit.agreement))
     };
-    let switch = visit.address(&format!("?lang={}", language.other()));
+    let switch = visit.address("");
     page(site, &visit.shell(&title, switch), content)
 }
 
@@ -298,56 +295,10 @@ pub fn thanks(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
         p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
         (change_button(visit))
         (previous_outcome(visit))
-        @if let Some(human) = visit.agreement.find_reply_to() {
-            p {
-                (tr(language, "thanks-contact", &[("name", human.name.clone().into())])) " "
-                a href=(format!("mailto:{}", human.mail)) { (human.mail) }
-            }
-        }
+        h2 { (t("thanks-more")) }
+        p { a href=(visit.own("/request")) { (t("request-link")) } }
+        (parts::contact(language, visit.agreement))
     };
-    let switch = visit.address(&format!("/thanks?lang={}", language.other()));
-    page(site, &visit.shell(&title, switch), content)
-}
-
-/// What came of a shared round: the same for every respondent.
-pub fn results(site: &Site, visit: &Visit<'_>, survey: &Survey, figures: &RoundFigures) -> Markup {
-    let language = visit.language;
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("results-title");
-    let opened_on = day(language, local_day(visit.invited.opens_at, &visit.invited.time_zone));
-    let content = html! {
-        h1 { span class="eyebrow" { (visit.title()) } " " (title) }
-        p class="lead" { (tr(language, "results-opening", &[("day", opened_on.clone().into())])) }
-        @if let Some(outcome) = visit.previous {
-            section class="outcome" {
-                p { strong { (t("you-said")) } " " (outcome.said.get(language)) }
-                p { strong { (t("we-did")) } " " (outcome.did.get(language)) }
-            }
-        }
-        table {
-            caption {
-                (tr(language, "results-caption", &[("day", opened_on.into()),
-                    ("min", survey.scale.min.into()), ("max", survey.scale.max.into())]))
-            }
-            thead { tr {
-                th scope="col" { (t("theme")) }
-                th scope="col" { (t("mean")) }
-            } }
-            tbody {
-                @for dimension in &survey.dimensions {
-                    @if let Some(figure) = figures.find_dimension(&dimension.id) {
-                        tr {
-                            th scope="row" { (dimension.name.get(language)) }
-                            td class=[figure.get().is_none().then_some("too-few")] { (wording::mean_with_n(language, figure)) }
-                        }
-                    }
-                }
-            }
-        }
-        p { (who_sees_what(language, figures.confidentiality)) }
-        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
-        p class="hint" { (t("results-until")) }
-    };
-    let switch = visit.address(&format!("?lang={}", language.other()));
+    let switch = visit.address("/thanks");
     page(site, &visit.shell(&title, switch), content)
 }

@@ -1,5 +1,7 @@
 //! What each message says, from facts to blocks; the words are in `words`.
 
+pub mod people;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::chat_hook::Notice;
@@ -68,6 +70,8 @@ pub struct Asking {
     pub confidentiality: Confidentiality,
     /// What was done with the previous round: `None` on the first round.
     pub previous: Option<Text>,
+    /// Who gave us the person's name, on their first invitation after a hand-over.
+    pub introduced_by: Option<String>,
 }
 
 /// Minutes that a survey takes, rounded up: four words a second over the page plus two and a half seconds a choice
@@ -90,27 +94,33 @@ pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
             tr(language, "mail-reminder-subject", &[("subject", question.into())]),
             tr(language, "mail-second-reminder-opening", &[("agreement", title.into())]),
         ),
+        MessageKind::Finish => (
+            tr(language, "mail-finish-subject", &[("subject", question.into())]),
+            tr(language, "mail-finish-opening", &[("agreement", title.into())]),
+        ),
         _ => (question, tr(language, "mail-invitation-opening", &[("agreement", title.into())])),
     };
     let mut blocks = vec![Block::Paragraph(greeting(&envelope))];
+    if let Some(from) = &asking.introduced_by {
+        blocks.push(Block::Paragraph(tr(language, "mail-introduced", &[("from", from.clone().into())])));
+    }
     if let Some(did) = &asking.previous {
         let did = did.get(language).trim_end_matches('.').to_owned();
         blocks.push(Block::Paragraph(tr(language, "mail-previous", &[("did", did.into())])));
     }
     blocks.push(Block::Paragraph(opening));
+    let effort = if asking.kind == MessageKind::Finish { "mail-finish-effort" } else { "mail-effort" };
     blocks.push(Block::Paragraph(tr(
         language,
-        "mail-effort",
+        effort,
         &[
             ("statements", asking.n_statements.into()),
             ("minutes", minutes_to_answer(asking.n_statements).into()),
             ("day", weekday(language, asking.closes_on).into()),
         ],
     )));
-    blocks.push(Block::Action {
-        label: tr(language, "mail-answer-button", &[]),
-        url: asking.answer_url.clone(),
-    });
+    let button = if asking.kind == MessageKind::Finish { "mail-finish-button" } else { "mail-answer-button" };
+    blocks.push(Block::Action { label: tr(language, button, &[]), url: asking.answer_url.clone() });
     blocks.push(Block::Paragraph(tr(language, "mail-link-is-personal", &[])));
     blocks.push(Block::Small {
         text: who_sees_what(language, asking.confidentiality),
@@ -125,18 +135,21 @@ pub fn results(
     head: &Letterhead,
     envelope: Envelope,
     results_url: &str,
-    outcome: &crate::domain::round::Outcome,
+    outcome: Option<&crate::domain::round::Outcome>,
 ) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
     let subject = tr(language, "mail-results-subject", &[("agreement", title.into())]);
-    let blocks = vec![
-        Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, "mail-results-opening", &[])),
-        Block::Paragraph(format!("{} {}", tr(language, "you-said", &[]), outcome.said.get(language))),
-        Block::Paragraph(format!("{} {}", tr(language, "we-did", &[]), outcome.did.get(language))),
-        Block::Action { label: tr(language, "mail-results-button", &[]), url: results_url.to_owned() },
-    ];
+    let t = |key: &str| tr(language, key, &[]);
+    let mut blocks = vec![Block::Paragraph(greeting(&envelope)), Block::Paragraph(t("mail-results-opening"))];
+    match outcome {
+        Some(outcome) => {
+            blocks.push(Block::Paragraph(format!("{} {}", t("you-said"), outcome.said.get(language))));
+            blocks.push(Block::Paragraph(format!("{} {}", t("we-did"), outcome.did.get(language))));
+        }
+        None => blocks.push(Block::Paragraph(t("results-no-outcome"))),
+    }
+    blocks.push(Block::Action { label: t("mail-results-button"), url: results_url.to_owned() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -174,8 +187,14 @@ fn finish(
     in_reply_to: Option<String>,
 ) -> Mail {
     let language = envelope.language;
-    if let Some(human) = &head.reply_to {
+    // Nobody is told to ask themselves.
+    if let Some(human) = head.reply_to.as_ref().filter(|human| **human != envelope.to) {
         blocks.push(Block::Paragraph(tr(language, "mail-questions", &[("name", human.name.clone().into())])));
+    }
+    let privacy = head.privacy_url(language);
+    let has_privacy = |block: &Block| matches!(block, Block::Small { url: Some(url), .. } if *url == privacy);
+    if !blocks.iter().any(has_privacy) {
+        blocks.push(Block::Small { text: tr(language, "mail-privacy", &[]), url: Some(privacy) });
     }
     blocks.push(Block::Small {
         text: tr(language, "mail-unsubscribe", &[]),

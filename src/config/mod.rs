@@ -2,6 +2,8 @@
 //!
 //! Secrets never stand in the file: it names the environment variable that holds one.
 
+mod operator;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +12,7 @@ use url::Url;
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::reader::{At, Problem, Severity, Source, Table};
 use crate::domain::calendar::{CronExpression, find_zone};
+pub use operator::{Operator, Retention};
 
 /// Everything that an operator decides.
 #[derive(Debug, Clone)]
@@ -28,6 +31,10 @@ pub struct Config {
     pub hooks: Vec<HookConfig>,
     /// When quarterly reports are made; `None` leaves it to people.
     pub reports: Option<ReportSchedule>,
+    /// Who runs the installation.
+    pub operator: Operator,
+    /// How long things are kept.
+    pub retention: Retention,
 }
 
 /// How mail leaves.
@@ -183,6 +190,8 @@ impl Config {
                 cron: DEFAULT_REPORT_CRON.to_owned(),
                 time_zone: "Europe/Amsterdam".to_owned(),
             }),
+            operator: Operator::default(),
+            retention: Retention::default(),
         }
     }
 
@@ -253,6 +262,10 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
         }),
         Some(table) => read_reports(table),
     };
+    let operator =
+        root.find_table("operator").map_or_else(|| Some(Operator::default()), operator::read_operator);
+    let retention =
+        root.find_table("retention").map_or_else(|| Some(Retention::default()), operator::read_retention);
     root.finish();
     let data_dir = PathBuf::from(data_dir?.value);
     let data_dir = file.parent().map_or_else(|| data_dir.clone(), |folder| folder.join(&data_dir));
@@ -264,6 +277,8 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
         mail: mail?,
         hooks: hooks.into_iter().collect::<Option<_>>()?,
         reports,
+        operator: operator?,
+        retention: retention?,
     })
 }
 

@@ -1,4 +1,8 @@
-//! The demo's start page and mailbox. Only there: a service has neither.
+//! The demo's start page, mailbox and gallery. Only there: a service has none of them.
+
+mod gallery;
+
+use std::collections::HashSet;
 
 use http::StatusCode;
 use http::header::{self, HeaderValue};
@@ -10,13 +14,13 @@ use super::layout::{Page, page};
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
-use crate::app::{local_day, send_messages};
+use crate::app::{compose_message, local_day};
 use crate::delivery::mail::Mail;
 use crate::domain::language::Language;
 use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
 use crate::report::wording;
-use crate::store::{agreement, invitation, outbox, report, round};
+use crate::store::{agreement, invitation, outbox, report, round, share_link};
 use crate::words::{day, tr, weekday};
 
 /// Mails in the list.
@@ -24,7 +28,7 @@ const MAILBOX_SIZE: usize = 60;
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
-    vec![
+    let mut routes = vec![
         warp::path::end().and(get.clone()).then(|r, s| answer(r, s, start)).boxed(),
         warp::path!("demo" / "mail").and(get.clone()).then(|r, s| answer(r, s, mailbox)).boxed(),
         warp::path!("demo" / "mail" / String)
@@ -37,7 +41,9 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
             .and(get.clone())
             .then(|name: String, r, s| answer(r, s, async move |_, site| mail_html(&name, site).await))
             .boxed(),
-    ]
+    ];
+    routes.extend(gallery::routes(get));
+    routes
 }
 
 /// One agreement on the start page.
@@ -46,6 +52,7 @@ struct Entry {
     purpose: String,
     open_round: Option<String>,
     answer_href: Option<String>,
+    newcomer_href: Option<String>,
     reports: Vec<(String, String)>,
 }
 
@@ -82,9 +89,13 @@ async fn start(request: &Request, site: &Site) -> Answer {
                     let token = key.answer_token(next.round, next.seat, next.occupant_version);
                     format!("/a/{}?lang={language}", token.reveal())
                 });
+                let newcomer_href = share_link::list(connection, id)?
+                    .first()
+                    .map(|link| format!("/n/{}?lang={language}", key.share_token(link.id).reveal()));
                 let mut reports = Vec::new();
                 for period in report::list(connection, id)? {
-                    if let Some(url) = send_messages::report_url(connection, &key, "", id, &slug, &period)? {
+                    if let Some(url) = compose_message::report_url(connection, &key, "", id, &slug, &period)?
+                    {
                         let name = period.parse().map_or(period, |period| wording::period(language, period));
                         reports.push((name, format!("{url}&lang={language}")));
                     }
@@ -94,6 +105,7 @@ async fn start(request: &Request, site: &Site) -> Answer {
                     purpose: cast.purpose.get(language).to_owned(),
                     open_round,
                     answer_href,
+                    newcomer_href,
                     reports,
                 });
             }
@@ -109,9 +121,10 @@ async fn start(request: &Request, site: &Site) -> Answer {
         p { a href=(format!("/demo/mail?lang={language}")) {
             (tr(language, "demo-mailbox", &[("n", MAILBOX_SIZE.into())]))
         } }
+        p { a href=(format!("/demo/gallery?lang={language}")) { (tr(language, "gallery-title", &[])) } }
         p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
     };
-    let switch = Some(format!("/?lang={}", language.other()));
+    let switch = Some("/".to_owned());
     Ok(html_reply(
         StatusCode::OK,
         page(site, &Page { language, title: &title, switch, privacy: None }, content),
@@ -128,6 +141,7 @@ fn entry_card(language: Language, entry: &Entry) -> Markup {
                 Some(href) => p { a class="button" href=(href) { (tr(language, "demo-answer", &[])) } },
                 None => p { (tr(language, "demo-everyone-answered", &[])) },
             }
+            @if let Some(href) = &entry.newcomer_href { p { a href=(href) { (tr(language, "demo-newcomer", &[])) } } }
             h3 { (tr(language, "demo-reports", &[])) }
             ul class="inline" {
                 @for (name, href) in &entry.reports { li { a href=(href) { (name) } } }
@@ -136,8 +150,9 @@ fn entry_card(language: Language, entry: &Entry) -> Markup {
     }
 }
 
-/// Composes the newest mails again: what went out is never stored with its links.
-async fn list_mails(site: &Site, only: Option<String>) -> Result<Vec<Mail>, Problem> {
+/// Composes mails again: what went out is never stored with its links. Gives the newest of every kind, then the newest of
+/// all.
+async fn list_mails(site: &Site, only: Option<String>) -> Result<(Vec<Mail>, Vec<Mail>), Problem> {
     let (key, config, now) = (site.service.key.clone(), site.service.config.clone(), site.now());
     let mails = site
         .service
@@ -145,18 +160,31 @@ async fn list_mails(site: &Site, only: Option<String>) -> Result<Vec<Mail>, Prob
         .read("list the demo's mails", move |connection| {
             let mut sent = outbox::list_in_state(connection, MessageState::Sent)?;
             sent.reverse();
-            let mut mails = Vec::new();
+            let (mut each, mut newest) = (Vec::new(), Vec::new());
+            let mut kinds = HashSet::new();
             for message in sent {
-                if mails.len() == MAILBOX_SIZE {
-                    break;
-                }
                 if only.as_ref().is_some_and(|only| *only != message.name) {
                     continue;
                 }
+                let is_first = !kinds.contains(&message.kind);
+                if !is_first && newest.len() >= MAILBOX_SIZE {
+                    continue;
+                }
                 let at = message.due_at.min(now);
-                mails.extend(send_messages::compose_mail(connection, &key, &config, &message, at)?);
+                let Some(mail) = compose_message::compose_mail(connection, &key, &config, &message, at)?
+                else {
+                    continue;
+                };
+                if is_first {
+                    kinds.insert(message.kind);
+                    each.push((message.kind, mail.clone()));
+                }
+                if newest.len() < MAILBOX_SIZE {
+                    newest.push(mail);
+                }
             }
-            Ok(mails)
+            each.sort_by_key(|(kind, _)| *kind);
+            Ok((each.into_iter().map(|(_, mail)| mail).collect(), newest))
         })
         .await?;
     Ok(mails)
@@ -165,20 +193,34 @@ async fn list_mails(site: &Site, only: Option<String>) -> Result<Vec<Mail>, Prob
 async fn mailbox(request: &Request, site: &Site) -> Answer {
     let language = request.language();
     let t = |key: &str| tr(language, key, &[]);
-    let mails = list_mails(site, None).await?;
+    let (each, newest) = list_mails(site, None).await?;
     let title = t("mailbox-title");
     let content = html! {
         h1 { (title) }
-        div class="scroll" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
+        (mail_table(language, &t("mailbox-each-caption"), &each))
+        (mail_table(language, &t("mailbox-caption"), &newest))
+        p { a href=(format!("/?lang={language}")) { (t("home-title")) } }
+    };
+    let switch = Some("/demo/mail".to_owned());
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch, privacy: None }, content),
+    ))
+}
+
+fn mail_table(language: Language, caption: &str, mails: &[Mail]) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    html! {
+        div class="scroll" role="group" tabindex="0" aria-label=(format!("{}: {caption}", t("table-scrolls"))) {
             table {
-                caption { (t("mailbox-caption")) }
+                caption { (caption) }
                 thead { tr {
                     th scope="col" { (t("mailbox-subject")) }
                     th scope="col" { (t("mailbox-to")) }
                     th scope="col" { (t("mailbox-date")) }
                 } }
                 tbody {
-                    @for mail in &mails {
+                    @for mail in mails {
                         tr {
                             td { a href=(format!("/demo/mail/{}?lang={language}", mail.name)) lang=(mail.language) { (mail.subject) } }
                             td { (mail.to.name) }
@@ -188,17 +230,11 @@ async fn mailbox(request: &Request, site: &Site) -> Answer {
                 }
             }
         }
-        p { a href=(format!("/?lang={language}")) { (t("home-title")) } }
-    };
-    let switch = Some(format!("/demo/mail?lang={}", language.other()));
-    Ok(html_reply(
-        StatusCode::OK,
-        page(site, &Page { language, title: &title, switch, privacy: None }, content),
-    ))
+    }
 }
 
 async fn find_mail(name: &str, site: &Site) -> Result<Mail, Problem> {
-    list_mails(site, Some(name.to_owned())).await?.pop().ok_or(Problem::NotFound)
+    list_mails(site, Some(name.to_owned())).await?.1.pop().ok_or(Problem::NotFound)
 }
 
 async fn mail(name: &str, request: &Request, site: &Site) -> Answer {
@@ -216,7 +252,7 @@ async fn mail(name: &str, request: &Request, site: &Site) -> Answer {
         pre class="mail-text" lang=(mail.language) tabindex="0" { (linked(&mail.text())) }
         p { a href=(format!("/demo/mail?lang={language}")) { (t("mailbox-back")) } }
     };
-    let switch = Some(format!("/demo/mail/{name}?lang={}", language.other()));
+    let switch = Some(format!("/demo/mail/{name}"));
     Ok(html_reply(
         StatusCode::OK,
         page(site, &Page { language, title: &mail.subject, switch, privacy: None }, content),

@@ -1,0 +1,238 @@
+//! A respondent asks for a conversation, a visit, or makes a proposal: in their own name, apart from any answer.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::queue_message::queue_about;
+use super::{AppError, Service};
+use crate::domain::agreement::Agreement;
+use crate::domain::ids::{AgreementId, RequestId};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::message::MessageKind;
+use crate::domain::request::{MAX_REQUESTS_A_DAY, RequestKind, RequestState};
+use crate::domain::survey::Survey;
+use crate::store::request::{NewRequest, Request};
+use crate::store::{agreement, invitation, outbox, request, round, survey};
+use crate::words;
+
+/// What a page with the request form needs to know.
+#[derive(Debug, Clone)]
+pub struct Asker {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// Its survey in force, for the themes.
+    pub survey: Option<Survey>,
+    /// The person's language.
+    pub language: Language,
+    /// Short name of the person's organisation.
+    pub partner: Option<String>,
+}
+
+/// Whoever holds a personal link, or `None`.
+pub async fn find(service: &Service, token: &Token) -> Result<Option<Asker>, AppError> {
+    let digest = token.digest();
+    let found = service
+        .store
+        .read("find the person", move |connection| {
+            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
+            let agreement = agreement::get(connection, holder.agreement)?;
+            let own = agreement.people.iter().find(|person| person.mail == holder.mail);
+            let partner = own.and_then(|person| person.partner.clone());
+            let survey = survey::find_in_force(connection, holder.agreement)?.map(|version| version.survey);
+            Ok(Some(Asker { agreement, survey, language: holder.language, partner }))
+        })
+        .await?;
+    Ok(found)
+}
+
+/// What is asked for, checked by the page.
+#[derive(Debug, Clone)]
+pub struct Ask {
+    /// What for.
+    pub kind: RequestKind,
+    /// Id of the dimension it is about.
+    pub theme: Option<String>,
+    /// Short name of the partner.
+    pub with: Option<String>,
+    /// In their own words.
+    pub text: String,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// It is stored; the facilitator hears of it.
+    Noted,
+    /// It is stored, and found its other side.
+    Matched,
+    /// No such link.
+    NotFound,
+    /// Too often in a day.
+    TooMany,
+}
+
+/// Stores a request, acknowledges it, tells the facilitator, and lets wishes to visit find each other.
+pub async fn ask(service: &Service, token: &Token, ask: Ask, now: DateTime<Utc>) -> Result<Asked, AppError> {
+    let digest = token.digest();
+    let asked = service
+        .store
+        .write("store a request", move |connection| {
+            let Some(holder) = invitation::find_holder(connection, &digest)? else {
+                return Ok(Asked::NotFound);
+            };
+            if request::count_since(connection, holder.person, now - Duration::days(1))? >= MAX_REQUESTS_A_DAY
+            {
+                return Ok(Asked::TooMany);
+            }
+            let partners = agreement::partner_ids(connection, holder.agreement)?;
+            let new = NewRequest {
+                agreement: holder.agreement,
+                person: holder.person,
+                partner: holder.partner,
+                kind: ask.kind,
+                theme: ask.theme,
+                with: ask.with.and_then(|slug| partners.get(&slug).copied()),
+                text: ask.text,
+            };
+            let id = request::insert(connection, &new, now)?;
+            let about = |id: RequestId| (format!("q{id}"), Some(id.0));
+            let tell = |kind, person, id| {
+                let (event, row) = about(id);
+                queue_about(connection, kind, holder.agreement, person, (&event, row), now)
+            };
+            for facilitator in outbox::list_facilitators(connection, holder.agreement)? {
+                tell(MessageKind::RequestTold, facilitator, id)?;
+            }
+            let Some(own) = request::find(connection, id)? else { return Ok(Asked::NotFound) };
+            let Some(other) = find_match(&own, &request::list(connection, holder.agreement)?) else {
+                tell(MessageKind::RequestNoted, holder.person, id)?;
+                return Ok(Asked::Noted);
+            };
+            request::join(connection, id, other.id)?;
+            tell(MessageKind::VisitMatched, own.person, own.id)?;
+            tell(MessageKind::VisitMatched, other.person, other.id)?;
+            Ok(Asked::Matched)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(asked)
+}
+
+/// The oldest open wish that a wish finds.
+fn find_match(own: &Request, all: &[Request]) -> Option<Request> {
+    let wish = own.visit()?;
+    let is_other = |other: &&Request| {
+        other.state == RequestState::Open && other.visit().is_some_and(|visit| visit.finds(&wish))
+    };
+    all.iter().find(is_other).cloned()
+}
+
+/// A request with the names that a facilitator sees.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// The request.
+    pub request: Request,
+    /// Who asks.
+    pub name: String,
+    /// Their address.
+    pub mail: String,
+    /// Short name of their organisation.
+    pub partner: Option<String>,
+    /// Short name of the partner it is about.
+    pub with: Option<String>,
+}
+
+/// An agreement's requests, oldest first, for its facilitators.
+pub async fn list(service: &Service, agreement: AgreementId) -> Result<Vec<Named>, AppError> {
+    let found = service
+        .store
+        .read("list requests", move |connection| {
+            let partners = agreement::partner_ids(connection, agreement)?;
+            let slug =
+                |wanted| partners.iter().find(|(_, id)| Some(**id) == wanted).map(|(slug, _)| slug.clone());
+            request::list(connection, agreement)?
+                .into_iter()
+                .map(|request| {
+                    let (name, mail, _) = outbox::address(connection, request.person)?;
+                    Ok(Named {
+                        name,
+                        mail,
+                        partner: slug(request.partner),
+                        with: slug(request.with),
+                        request,
+                    })
+                })
+                .collect()
+        })
+        .await?;
+    Ok(found)
+}
+
+/// A facilitator is done with a request.
+pub async fn finish(service: &Service, agreement: AgreementId, id: i64) -> Result<(), AppError> {
+    let id = RequestId(id);
+    let done = service
+        .store
+        .write("finish a request", move |connection| {
+            let own = request::find(connection, id)?.is_some_and(|request| request.agreement == agreement);
+            Ok(own && request::finish(connection, id)?)
+        })
+        .await?;
+    if done {
+        return Ok(());
+    }
+    Err(AppError::Refused(format!("there is no open request {id}: see polsslag request list")))
+}
+
+/// An open request as a signal to a facilitator: somebody asked, in their own name.
+#[derive(Debug, Clone)]
+pub struct OpenRequest {
+    /// Short name of the asker's organisation.
+    pub partner: Option<String>,
+    /// Id of the dimension it is about.
+    pub theme: Option<String>,
+    /// The last round that had opened when it was asked; 0 before the first.
+    pub since_round: u32,
+    /// Who asks for what.
+    pub sentence: String,
+}
+
+/// An agreement's open requests, oldest first, in words.
+pub async fn list_open(
+    service: &Service,
+    id: AgreementId,
+    agreement: &Agreement,
+    survey: Option<&Survey>,
+    language: Language,
+) -> Result<Vec<OpenRequest>, AppError> {
+    let rounds = service.store.read("list rounds", move |connection| round::list(connection, id)).await?;
+    let partner_name = |slug: &Option<String>| {
+        let found = agreement.partners.iter().find(|partner| Some(&partner.id) == slug.as_ref());
+        found.map(|partner| partner.name.clone())
+    };
+    let open = list(service, id).await?.into_iter().filter(|named| named.request.state == RequestState::Open);
+    Ok(open
+        .map(|named| {
+            let theme = named.request.theme.as_deref().and_then(|theme| survey?.find_dimension(theme));
+            let theme_name = theme.map(|dimension| dimension.name.get(language));
+            let with = partner_name(&named.with);
+            let asked = words::request(language, named.request.kind, theme_name, with.as_deref());
+            let before = |round: &&round::Round| round.plan.opens_at <= named.request.asked_at;
+            OpenRequest {
+                since_round: rounds.iter().filter(before).filter_map(|round| round.number).max().unwrap_or(0),
+                sentence: words::tr(
+                    language,
+                    "mail-request-told",
+                    &[
+                        ("name", named.name.into()),
+                        ("partner", partner_name(&named.partner).unwrap_or_default().into()),
+                        ("mail", named.mail.into()),
+                        ("request", asked.into()),
+                    ],
+                ),
+                partner: named.partner,
+                theme: named.request.theme,
+            }
+        })
+        .collect())
+}

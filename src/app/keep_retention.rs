@@ -1,0 +1,42 @@
+//! What has been kept long enough goes: comments, the mail log, names of people without a part.
+
+use chrono::{DateTime, Duration, Months, Utc};
+
+use super::{AppError, Service};
+use crate::store::{comment, outbox, person};
+
+/// What one pass removed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// Open answers.
+    pub n_comments: usize,
+    /// Messages of the log.
+    pub n_messages: usize,
+    /// People whose name and address went.
+    pub n_people: usize,
+}
+
+/// Removes what is older than the settings say. Source: privacy rules, storage.
+pub async fn keep(service: &Service, now: DateTime<Utc>) -> Result<Removed, AppError> {
+    let retention = service.config.retention;
+    let today = now.date_naive();
+    let removed = service
+        .store
+        .write("remove what was kept long enough", move |connection| {
+            person::mark_left(connection, today)?;
+            let comments_from =
+                today.checked_sub_months(Months::new(retention.comments_months)).unwrap_or(today);
+            let left_before = today - Duration::days(i64::from(retention.former_people_days));
+            let log_from = now - Duration::days(i64::from(retention.mail_log_days));
+            Ok(Removed {
+                n_comments: comment::delete_before(connection, comments_from)?,
+                n_messages: outbox::delete_settled(connection, log_from)?,
+                n_people: person::forget_left(connection, left_before)?,
+            })
+        })
+        .await?;
+    if removed != Removed::default() {
+        tracing::info!(?removed, "what was kept long enough is gone");
+    }
+    Ok(removed)
+}

@@ -1,0 +1,70 @@
+//! A link to the newcomer's page: made, listed, revoked, opened until its last day.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{AppError, Service, local_day};
+use crate::domain::ids::{AgreementId, ShareLinkId};
+use crate::domain::invitation::Token;
+use crate::store::agreement;
+use crate::store::share_link::{self, ShareLink};
+
+/// Makes a link that ends on a day. Gives its number and address.
+///
+/// Errors: a refusal for a day that has passed.
+pub async fn make(
+    service: &Service,
+    id: AgreementId,
+    ends_on: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(ShareLinkId, String), AppError> {
+    let key = service.key.clone();
+    let made = service
+        .store
+        .write("make a link", move |connection| {
+            let zone = agreement::get(connection, id)?.time_zone;
+            if ends_on < local_day(now, &zone) {
+                return Ok(None);
+            }
+            share_link::insert(connection, &key, id, ends_on, now).map(Some)
+        })
+        .await?;
+    let (number, token) =
+        made.ok_or_else(|| AppError::Refused(format!("{ends_on} has passed: name a day to come")))?;
+    Ok((number, format!("{}/n/{}", service.config.base_url, token.reveal())))
+}
+
+/// An agreement's links.
+pub async fn list(service: &Service, id: AgreementId) -> Result<Vec<ShareLink>, AppError> {
+    Ok(service.store.read("list links", move |connection| share_link::list(connection, id)).await?)
+}
+
+/// Ends a link at once.
+pub async fn revoke(service: &Service, id: AgreementId, number: i64) -> Result<(), AppError> {
+    let done = service
+        .store
+        .write("revoke a link", move |connection| share_link::revoke(connection, id, ShareLinkId(number)))
+        .await?;
+    if done {
+        return Ok(());
+    }
+    Err(AppError::Refused(format!("there is no link {number} to revoke: see polsslag link list")))
+}
+
+/// The agreement that a link opens today; `None` for unknown, revoked and ended links alike.
+pub async fn open(
+    service: &Service,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<AgreementId>, AppError> {
+    let digest = token.digest();
+    let found = service
+        .store
+        .read("find the link", move |connection| {
+            let Some(link) = share_link::find(connection, &digest)? else { return Ok(None) };
+            let zone = agreement::get(connection, link.agreement)?.time_zone;
+            let is_good = !link.is_revoked && local_day(now, &zone) <= link.ends_on;
+            Ok(is_good.then_some(link.agreement))
+        })
+        .await?;
+    Ok(found)
+}

@@ -1,0 +1,82 @@
+//! `polsslag comment`: read a round's open answers before they are shared, and mask what must not be seen.
+
+use chrono::Utc;
+use clap::Subcommand;
+use serde::Serialize;
+
+use super::{Format, Outcome, Place, print_json};
+use crate::app::screen_comments;
+
+#[derive(Subcommand)]
+pub(super) enum Comment {
+    /// List the comments of a closed round by code, in no order that says anything
+    List {
+        /// Short name of the agreement
+        agreement: String,
+        /// Round number
+        round: u32,
+    },
+    /// Take a comment off every page; it is never rewritten
+    Mask(Decision),
+    /// Show a comment again
+    Unmask(Decision),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Decision {
+    /// Short name of the agreement
+    agreement: String,
+    /// Round number
+    round: u32,
+    /// The comment's code
+    code: String,
+    /// Who decides, for the log
+    #[arg(long)]
+    by: String,
+    /// Why, for the log
+    #[arg(long)]
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    code: String,
+    text: String,
+    is_masked: bool,
+}
+
+impl Comment {
+    pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
+        let service = place.service().await?;
+        match self {
+            Comment::List { agreement, round } => {
+                let id = service.find_agreement(&agreement).await?;
+                let lines: Vec<Line> = screen_comments::list(&service, id, round)
+                    .await?
+                    .into_iter()
+                    .map(|(code, text, is_masked)| Line { code, text, is_masked })
+                    .collect();
+                if format == Format::Json {
+                    return print_json(&lines);
+                }
+                for line in lines {
+                    let mark = if line.is_masked { " (masked)" } else { "" };
+                    say!("{}{mark}  {}", line.code, line.text.replace('\n', " / "));
+                }
+                Ok(())
+            }
+            Comment::Mask(decision) => decision.carry_out(&service, true).await,
+            Comment::Unmask(decision) => decision.carry_out(&service, false).await,
+        }
+    }
+}
+
+impl Decision {
+    async fn carry_out(self, service: &crate::app::Service, is_masked: bool) -> Outcome {
+        let id = service.find_agreement(&self.agreement).await?;
+        let masking = (is_masked, self.by, self.reason);
+        screen_comments::mask(service, id, self.round, self.code.clone(), masking, Utc::now()).await?;
+        say!("comment {} is {}", self.code, if is_masked { "masked" } else { "shown again" });
+        Ok(())
+    }
+}

@@ -1,0 +1,94 @@
+//! The newcomer's page: what this collaboration is, for somebody who takes over a seat or joins a board. The whole
+//! agreement only, behind a link that ends on a day.
+
+use http::StatusCode;
+use maud::{Markup, html};
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::layout::{Page, page};
+use super::parts;
+use super::problem::Problem;
+use super::request::Request;
+use super::{Answer, Route, Site, answer, html as html_reply};
+use crate::app::offer_link;
+use crate::app::show_results::{self, Overview};
+use crate::domain::article::{Article, ArticleKind};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::report::group_figures::draw_multiples;
+use crate::report::page::all_themes;
+use crate::words::{article_kind, day, tr};
+
+/// Routes of this file.
+pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
+    vec![
+        warp::path!("n" / String)
+            .map(|text: String| Token::from_text(&text))
+            .and(get.clone())
+            .then(|token: Token, r, s| {
+                answer(r, s, async move |request, site| show(&token, request, site).await)
+            })
+            .boxed(),
+    ]
+}
+
+async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
+    let Some(id) = offer_link::open(&site.service, token, site.now()).await? else {
+        return Err(site.bad_link(request));
+    };
+    let overview = show_results::of_agreement(&site.service, id, site.now()).await?;
+    let (language, own, site) = (request.language(), format!("/n/{}", token.reveal()), site.clone());
+    let drawn = tokio::task::spawn_blocking(move || view(&site, &overview, language, &own)).await;
+    drawn.map(|page| html_reply(StatusCode::OK, page)).map_err(|_| Problem::Broken)
+}
+
+/// The page.
+pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    let agreement = &overview.agreement;
+    let title =
+        tr(language, "newcomer-title", &[("agreement", agreement.title.get(language).to_owned().into())]);
+    let themes = draw_multiples(&overview.facts, language).ok().flatten();
+    let (stepping_in, others): (Vec<&Article>, Vec<&Article>) =
+        agreement.articles.iter().partition(|article| article.kind == ArticleKind::SteppingIn);
+    let content = html! {
+        h1 { (title) }
+        p class="lead" { (agreement.purpose.get(language)) }
+        h2 { (t("newcomer-partners")) }
+        ul class="inline" {
+            @for partner in agreement.partners.iter().filter(|partner| partner.left_on.is_none()) { li { (partner.name) } }
+        }
+        @if !stepping_in.is_empty() {
+            section class="outcome" aria-labelledby="stepping-in" {
+                h2 id="stepping-in" { (t("newcomer-stepping-in")) }
+                @for article in &stepping_in { p { (article.text.get(language)) } }
+                p { (t("newcomer-pulse")) }
+            }
+        }
+        h2 { (t("newcomer-articles")) }
+        dl class="articles" {
+            @for article in &others {
+                div {
+                    dt { (article_kind(language, article.kind)) }
+                    dd {
+                        p { (article.text.get(language)) }
+                        p class="hint" { (tr(language, "article-since", &[("day", day(language, article.since).into())])) }
+                    }
+                }
+            }
+        }
+        h2 { (t("themes-over-time")) }
+        @match &themes {
+            Some(drawn) => (all_themes(&overview.facts, drawn, language)),
+            None => p { (t("newcomer-no-trend")) },
+        }
+        h2 { (t("newcomer-adjustments")) }
+        @if agreement.adjustments.is_empty() { p { (t("results-no-adjustments")) } }
+        (parts::adjustments(language, &agreement.adjustments))
+        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
+        (parts::contact(language, agreement))
+    };
+    let privacy = Some(format!("/privacy/{}?lang={language}", agreement.id));
+    page(site, &Page { language, title: &title, switch: Some(own.to_owned()), privacy }, content)
+}

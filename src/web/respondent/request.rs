@@ -1,0 +1,195 @@
+//! "I would like to talk about this": a request in one's own name, apart from the answers.
+
+use http::StatusCode;
+use maud::{Markup, html};
+
+use super::super::layout::{Page, page};
+use super::super::parts::{self, Area, Choice};
+use super::super::problem::Problem;
+use super::super::request::Request;
+use super::super::{Answer, Site, html as html_reply};
+use crate::app::ask_conversation::{self, Ask, Asked, Asker};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::request::{MAX_REQUEST_CHARACTERS, RequestKind};
+use crate::words::tr;
+
+/// What the form held.
+#[derive(Debug, Clone, Default)]
+pub struct Filled {
+    /// What for.
+    pub kind: Option<RequestKind>,
+    /// Id of the dimension.
+    pub theme: Option<String>,
+    /// Short name of the partner.
+    pub with: Option<String>,
+    /// Own words.
+    pub text: String,
+    /// What is wrong: where it is mended, and the key of the sentence.
+    pub problems: Vec<(&'static str, &'static str)>,
+}
+
+async fn find(token: &Token, request: &Request, site: &Site) -> Result<Asker, Problem> {
+    match ask_conversation::find(&site.service, token).await? {
+        Some(asker) => Ok(asker),
+        None => Err(site.bad_link(request)),
+    }
+}
+
+/// `GET /u/{token}/request`.
+pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
+    let asker = find(token, request, site).await?;
+    let language = request.chosen_language().unwrap_or(asker.language);
+    Ok(html_reply(StatusCode::OK, view(site, token, &asker, language, &Filled::default())))
+}
+
+/// `POST /u/{token}/request`.
+pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
+    let asker = find(token, request, site).await?;
+    let language = request.chosen_language().unwrap_or(asker.language);
+    let chosen = |name: &str| request.field(name).filter(|value| !value.is_empty()).map(str::to_owned);
+    let mut filled = Filled {
+        kind: request.field("kind").and_then(RequestKind::find),
+        theme: chosen("theme"),
+        with: chosen("with"),
+        text: request.field("text").unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+        problems: Vec::new(),
+    };
+    // Fields that this page cannot have made.
+    let has_theme =
+        |id: &String| asker.survey.as_ref().is_some_and(|survey| survey.find_dimension(id).is_some());
+    let has_partner = |id: &String| other_partners(&asker).any(|partner| partner.id == *id);
+    if !filled.theme.as_ref().is_none_or(has_theme) || !filled.with.as_ref().is_none_or(has_partner) {
+        return Err(Problem::Unprocessable);
+    }
+    match filled.kind {
+        None => filled.problems.push(("kind-talk", "error-request-kind")),
+        Some(RequestKind::VisitThem) if filled.with.is_none() => {
+            filled.problems.push(("with", "error-request-with"));
+        }
+        Some(RequestKind::Proposal) if filled.text.is_empty() => {
+            filled.problems.push(("text", "error-request-proposal"));
+        }
+        Some(_) => {}
+    }
+    if filled.text.chars().count() > MAX_REQUEST_CHARACTERS {
+        filled.problems.push(("text", "error-request-too-long"));
+    }
+    if let Some(kind) = filled.kind
+        && filled.problems.is_empty()
+    {
+        let with = filled.with.filter(|_| kind != RequestKind::Proposal);
+        let ask = Ask { kind, theme: filled.theme, with, text: filled.text };
+        return match ask_conversation::ask(&site.service, token, ask, site.now()).await? {
+            Asked::Noted => Ok(html_reply(StatusCode::OK, done(site, token, &asker, language, false))),
+            Asked::Matched => Ok(html_reply(StatusCode::OK, done(site, token, &asker, language, true))),
+            Asked::NotFound => Err(Problem::NotFound),
+            Asked::TooMany => Err(Problem::TooOften),
+        };
+    }
+    Ok(html_reply(StatusCode::UNPROCESSABLE_ENTITY, view(site, token, &asker, language, &filled)))
+}
+
+fn other_partners(asker: &Asker) -> impl Iterator<Item = &crate::domain::agreement::Partner> {
+    let own = asker.partner.as_deref();
+    asker
+        .agreement
+        .partners
+        .iter()
+        .filter(move |partner| Some(partner.id.as_str()) != own && partner.left_on.is_none())
+}
+
+fn shell<'t>(title: &'t str, token: &Token, asker: &Asker, language: Language) -> Page<'t> {
+    Page {
+        language,
+        title,
+        switch: Some(format!("/u/{}/request", token.reveal())),
+        privacy: Some(format!("/privacy/{}?lang={language}", asker.agreement.id)),
+    }
+}
+
+/// The form.
+pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, filled: &Filled) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    let heading = t("request-title");
+    let title = parts::title_with_errors(language, &heading, !filled.problems.is_empty());
+    let problems: Vec<(String, String)> =
+        filled.problems.iter().map(|(field, key)| ((*field).to_owned(), t(key))).collect();
+    let problem =
+        |name: &str| problems.iter().find(|(field, _)| field == name).map(|(_, text)| text.as_str());
+    let kinds = [
+        (RequestKind::Talk, t("request-kind-talk")),
+        (RequestKind::VisitUs, t("request-kind-visit-us")),
+        (RequestKind::VisitThem, t("request-kind-visit-them")),
+        (RequestKind::Proposal, t("request-kind-proposal")),
+    ];
+    let wrong_kind = problem("kind-talk");
+    let content = html! {
+        (parts::error_summary(language, &problems))
+        h1 { span class="eyebrow" { (asker.agreement.title.get(language)) } " " (heading) }
+        p { (t("request-intro")) }
+        div class="notice" { p { strong { (t("request-not-confidential")) } } }
+        form method="post" action=(format!("/u/{}/request?lang={language}", token.reveal())) novalidate {
+            fieldset class={ "statement" @if wrong_kind.is_some() { " wrong" } } aria-describedby=[wrong_kind.map(|_| "e-kind")] {
+                legend { (t("request-kind")) }
+                @if let Some(wrong) = wrong_kind { p class="error" id="e-kind" { (wrong) } }
+                @for (kind, label) in &kinds {
+                    (parts::radio(&Choice {
+                        id: &format!("kind-{}", kind.code()),
+                        name: "kind",
+                        value: kind.code(),
+                        label,
+                        is_checked: filled.kind == Some(*kind),
+                        is_wrong: wrong_kind.is_some(),
+                    }))
+                }
+            }
+            div class={ "field" @if problem("with").is_some() { " wrong" } } {
+                label for="with" { (t("request-with")) }
+                @if let Some(wrong) = problem("with") { p class="error" id="e-with" { (wrong) } }
+                select id="with" name="with" aria-describedby=[problem("with").map(|_| "e-with")] aria-invalid=[problem("with").map(|_| "true")] {
+                    option value="" { (t("request-with-facilitator")) }
+                    @for partner in other_partners(asker) {
+                        option value=(partner.id) selected[filled.with.as_deref() == Some(&partner.id)] { (partner.name) }
+                    }
+                }
+            }
+            @if let Some(survey) = &asker.survey {
+                div class="field" {
+                    label for="theme" { (t("request-theme")) }
+                    select id="theme" name="theme" {
+                        option value="" { (t("request-theme-none")) }
+                        @for dimension in &survey.dimensions {
+                            option value=(dimension.id) selected[filled.theme.as_deref() == Some(&dimension.id)] {
+                                (dimension.name.get(language))
+                            }
+                        }
+                    }
+                }
+            }
+            (parts::area(&Area {
+                name: "text",
+                label: &t("request-text"),
+                hint: &t("request-text-hint"),
+                value: &filled.text,
+                most: MAX_REQUEST_CHARACTERS,
+                problem: problem("text"),
+            }))
+            button type="submit" { (t("request-send")) }
+        }
+        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t("mail-choice-back")) } }
+    };
+    page(site, &shell(&title, token, asker, language), content)
+}
+
+/// After the form.
+pub fn done(site: &Site, token: &Token, asker: &Asker, language: Language, is_matched: bool) -> Markup {
+    let title = tr(language, "request-done-title", &[]);
+    let text = if is_matched { "request-matched" } else { "request-done" };
+    let content = html! {
+        div class="success" { h1 { (title) } p { (tr(language, text, &[])) } }
+        p { (tr(language, "request-done-mail", &[])) }
+        (parts::contact(language, &asker.agreement))
+    };
+    page(site, &shell(&title, token, asker, language), content)
+}

@@ -1,0 +1,135 @@
+//! What came of a shared round: the same for every respondent, behind the personal link until the next round opens.
+
+use http::StatusCode;
+use maud::{Markup, html};
+
+use super::super::layout::{Page, page};
+use super::super::parts;
+use super::super::problem::Problem;
+use super::super::{Answer, Site, html as html_reply};
+use crate::app::show_results::{self, Results};
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::report::figures::Drawn;
+use crate::report::group_figures::draw_multiples;
+use crate::report::page::all_themes;
+use crate::report::wording;
+use crate::store::invitation::Invited;
+use crate::words::{day, tr, who_sees_what};
+
+/// The results behind a personal link; "closed" until they are shared, and after the next round opened.
+pub async fn show(token: &Token, language: Language, invited: &Invited, site: &Site) -> Answer {
+    let found = show_results::of_round(&site.service, invited.agreement, invited.round, site.now()).await?;
+    let Some(results) = found else { return Err(Problem::Closed(invited.language)) };
+    let person = site.service.key.unsubscribe_token(invited.person);
+    let place = Place { own: format!("/a/{}", token.reveal()), person: format!("/u/{}", person.reveal()) };
+    let site = site.clone();
+    // Drawing takes milliseconds of one core: not on the threads that take answers.
+    let drawn = tokio::task::spawn_blocking(move || view(&site, &results, language, &place)).await;
+    drawn.map(|page| html_reply(StatusCode::OK, page)).map_err(|_| Problem::Broken)
+}
+
+/// Where the page and the person's own page are.
+pub struct Place {
+    /// This page.
+    pub own: String,
+    /// The person's choices and requests.
+    pub person: String,
+}
+
+/// The page.
+pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    let agreement = &results.agreement;
+    let title = t("results-title");
+    let opened_on = day(language, results.opened_on);
+    let changes = wording::changes(&results.facts, language);
+    let themes: Option<Drawn> = draw_multiples(&results.facts, language).ok().flatten();
+    let content = html! {
+        h1 { span class="eyebrow" { (agreement.title.get(language)) } " " (title) }
+        p class="lead" { (tr(language, "results-opening", &[("day", opened_on.clone().into())])) }
+        section class="outcome" aria-labelledby="said" {
+            h2 id="said" { (t("results-outcome-heading")) }
+            @match &results.outcome {
+                Some(outcome) => {
+                    p { strong { (t("you-said")) } " " (outcome.said.get(language)) }
+                    p { strong { (t("we-did")) } " " (outcome.did.get(language)) }
+                },
+                None => p { (t("results-no-outcome")) },
+            }
+        }
+        h2 { (t("results-figures-heading")) }
+        p { (participation(results, language)) }
+        (means(results, language, &opened_on))
+        @if !changes.is_empty() {
+            h2 { (t("changes-heading")) }
+            ul { @for change in &changes { li { (change) } } }
+        }
+        @if let Some(drawn) = &themes {
+            h2 { (t("themes-over-time")) }
+            (all_themes(&results.facts, drawn, language))
+        }
+        h2 { (t("results-adjustments-heading")) }
+        @if results.adjustments.is_empty() { p { (t("results-no-adjustments")) } }
+        (parts::adjustments(language, &results.adjustments))
+        (comments(results, language))
+        h2 { (t("results-next-heading")) }
+        p { a href=(format!("{}/request?lang={language}", place.person)) { (t("request-link")) } }
+        p { (who_sees_what(language, results.figures.confidentiality)) }
+        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
+        p class="hint" { (t("results-until")) }
+        (parts::contact(language, agreement))
+    };
+    let privacy = Some(format!("/privacy/{}?lang={language}", agreement.id));
+    page(site, &Page { language, title: &title, switch: Some(place.own.clone()), privacy }, content)
+}
+
+fn participation(results: &Results, language: Language) -> String {
+    results
+        .facts
+        .latest
+        .map(|latest| wording::participation(language, &results.facts.rounds[latest]))
+        .unwrap_or_default()
+}
+
+fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    let (min, max) = results.facts.scale;
+    html! {
+        table {
+            caption {
+                (tr(language, "results-caption", &[("day", opened_on.to_owned().into()), ("min", min.into()), ("max", max.into())]))
+            }
+            thead { tr {
+                th scope="col" { (t("theme")) }
+                th scope="col" { (t("mean")) }
+            } }
+            tbody {
+                @for dimension in &results.facts.dimensions {
+                    @if let Some(figure) = results.figures.find_dimension(&dimension.id) {
+                        tr {
+                            th scope="row" { (dimension.name.get(language)) }
+                            td class=[figure.get().is_none().then_some("too-few")] { (wording::mean_with_n(language, figure)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn comments(results: &Results, language: Language) -> Markup {
+    let t = |key: &str| tr(language, key, &[]);
+    html! {
+        @if let Some(comments) = &results.comments {
+            h2 { (t("results-comments-heading")) }
+            @match comments.get() {
+                Some(texts) => {
+                    p class="hint" { (t("results-comments-how")) }
+                    ul class="comments" { @for text in texts { li { (text) } } }
+                },
+                None => p class="too-few" { (t("too-few")) },
+            }
+        }
+    }
+}
