@@ -82,7 +82,6 @@ pub fn follow(file: &Agreement, stored: &Agreement, passed_on: &[PassedOn]) -> (
         if before.facilitator || before.steering || before.contact {
             // What else the file gives them, they keep.
             before.seat = None;
-            before.role = None;
             followed.people.push(now.clone());
         } else {
             *before = now.clone();

@@ -1,0 +1,463 @@
+//! What people ask for in their own name: less mail, another language, a colleague in their seat, a conversation. Over
+//! HTTP, and with the mails that come of it.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use polsslag::app::{
+    ask_conversation, import_agreement, keep_retention, offer_link, screen_comments, share_round,
+};
+use polsslag::config::{Config, Operator};
+use polsslag::domain::language::Text;
+use polsslag::domain::message::MAX_ASKING_MAILS;
+use polsslag::domain::request::RequestState;
+use polsslag::domain::round::Outcome;
+use support::{
+    Cast, FORM, agreement_of, answer_all, answer_path, at, browser, core_pulse, fill, form_mark, radio_names,
+};
+
+const OPENS: &str = "2026-01-06T08:30:00Z";
+
+/// A cast whose first round is open and whose invitations are sent.
+async fn open_round() -> Cast {
+    open_round_with(|_| {}).await
+}
+
+async fn open_round_with(change: impl FnOnce(&mut Config)) -> Cast {
+    let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), change).await;
+    cast.advance_to(at(OPENS)).await;
+    cast.send_all().await;
+    cast
+}
+
+async fn get(cast: &Cast, path: &str) -> (u16, String) {
+    let reply = browser().get(format!("{}{path}", cast.base)).send().await.unwrap();
+    (reply.status().as_u16(), reply.text().await.unwrap())
+}
+
+async fn post(cast: &Cast, path: &str, body: &str) -> (u16, String) {
+    let request = browser().post(format!("{}{path}", cast.base)).header(FORM.0, FORM.1).body(body.to_owned());
+    let reply = request.send().await.unwrap();
+    (reply.status().as_u16(), reply.text().await.unwrap())
+}
+
+/// The mail of a kind to an address, with quoted-printable undone as far as links go.
+fn mail_to(cast: &Cast, kind: &str, address: &str) -> Option<String> {
+    cast.mails()
+        .into_iter()
+        .find(|(name, mail)| name.starts_with(&format!("{kind}-")) && mail.contains(&format!("<{address}>")))
+        .map(|(_, mail)| mail)
+}
+
+fn path_in(mail: &str, start: &str) -> String {
+    let at = mail.find(start).unwrap_or_else(|| panic!("no {start} in {mail}"));
+    mail[at..].chars().take(start.len() + 27).collect()
+}
+
+/// The answer link and the person's own link of an address.
+fn links(cast: &Cast, address: &str) -> (String, String) {
+    let mail = mail_to(cast, "invitation", address).unwrap();
+    (answer_path(&mail), path_in(&mail, "/u/"))
+}
+
+async fn count(cast: &Cast, sql: &'static str) -> i64 {
+    cast.service.store.read("count", move |c| c.query_row(sql, [], |row| row.get(0))).await.unwrap()
+}
+
+const ONE: &str = "persoon1@p1.example";
+const TWO: &str = "persoon2@p1.example";
+
+#[tokio::test]
+async fn who_stopped_half_way_is_asked_to_finish_once_and_nobody_gets_more_than_three_mails() {
+    let cast = open_round().await;
+    let (half, _) = links(&cast, ONE);
+    let (whole, _) = links(&cast, TWO);
+    let (_, page) = get(&cast, &half).await;
+    let name = radio_names(&page)[0].clone();
+    let body = format!("form={}&{name}=4", form_mark(&page));
+    assert_eq!(post(&cast, &half, &body).await.0, 303);
+    answer_all(&browser(), &cast.base, &whole, "4").await;
+    for instant in ["2026-01-09T08:30:00Z", "2026-01-15T08:30:00Z"] {
+        cast.advance_to(at(instant)).await;
+        cast.send_all().await;
+    }
+    let finish = mail_to(&cast, "finish", ONE).unwrap();
+    assert_eq!(answer_path(&finish), half, "the same link");
+    assert!(finish.contains("In-Reply-To: <invitation-"), "{finish}");
+    assert!(mail_to(&cast, "reminder-1", ONE).is_none() && mail_to(&cast, "reminder-2", ONE).is_none());
+    assert!(["finish", "reminder-1", "reminder-2"].iter().all(|kind| mail_to(&cast, kind, TWO).is_none()));
+    let most = count(
+        &cast,
+        "SELECT max(n) FROM (SELECT count(*) AS n FROM message WHERE state = 'sent' GROUP BY person_id)",
+    );
+    assert_eq!(most.await, MAX_ASKING_MAILS as i64);
+    // The link leads to the first page that is still blank.
+    assert!(get(&cast, &half).await.1.contains("Vraag 2 van 3"));
+}
+
+#[tokio::test]
+async fn a_choice_holds_at_once_is_told_once_and_can_be_taken_back() {
+    let cast = open_round().await;
+    let (_, own) = links(&cast, ONE);
+    let before = get(&cast, &own).await;
+    for _ in 0..2 {
+        assert_eq!(get(&cast, &own).await, before, "looking changes nothing");
+    }
+    assert_eq!(post(&cast, &own, "").await.0, 422);
+    assert_eq!(post(&cast, &own, "choice=reminders").await.0, 200);
+    assert!(get(&cast, &own).await.1.contains("Nu geldt: wel uitnodigingen, geen herinneringen."));
+    assert_eq!(post(&cast, &own, "List-Unsubscribe=One-Click").await.0, 200);
+    cast.advance_to(at("2026-01-09T08:30:00Z")).await;
+    cast.send_all().await;
+    assert!(mail_to(&cast, "reminder-1", ONE).is_none());
+    let noted = mail_to(&cast, "choice-noted", ONE).unwrap();
+    assert_eq!(path_in(&noted, "/u/"), own);
+    assert_eq!(count(&cast, "SELECT count(*) FROM message WHERE kind = 'choice-noted'").await, 1);
+    assert_eq!(post(&cast, &own, "choice=nothing").await.0, 200);
+    assert!(get(&cast, &own).await.1.contains("Nu geldt: gewoon alle mail."));
+    cast.advance_to(at("2026-01-15T08:30:00Z")).await;
+    cast.send_all().await;
+    assert!(mail_to(&cast, "reminder-2", ONE).is_some(), "mail comes again");
+}
+
+#[tokio::test]
+async fn not_this_round_says_nothing_about_the_next() {
+    let cast = open_round().await;
+    let (_, own) = links(&cast, ONE);
+    post(&cast, &own, "choice=this-round").await;
+    cast.advance_to(at("2026-01-09T08:30:00Z")).await;
+    cast.send_all().await;
+    assert!(mail_to(&cast, "reminder-1", ONE).is_none());
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    cast.advance_to(at("2026-02-03T08:30:00Z")).await;
+    cast.send_all().await;
+    let next =
+        cast.mails().into_iter().find(|(name, mail)| name.starts_with("invitation-r2") && mail.contains(ONE));
+    assert!(next.is_some());
+}
+
+#[tokio::test]
+async fn a_chosen_language_outlives_the_next_import() {
+    let cast = open_round().await;
+    let (answer, own) = links(&cast, ONE);
+    assert!(get(&cast, &answer).await.1.contains("<html lang=\"nl\">"));
+    let (_, page) = post(&cast, &own, "language=en").await;
+    assert!(page.contains("In English") || page.contains("in English"), "{page}");
+    assert_eq!(post(&cast, &own, "language=xx").await.0, 422);
+    let again = import_agreement::import(&cast.service, agreement_of(4, 3), core_pulse(), false, at(OPENS))
+        .await
+        .unwrap();
+    assert!(!again.is_change(), "{:?}", again.changes);
+    assert!(get(&cast, &answer).await.1.contains("<html lang=\"en\">"));
+    cast.advance_to(at("2026-01-09T08:30:00Z")).await;
+    cast.send_all().await;
+    assert!(mail_to(&cast, "reminder-1", ONE).unwrap().contains("Content-Language: en"));
+}
+
+#[tokio::test]
+async fn a_seat_passes_to_a_colleague_of_the_same_organisation_at_once() {
+    let cast = open_round().await;
+    let (answer, own) = links(&cast, ONE);
+    let form = format!("{own}/hand-over");
+    assert_eq!(get(&cast, &form).await.0, 200);
+    assert_eq!(get(&cast, "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAA/hand-over").await.0, 404);
+    for wrong in [
+        "name=&mail=nieuw%40p1.example",
+        "name=N&mail=nieuw",
+        "name=N&mail=persoon1%40p1.example",
+        "name=N&mail=persoon2%40p1.example",
+        "name=N%0AX&mail=nieuw%40p1.example",
+    ] {
+        assert_eq!(post(&cast, &form, wrong).await.0, 422, "{wrong}");
+    }
+    // Answers given are discarded only after saying so.
+    answer_all(&browser(), &cast.base, &answer, "4").await;
+    let colleague = "name=Nieuwe+Collega&mail=Nieuw%40P1.example&language=en";
+    let (status, told) = post(&cast, &form, colleague).await;
+    assert_eq!(status, 422);
+    assert!(told.contains("worden die antwoorden gewist") && told.contains("value=\"discard\""), "{told}");
+    assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 1);
+    assert_eq!(post(&cast, &form, &format!("{colleague}&sheet=discard")).await.0, 200);
+    assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0);
+    cast.send_all().await;
+
+    assert_eq!(get(&cast, &answer).await.0, 404, "the old link is dead");
+    assert_eq!(get(&cast, &form).await.0, 404, "and has no seat to pass on");
+    let invitation = mail_to(&cast, "invitation", "nieuw@p1.example").unwrap();
+    assert!(invitation.contains("Persoon 1 1 gave us your name"), "{invitation}");
+    let fresh = answer_path(&invitation);
+    assert!(get(&cast, &fresh).await.1.contains("Question 1 of 3"));
+    assert!(mail_to(&cast, "seat-passed-on", ONE).is_some());
+    assert!(mail_to(&cast, "seat-told", "fenna@begeleiding.example").is_some());
+
+    // A file that is older than the hand-over does not undo it.
+    let again = import_agreement::import(&cast.service, agreement_of(4, 3), core_pulse(), false, at(OPENS))
+        .await
+        .unwrap();
+    assert!(!again.is_change(), "{:?}", again.changes);
+    assert!(
+        again.changes.iter().any(|change| change.to_string().contains("passed it on")),
+        "{:?}",
+        again.changes
+    );
+    assert_eq!(get(&cast, &fresh).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_seat_passes_to_another_address_only_after_a_facilitator_said_so() {
+    let cast = open_round().await;
+    let (answer, own) = links(&cast, ONE);
+    let form = format!("{own}/hand-over");
+    let (status, page) = post(&cast, &form, "name=Ver+Weg&mail=ver%40elders.example").await;
+    assert_eq!(status, 200);
+    assert!(page.contains("Wij vragen eerst de begeleider"), "{page}");
+    cast.send_all().await;
+    assert_eq!(get(&cast, &answer).await.0, 200, "until then nothing changes");
+    let ask = mail_to(&cast, "seat-to-confirm", "fenna@begeleiding.example").unwrap();
+    let confirm = path_in(&ask, "/h/");
+    for _ in 0..2 {
+        assert_eq!(get(&cast, &confirm).await.0, 200);
+    }
+    assert_eq!(count(&cast, "SELECT count(*) FROM hand_over WHERE state = 'waiting'").await, 1);
+    assert_eq!(post(&cast, &confirm, "answer=perhaps").await.0, 400);
+    let (status, page) = post(&cast, &confirm, "answer=yes").await;
+    assert!(status == 200 && page.contains("is doorgegeven aan Ver Weg"), "{page}");
+    cast.send_all().await;
+    assert_eq!(get(&cast, &answer).await.0, 404);
+    assert!(mail_to(&cast, "invitation", "ver@elders.example").is_some());
+    // A later "no" finds it done.
+    assert!(post(&cast, &confirm, "answer=no").await.1.contains("is doorgegeven aan Ver Weg"));
+}
+
+#[tokio::test]
+async fn a_refused_or_repeated_wish_to_pass_a_seat_on_changes_nothing() {
+    let cast = open_round().await;
+    let (answer, own) = links(&cast, ONE);
+    let form = format!("{own}/hand-over");
+    for n in 0..3 {
+        assert_eq!(post(&cast, &form, &format!("name=Ver&mail=ver{n}%40elders.example")).await.0, 200);
+    }
+    assert_eq!(post(&cast, &form, "name=Ver&mail=ver9%40elders.example").await.0, 429);
+    cast.send_all().await;
+    let asks: Vec<String> = cast
+        .mails()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("seat-to-confirm"))
+        .map(|(_, m)| m)
+        .collect();
+    assert_eq!(asks.len(), 3);
+    assert!(
+        post(&cast, &path_in(&asks[0], "/h/"), "answer=yes").await.1.contains("vroeg intussen iets anders")
+    );
+    assert!(post(&cast, &path_in(&asks[2], "/h/"), "answer=no").await.1.contains("is niet doorgegeven"));
+    assert_eq!(get(&cast, &answer).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_colleague_who_comes_between_rounds_is_welcomed_and_invited_to_the_next() {
+    let cast = open_round().await;
+    let (_, own) = links(&cast, ONE);
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    assert_eq!(post(&cast, &format!("{own}/hand-over"), "name=Nieuw&mail=nieuw%40p1.example").await.0, 200);
+    cast.send_all().await;
+    assert!(
+        mail_to(&cast, "seat-received", "nieuw@p1.example").unwrap().contains("Persoon 1 1 gaf ons uw naam")
+    );
+    cast.advance_to(at("2026-02-03T08:30:00Z")).await;
+    cast.send_all().await;
+    assert!(mail_to(&cast, "invitation", "nieuw@p1.example").is_some());
+}
+
+#[tokio::test]
+async fn a_request_is_acknowledged_told_to_the_facilitator_and_apart_from_answers() {
+    let cast = open_round().await;
+    let (_, own) = links(&cast, ONE);
+    let form = format!("{own}/request");
+    let (_, page) = get(&cast, &form).await;
+    assert!(page.contains("niet vertrouwelijk: de begeleider ziet uw naam"), "{page}");
+    for (wrong, status) in [
+        ("", 422),
+        ("kind=visit-them", 422),
+        ("kind=proposal", 422),
+        ("kind=talk&theme=weather", 422),
+        ("kind=talk&with=P1", 422),
+    ] {
+        assert_eq!(post(&cast, &form, wrong).await.0, status, "{wrong}");
+    }
+    assert_eq!(post(&cast, &form, "kind=talk&theme=trust&with=P2&text=Graag+snel.").await.0, 200);
+    cast.send_all().await;
+    let told = mail_to(&cast, "request-told", "fenna@begeleiding.example").unwrap();
+    assert!(
+        told.contains("Persoon 1 1 van Partner 1")
+            && told.contains("een gesprek met Partner 2, over vertrouwen"),
+        "{told}"
+    );
+    assert!(told.contains("Graag snel."), "{told}");
+    let noted = mail_to(&cast, "request-noted", ONE).unwrap();
+    assert!(noted.contains("een gesprek met Partner 2, over vertrouwen"), "{noted}");
+    assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0);
+    let id = cast.service.find_agreement("test").await.unwrap();
+    ask_conversation::finish(&cast.service, id, 1).await.unwrap();
+    assert!(ask_conversation::finish(&cast.service, id, 1).await.is_err());
+    for _ in 0..4 {
+        assert_eq!(post(&cast, &form, "kind=talk").await.0, 200);
+    }
+    assert_eq!(post(&cast, &form, "kind=talk").await.0, 429);
+}
+
+#[tokio::test]
+async fn wishes_to_visit_find_each_other_and_both_get_the_others_name() {
+    let cast = open_round().await;
+    let (_, host) = links(&cast, ONE);
+    let (_, guest) = links(&cast, "persoon1@p2.example");
+    assert_eq!(post(&cast, &format!("{host}/request"), "kind=visit-us&text=Dinsdag.").await.0, 200);
+    let (_, page) = post(&cast, &format!("{guest}/request"), "kind=visit-them&with=P1").await;
+    assert!(page.contains("Iemand anders wil dit ook"), "{page}");
+    cast.send_all().await;
+    let to_guest = mail_to(&cast, "visit-matched", "persoon1@p2.example").unwrap();
+    assert!(
+        to_guest.contains("Persoon 1 1 van Partner 1 (persoon1@p1.example)") && to_guest.contains("Dinsdag."),
+        "{to_guest}"
+    );
+    assert!(mail_to(&cast, "visit-matched", ONE).unwrap().contains("Persoon 2 1 van Partner 2"));
+    let id = cast.service.find_agreement("test").await.unwrap();
+    let all = ask_conversation::list(&cast.service, id).await.unwrap();
+    assert!(all.iter().all(|named| named.request.state == RequestState::Matched));
+}
+
+#[tokio::test]
+async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one() {
+    let cast = open_round().await;
+    let client = browser();
+    for (n, (name, mail)) in cast.mails().iter().enumerate() {
+        assert!(name.starts_with("invitation"));
+        let link = answer_path(mail);
+        answer_all(&client, &cast.base, &link, "4").await;
+        let (_, whole) = post(&cast, &format!("{link}/change"), "").await;
+        let body = format!("{}&comment=Opmerking+nummer+{n}.", fill(&whole, "4"));
+        assert_eq!(post(&cast, &link, &body).await.0, 303);
+    }
+    let (answer, _) = links(&cast, ONE);
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    let id = cast.service.find_agreement("test").await.unwrap();
+    let listed = screen_comments::list(&cast.service, id, 1).await.unwrap();
+    assert_eq!(listed.len(), 12);
+    let (code, text, _) = listed[0].clone();
+    let masking = || (true, "Fenna".to_owned(), "noemt een naam".to_owned());
+    screen_comments::mask(&cast.service, id, 1, code.clone(), masking(), at(OPENS)).await.unwrap();
+    assert!(screen_comments::mask(&cast.service, id, 1, code, masking(), at(OPENS)).await.is_err());
+    assert_eq!(count(&cast, "SELECT count(*) FROM comment_masking").await, 1);
+    let outcome = || Outcome {
+        said: Text::new("Meer tijd.", "More time."),
+        did: Text::new("Wij plannen ruimer.", "We plan ahead."),
+    };
+    share_round::share(&cast.service, id, 1, Some(outcome()), true, at("2026-01-25T10:00:00Z"))
+        .await
+        .unwrap();
+    let (_, page) = get(&cast, &format!("{answer}?lang=nl")).await;
+    assert!(!page.contains(&text), "a masked comment is nowhere");
+    assert_eq!(page.matches("Opmerking nummer").count(), 11);
+    assert!(share_round::share(&cast.service, id, 1, Some(outcome()), true, at(OPENS)).await.is_err());
+}
+
+#[tokio::test]
+async fn a_report_shares_its_rounds_with_respondents_at_the_same_moment() {
+    use polsslag::app::make_report;
+    let cast = open_round().await;
+    let (answer, _) = links(&cast, ONE);
+    answer_all(&browser(), &cast.base, &answer, "4").await;
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    assert_eq!(get(&cast, &answer).await.0, 410);
+    let id = cast.service.find_agreement("test").await.unwrap();
+    make_report::publish(&cast.service, id, "2026-Q1".parse().unwrap(), cast.clock.now()).await.unwrap();
+    cast.send_all().await;
+    let (status, page) = get(&cast, &answer).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("De stuurgroep bespreekt deze uitkomsten nog."), "{page}");
+    assert!(page.contains("te weinig antwoorden"), "one answer shows no figure");
+    assert!(mail_to(&cast, "results", ONE).is_some());
+    let outcome =
+        Outcome { said: Text::new("Meer tijd.", "More time."), did: Text::new("Ruimer.", "Wider.") };
+    assert_eq!(share_round::share(&cast.service, id, 1, Some(outcome), false, at(OPENS)).await.unwrap(), 0);
+    assert!(get(&cast, &answer).await.1.contains("Ruimer."));
+}
+
+#[tokio::test]
+async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoked() {
+    let cast = open_round().await;
+    let id = cast.service.find_agreement("test").await.unwrap();
+    let now = cast.clock.now();
+    assert!(offer_link::make(&cast.service, id, now.date_naive() - chrono::Days::new(1), now).await.is_err());
+    let until = now.date_naive() + chrono::Days::new(3);
+    let (number, url) = offer_link::make(&cast.service, id, until, now).await.unwrap();
+    let (other, _) = offer_link::make(&cast.service, id, until, now).await.unwrap();
+    let path = url.strip_prefix(&cast.service.config.base_url).unwrap().to_owned();
+    let (status, page) = get(&cast, &format!("{path}?lang=en")).await;
+    assert!(status == 200 && page.contains("Welcome to Test Garden") && page.contains("Partner 4"), "{page}");
+    assert!(!page.contains("persoon1@"), "nobody's address but the facilitator's");
+    let (_, missing) = get(&cast, "/a/unknown").await;
+    cast.clock.set(now + chrono::Duration::days(4));
+    assert_eq!(get(&cast, &path).await, (404, missing.clone()), "it ended");
+    cast.clock.set(now);
+    offer_link::revoke(&cast.service, id, number.0).await.unwrap();
+    assert_eq!(get(&cast, &path).await, (404, missing), "it was revoked");
+    assert!(offer_link::revoke(&cast.service, id, number.0).await.is_err());
+    assert!(offer_link::revoke(&cast.service, id, other.0).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_was_kept_long_enough_goes() {
+    let cast = open_round().await;
+    let (answer, own) = links(&cast, TWO);
+    answer_all(&browser(), &cast.base, &answer, "4").await;
+    let (_, whole) = post(&cast, &format!("{answer}/change"), "").await;
+    post(&cast, &answer, &format!("{}&comment=Tot+later.", fill(&whole, "4"))).await;
+    post(&cast, &format!("{own}/hand-over"), "name=Nieuw&mail=nieuw%40p1.example&sheet=discard").await;
+    let (other, _) = links(&cast, ONE);
+    let (_, whole) = post(&cast, &format!("{other}/change"), "").await;
+    post(&cast, &other, &format!("{}&comment=Blijf.", fill(&whole, "4"))).await;
+    cast.send_all().await;
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    let nothing = keep_retention::keep(&cast.service, at("2026-02-01T00:00:00Z")).await.unwrap();
+    assert_eq!(nothing, keep_retention::Removed::default());
+    let later = keep_retention::keep(&cast.service, at("2026-06-01T00:00:00Z")).await.unwrap();
+    assert_eq!((later.n_comments, later.n_people), (0, 1));
+    assert!(later.n_messages >= 15, "{later:?}");
+    assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE mail = 'persoon2@p1.example'").await, 0);
+    assert_eq!(get(&cast, &own).await.0, 404);
+    assert_eq!(count(&cast, "SELECT count(*) FROM sheet WHERE comment IS NOT NULL").await, 1);
+    let years = keep_retention::keep(&cast.service, at("2028-02-01T00:00:00Z")).await.unwrap();
+    assert_eq!(years.n_comments, 1);
+}
+
+#[tokio::test]
+async fn public_pages_say_what_the_operator_decided_and_nothing_stands_without_it() {
+    let bare = open_round().await;
+    assert_eq!(get(&bare, "/.well-known/security.txt").await.0, 404);
+    let cast = open_round_with(|config| {
+        config.operator = Operator {
+            name: Some("Stichting Voorbeeld".into()),
+            mail: Some("privacy@voorbeeld.example".into()),
+            security: Some(("mailto:cert@voorbeeld.example".into(), at("2026-06-30T00:00:00Z").date_naive())),
+            accessibility_checked_on: Some(at("2025-11-01T00:00:00Z").date_naive()),
+        };
+        config.retention.comments_months = 7;
+    })
+    .await;
+    let (_, text) = get(&cast, "/.well-known/security.txt").await;
+    assert!(
+        text.contains("Contact: mailto:cert@voorbeeld.example\nExpires: 2026-07-01T00:00:00Z\n"),
+        "{text}"
+    );
+    let (_, privacy) = get(&cast, "/privacy/test?lang=nl").await;
+    for said in
+        ["Stichting Voorbeeld", "7 maanden", "minstens 5 mensen", "Partner 3", "privacy@voorbeeld.example"]
+    {
+        assert!(privacy.contains(said), "{said}: {privacy}");
+    }
+    let (_, statement) = get(&cast, "/toegankelijkheid?lang=nl").await;
+    assert!(statement.contains("1 november 2025") && statement.contains("WCAG 2.2"), "{statement}");
+    cast.clock.set(at("2026-07-02T00:00:00Z"));
+    assert_eq!(get(&cast, "/.well-known/security.txt").await.0, 404, "its day has passed");
+}
