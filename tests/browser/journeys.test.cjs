@@ -4,6 +4,7 @@
 const { test, before, after } = require('node:test');
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
+const { execFileSync } = require('node:child_process');
 const { chromium } = require('playwright-core');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -49,12 +50,66 @@ async function startLinks() {
   return { answers, reports };
 }
 
+// The personal page of somebody who was invited, as their mail leads there.
+async function personalLink() {
+  const { context, page } = await open('/demo/mail?lang=nl');
+  await page.locator('a[href^="/demo/mail/invitation"]').last().click();
+  const link = await page.locator('.mail-text a[href*="/u/"]').first().getAttribute('href');
+  await context.close();
+  return new URL(link).pathname;
+}
+
+async function galleryPages() {
+  const { context, page } = await open('/demo/gallery?lang=nl');
+  const links = await page.locator('.columns a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await context.close();
+  return links;
+}
+
+test('every page in every state is free of violations in both languages, light, dark, forced, narrow and wide', async () => {
+  const pages = await galleryPages();
+  assert.ok(pages.length >= 30, `${pages.length} pages`);
+  const looks = [{ width: 320 }, { width: 1280 }, { width: 360, scheme: 'dark' }, { width: 360, forced: 'active' }];
+  for (const [at, look] of looks.entries()) {
+    const { context, page } = await open('/demo/gallery', look);
+    for (const [place, path] of pages.entries()) {
+      // Every state in every look; the language alternates, so that each state is seen in both.
+      const language = (place + at) % 2 ? 'en' : 'nl';
+      await page.goto(base + path.replace('lang=nl', `lang=${language}`));
+      const label = `${path} ${language} ${JSON.stringify(look)}`;
+      assert.deepEqual(await violations(page), [], label);
+      const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 1, `${label} scrolls sideways by ${overflow}`);
+      assert.equal(await page.locator('h1').count(), 1, label);
+      assert.equal(await page.locator('html').getAttribute('lang'), language, label);
+      const name = path.split('?')[0].split('/').pop();
+      if (at < 2) await page.screenshot({ path: `${shots}/gallery-${name}-${look.width}.png`, fullPage: true });
+    }
+    await context.close();
+  }
+});
+
+test('every page is valid HTML', async () => {
+  const folder = `${shots}/../html`;
+  fs.rmSync(folder, { recursive: true, force: true });
+  fs.mkdirSync(folder, { recursive: true });
+  const { reports } = await startLinks();
+  const paths = [...(await galleryPages()), '/?lang=nl', '/demo/gallery', '/demo/mail?lang=en', '/methode?lang=nl', '/toegankelijkheid', '/privacy/city', reports[0]];
+  for (const [n, path] of paths.entries()) fs.writeFileSync(`${folder}/${String(n).padStart(2, '0')}.html`, await (await fetch(base + path)).text());
+  const said = execFileSync('java', ['-jar', require('vnu-jar'), '--errors-only', '--format', 'json', '--skip-non-html', '--exit-zero-always', '--stdout', folder], { maxBuffer: 1e8 }).toString();
+  assert.deepEqual(JSON.parse(said).messages.map((m) => `${m.url.split('/').pop()}: ${m.message} ${m.extract}`), []);
+});
+
 test('every page is free of violations, narrow and wide, light, dark and in forced colours', async () => {
   const { answers, reports } = await startLinks();
   const { context, page } = await open('/demo/mail?lang=nl');
   const mail = await page.locator('a[href^="/demo/mail/"]').first().getAttribute('href');
   await context.close();
-  const paths = { start: '/?lang=nl', 'start-en': '/?lang=en', answer: answers[0], report: reports[0], 'report-en': reports[0].replace('lang=nl', 'lang=en'), mailbox: '/demo/mail?lang=nl', mail, method: '/methode?lang=nl', privacy: '/privacy/city?lang=nl', missing: '/a/unknown' };
+  const { context: start, page: home } = await open('/?lang=nl');
+  const newcomer = await home.locator('a[href^="/n/"]').first().getAttribute('href');
+  await start.close();
+  const own = await personalLink();
+  const paths = { choices: own, 'hand-over': `${own}/hand-over`, request: `${own}/request`, newcomer, accessibility: '/toegankelijkheid', 'privacy-general': '/privacy', gallery: '/demo/gallery?lang=nl', start: '/?lang=nl', 'start-en': '/?lang=en', answer: answers[0], report: reports[0], 'report-en': reports[0].replace('lang=nl', 'lang=en'), mailbox: '/demo/mail?lang=nl', mail, method: '/methode?lang=nl', privacy: '/privacy/city?lang=nl', missing: '/a/unknown' };
   for (const [name, path] of Object.entries(paths)) {
     for (const look of [{ width: 320 }, { width: 1280 }, { width: 360, scheme: 'dark' }, { width: 360, forced: 'active' }]) {
       const { context, page, complaints } = await open(path, look);
@@ -134,9 +189,64 @@ test('the answer page says what it is to a screen reader', async () => {
   await context.close();
 });
 
+test('the whole answer page reads as agreed to a screen reader', async () => {
+  const { context, page } = await open('/demo/gallery/answer-first?lang=nl');
+  const snapshot = `${await page.locator('body').ariaSnapshot()}\n`;
+  const kept = `${__dirname}/answer-page.aria.yml`;
+  if (process.env.UPDATE_SNAPSHOTS) fs.writeFileSync(kept, snapshot);
+  assert.equal(snapshot, fs.readFileSync(kept, 'utf8'));
+  await context.close();
+});
+
+test('a person passes the seat on by keyboard, after a mistake', async () => {
+  const own = await personalLink();
+  const { context, page } = await open(`${own}/hand-over?lang=nl`);
+  await page.getByRole('button', { name: 'Geef mijn plaats door' }).focus();
+  await pressEnter(page);
+  assert.match(await page.title(), /^Fout:/);
+  assert.deepEqual(await violations(page), []);
+  await page.locator('.error-summary a').first().focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ver Weg');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('ver.weg@elders.example');
+  await pressEnter(page);
+  assert.equal(await page.locator('h1').innerText(), 'De begeleider kijkt mee');
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+
+  // The facilitator's mail leads to a page that only a button makes act.
+  const { context: box, page: mail } = await open('/demo/mail?lang=nl');
+  const sent = mail.locator('.mail-text', { hasText: 'Ver Weg' });
+  for (let look = 0; look < 200 && (await sent.count()) === 0; look += 1) {
+    await mail.goto(`${base}/demo/mail?lang=nl`);
+    await mail.locator('a[href*="seat-to-confirm"]').first().click();
+  }
+  const link = new URL(await sent.locator('a[href*="/h/"]').getAttribute('href')).pathname;
+  await mail.goto(`${base}${link}?lang=nl`);
+  await mail.getByRole('button', { name: 'Nee, niet doorgeven' }).focus();
+  await pressEnter(mail);
+  assert.match(await mail.locator('main').innerText(), /is niet doorgegeven/);
+  await box.close();
+});
+
+test('a person asks for a conversation without scripts, and chooses less mail', async () => {
+  const own = await personalLink();
+  const { context, page } = await open(`${own}/request?lang=en`, { scripts: false, width: 320 });
+  await page.getByRole('radio', { name: 'I would like to talk about this' }).check();
+  await page.getByRole('combobox').last().selectOption('trust');
+  await page.getByRole('button', { name: 'Send' }).click();
+  assert.equal(await page.locator('h1').innerText(), 'We will get to work on it');
+  await page.goto(`${base}${own}?lang=en`);
+  await page.getByRole('radio', { name: 'invitations, but no reminders' }).check();
+  await page.getByRole('button', { name: 'Save my choice' }).click();
+  assert.match(await page.locator('main').innerText(), /invitations, but no reminders/);
+  await context.close();
+});
+
 test('a scanner that opens every link of a mail twice changes nothing', async () => {
   const { context, page } = await open('/demo/mail?lang=nl');
-  const mails = await page.locator('a[href^="/demo/mail/"]').evaluateAll((links) => [...links.slice(0, 2), ...links.slice(-3)].map((link) => link.getAttribute('href')));
+  const mails = await page.locator('a[href^="/demo/mail/"]').evaluateAll((links) => [...new Set([...links.slice(0, 20), ...links.slice(-3)])].map((link) => link.getAttribute('href')));
   await context.close();
   const counts = async () => (await (await fetch(`${base}/?lang=nl`)).text()).match(/\d+ van \d+ mensen/g);
   const before = await counts();

@@ -373,7 +373,7 @@ impl Stage {
 
     fn facts(&self, n_people: usize, n_rounds: usize) -> (Facts, RoundFigures) {
         let opened_on = |round: usize| {
-            let back = chrono::Months::new(3 * (n_rounds - 1 - round) as u32);
+            let back = chrono::Months::new(3 * n_rounds.saturating_sub(round + 1) as u32);
             let last = NaiveDate::from_ymd_opt(2026, 10, 6).unwrap_or_default();
             last.checked_sub_months(back).unwrap_or(last)
         };
