@@ -115,7 +115,7 @@ async fn parts_page(request: &Request, site: &Site) -> Answer {
         (parts::error_summary(language, &[("sample-line".to_owned(), t("error-hand-over-name"))]))
         div class="notice" { p { (t("request-not-confidential")) } }
         div class="success" { h2 { (t("thanks-title")) } p { (t("thanks-saved")) } }
-        form method="get" action="/demo/gallery" novalidate {
+        div {
             fieldset class="statement" {
                 legend { (legend) }
                 @for option in OptOut::ALL {
@@ -124,16 +124,17 @@ async fn parts_page(request: &Request, site: &Site) -> Answer {
                         name: "sample",
                         value: option.code(),
                         label: &crate::words::choice(language, option),
-                        is_checked: option == OptOut::Nothing,
+                        is_checked: false,
                         is_wrong: false,
                     }))
                 }
             }
             (parts::line(&Line { name: "sample-line", label: &t("hand-over-name"), kind: "text", value: "", most: 80, problem: Some(&t("error-hand-over-name")) }))
             (parts::area(&Area { name: "sample-area", label: &t("request-text"), hint: &t("request-text-hint"), value: "", most: 200, problem: None }))
-            button type="submit" { (t("request-send")) }
-            " "
-            button type="submit" class="quiet" { (t("mail-choice-back")) }
+            div class="buttons" {
+                button type="button" { (t("request-send")) }
+                button type="button" class="quiet" { (t("mail-choice-back")) }
+            }
         }
         p { a class="button" href=(format!("/?lang={language}")) { (t("home-title")) } }
         table {

@@ -4,7 +4,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 
 use super::super::layout::{Page, page};
-use super::super::parts::{self, Choice, Line};
+use super::super::parts::{self, Line};
 use super::super::problem::Problem;
 use super::super::request::Request;
 use super::super::{Answer, Site, html as html_reply};
@@ -121,17 +121,12 @@ pub fn view(site: &Site, token: &Token, seat: &Seat, language: Language, filled:
             @if seat.has_given { input type="hidden" name="sheet" value="discard"; }
             (parts::line(&Line { name: "name", label: &t("hand-over-name"), kind: "text", value: &filled.name, most: MOST_CHARACTERS, problem: problem("name") }))
             (parts::line(&Line { name: "mail", label: &t("hand-over-mail"), kind: "email", value: &filled.mail, most: MOST_CHARACTERS, problem: problem("mail") }))
-            fieldset class="statement" {
-                legend { (t("hand-over-language")) }
-                @for option in Language::ALL {
-                    (parts::radio(&Choice {
-                        id: &format!("language-{option}"),
-                        name: "language",
-                        value: option.code(),
-                        label: &tr(option, "this-language", &[]),
-                        is_checked: option == chosen,
-                        is_wrong: false,
-                    }))
+            div class="field" {
+                label for="language" { (t("hand-over-language")) }
+                select id="language" name="language" {
+                    @for option in Language::ALL {
+                        option value=(option) lang=(option) selected[option == chosen] { (tr(option, "this-language", &[])) }
+                    }
                 }
             }
             button type="submit" { (t("hand-over-send")) }
@@ -202,9 +197,8 @@ pub fn confirm_view(site: &Site, token: &Token, found: &ToConfirm, language: Lan
             Some(key) => div class="success" { p { (tr(language, key, &arguments)) } },
             None => {
                 p { (tr(language, "mail-seat-to-confirm", &arguments)) }
-                form method="post" action=(format!("{own}?lang={language}")) {
+                form method="post" action=(format!("{own}?lang={language}")) class="buttons" {
                     button type="submit" name="answer" value="yes" { (t("confirm-yes")) }
-                    " "
                     button type="submit" name="answer" value="no" class="quiet" { (t("confirm-no")) }
                 }
             },

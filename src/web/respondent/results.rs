@@ -43,8 +43,12 @@ pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -
     let agreement = &results.agreement;
     let title = t("results-title");
     let opened_on = day(language, results.opened_on);
-    let changes = wording::changes(&results.facts, language);
-    let themes: Option<Drawn> = draw_multiples(&results.facts, language).ok().flatten();
+    // Where nothing may be shown, a list and a drawing of nothing say it no better than the table does.
+    let has_figures =
+        results.facts.dimensions.iter().any(|d| d.points.iter().any(|p| p.figure.get().is_some()));
+    let changes = if has_figures { wording::changes(&results.facts, language) } else { Vec::new() };
+    let themes: Option<Drawn> =
+        draw_multiples(&results.facts, language).ok().flatten().filter(|_| has_figures);
     let content = html! {
         h1 { span class="eyebrow" { (agreement.title.get(language)) } " " (title) }
         p class="lead" { (tr(language, "results-opening", &[("day", opened_on.clone().into())])) }
@@ -96,7 +100,7 @@ fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
     let t = |key: &str| tr(language, key, &[]);
     let (min, max) = results.facts.scale;
     html! {
-        table {
+        table class="means" {
             caption {
                 (tr(language, "results-caption", &[("day", opened_on.to_owned().into()), ("min", min.into()), ("max", max.into())]))
             }
