@@ -307,6 +307,44 @@ async fn a_request_is_acknowledged_told_to_the_facilitator_and_apart_from_answer
 }
 
 #[tokio::test]
+async fn a_proposal_becomes_the_draft_of_an_adjustment_and_nothing_else_does() {
+    let cast = Cast::start(support::city(), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    let id = cast.service.find_agreement("city").await.unwrap();
+    let person = cast
+        .service
+        .store
+        .read("find somebody", move |c| {
+            let mail = &support::city().people[0].mail;
+            Ok(polsslag::store::agreement::find_person(c, id, mail)?.unwrap())
+        })
+        .await
+        .unwrap();
+    let form = format!("/u/{}/request", cast.service.key.unsubscribe_token(person).reveal());
+    assert_eq!(post(&cast, &form, "kind=talk").await.0, 200);
+    assert_eq!(post(&cast, &form, "kind=proposal&theme=resident&text=E%C3%A9n+nummer.").await.0, 200);
+    let draft = |number, article: Option<&str>| {
+        ask_conversation::draft_adjustment(&cast.service, id, number, article.map(str::to_owned), at(OPENS))
+    };
+    assert!(draft(1, None).await.is_err(), "a conversation is no proposal");
+    assert!(draft(2, Some("none")).await.is_err());
+    let text = draft(2, None).await.unwrap();
+    for part in [
+        "[[adjustment]]",
+        "on = 2026-01-06",
+        "Eén nummer.",
+        "expected_dimension = \"resident\"",
+        "review_on = 2026-07-06",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    // The file asks for what the table has to decide.
+    let city = include_str!("../surveys/samples/city.toml");
+    let (_, problems) =
+        polsslag::catalogue::agreement_file::parse("f", &format!("{city}\n{text}"), &|_| Some(core_pulse()));
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[tokio::test]
 async fn wishes_to_visit_find_each_other_and_both_get_the_others_name() {
     let cast = open_round().await;
     let (_, host) = links(&cast, ONE);

@@ -1,10 +1,12 @@
 //! A respondent asks for a conversation, a visit, or makes a proposal: in their own name, apart from any answer.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
+use serde::Serialize;
 
 use super::queue_message::queue_about;
-use super::{AppError, Service};
+use super::{AppError, Service, local_day};
 use crate::domain::agreement::Agreement;
+use crate::domain::article::{Article, ArticleKind};
 use crate::domain::ids::{AgreementId, RequestId};
 use crate::domain::invitation::Token;
 use crate::domain::language::Language;
@@ -182,6 +184,76 @@ pub async fn finish(service: &Service, agreement: AgreementId, id: i64) -> Resul
         return Ok(());
     }
     Err(AppError::Refused(format!("there is no open request {id}: see polsslag request list")))
+}
+
+/// A draft of an `[[adjustment]]`, with the field names of the agreement's file.
+#[derive(Serialize)]
+struct Draft<'a> {
+    on: toml::value::Datetime,
+    title: Nl<'a>,
+    article: &'a str,
+    old: Nl<'a>,
+    new: Nl<'a>,
+    why: Nl<'a>,
+    expected_dimension: &'a str,
+    expected_direction: &'static str,
+    review_on: toml::value::Datetime,
+    owner: &'a str,
+}
+
+#[derive(Serialize)]
+struct Nl<'a> {
+    nl: &'a str,
+}
+
+/// Turns a proposal into the draft of an adjustment of an article, as the agreement's file spells it: in force today and
+/// looked back at in half a year unless the table decides otherwise; what the article says from then on is left empty.
+///
+/// Errors: a refusal for a request that is no proposal, or an article that is not there.
+pub async fn draft_adjustment(
+    service: &Service,
+    id: AgreementId,
+    number: i64,
+    article: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<String, AppError> {
+    let all = list(service, id).await?;
+    let is_it = |named: &&Named| named.request.id.0 == number && named.request.kind == RequestKind::Proposal;
+    let proposal = all.iter().find(is_it).ok_or_else(|| {
+        AppError::Refused(format!("there is no proposal {number}: see polsslag request list"))
+    })?;
+    let agreement =
+        service.store.read("read the agreement", move |connection| agreement::get(connection, id)).await?;
+    let fits = |one: &&Article| match &article {
+        Some(wanted) => one.id == *wanted,
+        None => one.kind == ArticleKind::ResidentsVoice,
+    };
+    let changed = agreement.articles.iter().find(fits).ok_or_else(|| {
+        let ids: Vec<&str> = agreement.articles.iter().map(|article| article.id.as_str()).collect();
+        AppError::Refused(format!("name the article that would change, one of {}", ids.join(", ")))
+    })?;
+    let today = local_day(now, &agreement.time_zone);
+    let written = |day: NaiveDate| {
+        day.to_string().parse().map_err(|_| AppError::Refused(format!("{day} cannot be written in a file")))
+    };
+    let draft = Draft {
+        on: written(today)?,
+        title: Nl { nl: &words::tr(Language::Nl, "request-kind-proposal", &[]) },
+        article: &changed.id,
+        old: Nl { nl: &changed.text.nl },
+        new: Nl { nl: "" },
+        why: Nl { nl: &proposal.request.text },
+        expected_dimension: proposal.request.theme.as_deref().unwrap_or_default(),
+        expected_direction: "up",
+        review_on: written(today.checked_add_months(Months::new(6)).unwrap_or(today))?,
+        owner: &proposal.name,
+    };
+    #[derive(Serialize)]
+    struct File<'a> {
+        adjustment: [Draft<'a>; 1],
+    }
+    toml::to_string(&File { adjustment: [draft] })
+        .map_err(|error| AppError::Refused(format!("the draft cannot be written: {error}")))
 }
 
 /// An open request as a signal to a facilitator: somebody asked, in their own name.

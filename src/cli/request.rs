@@ -14,6 +14,16 @@ pub(super) enum Request {
         /// Short name of the agreement
         agreement: String,
     },
+    /// Print a proposal as the draft of an adjustment, for the agreement's file: what is empty is the table's to decide
+    Draft {
+        /// Short name of the agreement
+        agreement: String,
+        /// The request's number
+        number: i64,
+        /// Id of the article that would change [default: the one about the resident's voice]
+        #[arg(long)]
+        article: Option<String>,
+    },
     /// A request has been dealt with
     Done {
         /// Short name of the agreement
@@ -81,6 +91,13 @@ impl Request {
                         say!("      “{}”", line.text.replace('\n', " / "));
                     }
                 }
+                Ok(())
+            }
+            Request::Draft { agreement, number, article } => {
+                let id = service.find_agreement(&agreement).await?;
+                let draft =
+                    ask_conversation::draft_adjustment(&service, id, number, article, Utc::now()).await?;
+                say!("{}", draft.trim_end());
                 Ok(())
             }
             Request::Done { agreement, number } => {
