@@ -36,7 +36,8 @@ pub async fn find(service: &Service, token: &Token) -> Result<Option<Asker>, App
     let found = service
         .store
         .read("find the person", move |connection| {
-            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
+            let holder = invitation::find_holder(connection, &digest)?.filter(|holder| holder.has_part);
+            let Some(holder) = holder else { return Ok(None) };
             let agreement = agreement::get(connection, holder.agreement)?;
             let own = agreement.people.iter().find(|person| person.mail == holder.mail);
             let partner = own.and_then(|person| person.partner.clone());
@@ -79,9 +80,8 @@ pub async fn ask(service: &Service, token: &Token, ask: Ask, now: DateTime<Utc>)
     let asked = service
         .store
         .write("store a request", move |connection| {
-            let Some(holder) = invitation::find_holder(connection, &digest)? else {
-                return Ok(Asked::NotFound);
-            };
+            let holder = invitation::find_holder(connection, &digest)?.filter(|holder| holder.has_part);
+            let Some(holder) = holder else { return Ok(Asked::NotFound) };
             if request::count_since(connection, holder.person, now - Duration::days(1))? >= MAX_REQUESTS_A_DAY
             {
                 return Ok(Asked::TooMany);

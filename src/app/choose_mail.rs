@@ -41,7 +41,8 @@ pub async fn find(service: &Service, token: &Token) -> Result<Option<Subscriber>
     Ok(found)
 }
 
-/// Takes a choice, effective at once: queued messages look at it when they are claimed. Whether the link is known.
+/// Takes a choice, effective at once: queued messages look at it when they are claimed. Gives what holds from now on;
+/// `None` for an unknown link.
 ///
 /// Whoever wants less mail from now on gets one last mail that says so, at most one an hour: a click that a machine
 /// made is seen, and can be taken back.
@@ -50,19 +51,19 @@ pub async fn choose(
     token: &Token,
     choice: OptOut,
     now: DateTime<Utc>,
-) -> Result<bool, AppError> {
+) -> Result<Option<OptOut>, AppError> {
     let digest = token.digest();
     let known = service
         .store
         .write("take the choice", move |connection| {
-            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(false) };
+            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
             invitation::opt_out(connection, holder.person, choice)?;
             if choice != OptOut::Nothing && choice != holder.choice {
                 let hour = format!("t{}", now.timestamp() / 3600);
                 let kind = MessageKind::ChoiceNoted;
                 queue_about(connection, kind, holder.agreement, holder.person, (&hour, None), now)?;
             }
-            Ok(true)
+            Ok(invitation::find_holder(connection, &digest)?.map(|holder| holder.choice))
         })
         .await?;
     service.outbox_bell.notify_waiters();

@@ -148,7 +148,7 @@ fn find_introduction(
     since: DateTime<Utc>,
 ) -> rusqlite::Result<Option<String>> {
     let Some(found) = hand_over::find_to(connection, person)? else { return Ok(None) };
-    if found.asked_at < since {
+    if found.settled_at.is_none_or(|at| at < since) {
         return Ok(None);
     }
     Ok(Some(outbox::address(connection, found.from)?.0).filter(|name| !name.is_empty()))

@@ -15,7 +15,7 @@ use crate::domain::language::Language;
 use crate::domain::message::MessageKind;
 use crate::store::hand_over::{HandOver, NewHandOver};
 use crate::store::invitation::Holder;
-use crate::store::{agreement, hand_over, invitation, outbox};
+use crate::store::{agreement, hand_over, invitation, outbox, request};
 
 /// To whom a seat is to pass.
 #[derive(Debug, Clone)]
@@ -111,6 +111,7 @@ pub async fn ask(
                 agreement: holder.agreement,
                 seat,
                 from: holder.person,
+                from_mail: &holder.mail,
                 name: &colleague.name,
                 mail: &colleague.mail,
                 language: colleague.language,
@@ -175,12 +176,14 @@ fn pass(
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     let (_, from_mail, _) = outbox::address(connection, waiting.from)?;
-    let Some(before) =
-        agreement.people.iter().find(|person| person.mail == from_mail && person.seat.is_some())
-    else {
-        return Ok(false);
-    };
+    // Much may have happened since it was asked for: the seat went elsewhere, or the colleague got one.
+    let seat = agreement::seat_slug(connection, waiting.seat)?;
+    let sits = |person: &&Person| person.mail == from_mail && person.seat.as_ref() == Some(&seat);
+    let Some(before) = agreement.people.iter().find(sits) else { return Ok(false) };
     let known = agreement.people.iter().find(|person| person.mail == waiting.mail);
+    if known.is_some_and(|known| known.seat.is_some()) {
+        return Ok(false);
+    }
     let after = Person {
         partner: before.partner.clone(),
         role: before.role,
@@ -200,7 +203,8 @@ fn pass(
     let partners = agreement::partner_ids(connection, waiting.agreement)?;
     agreement::put_person(connection, waiting.agreement, &partners, &after, key)?;
     let to = agreement::find_person(connection, waiting.agreement, &waiting.mail)?;
-    hand_over::settle(connection, waiting.id, HandOverState::Done, to)?;
+    hand_over::settle(connection, waiting.id, HandOverState::Done, to, now)?;
+    request::finish_without_part(connection, waiting.from)?;
     let passed = pass_on(connection, key, waiting.agreement, waiting.seat, now)?;
     let event = format!("h{}", waiting.id);
     let event = (event.as_str(), Some(waiting.id.0));
@@ -267,7 +271,7 @@ pub async fn confirm(
                 // A seat that went elsewhere in the meantime cannot pass on any more.
                 let passed = may_pass && pass(connection, &key, &agreement, &found, now)?;
                 if !passed {
-                    hand_over::settle(connection, found.id, HandOverState::Refused, None)?;
+                    hand_over::settle(connection, found.id, HandOverState::Refused, None, now)?;
                 }
             }
             Ok(hand_over::find(connection, found.id)?.map(|settled| settled.state))

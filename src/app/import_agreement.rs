@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::pass_seat::pass_on;
 use super::{AppError, Service};
 use crate::domain::agreement::{Agreement, Change, plan_import};
-use crate::domain::hand_over::follow;
+use crate::domain::hand_over::{Followed, follow};
 use crate::domain::invitation::Key;
 use crate::domain::round::RoundState;
 use crate::domain::survey::Survey;
@@ -79,12 +79,19 @@ fn run(
     let id = agreement::find_id(connection, &file.id)?;
     let stored = id.map(|id| agreement::get(connection, id)).transpose()?;
     // A file that is older than a hand-over does not undo it.
-    let (file, followed) = match (id, &stored) {
-        (Some(id), Some(stored)) => follow(file, stored, &hand_over::list_done(connection, id)?),
-        _ => (file.clone(), Vec::new()),
+    let followed = match (id, &stored) {
+        (Some(id), Some(stored)) => {
+            follow(file, stored, &hand_over::list_done(connection, id)?, &|mail| key.address_digest(mail))
+        }
+        _ => Followed { file: file.clone(), kept: Vec::new(), known: Vec::new() },
     };
-    let (mut changes, merged) = plan_import(stored.as_ref(), &file);
-    changes.extend(followed);
+    if let (Some(id), false) = (id, dry_run) {
+        for seat in &followed.known {
+            hand_over::mark_followed(connection, id, seat)?;
+        }
+    }
+    let (mut changes, merged) = plan_import(stored.as_ref(), &followed.file);
+    changes.extend(followed.kept);
     let effective = effective_survey(&merged, base_survey);
     let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
     let in_force = id.map(|id| survey::find_in_force(connection, id)).transpose()?.flatten();

@@ -3,13 +3,15 @@
 use chrono::{DateTime, Duration, Months, Utc};
 
 use super::{AppError, Service};
-use crate::store::{comment, outbox, person};
+use crate::store::{comment, hand_over, outbox, person, request};
 
 /// What one pass removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Removed {
     /// Open answers.
     pub n_comments: usize,
+    /// Requests that were dealt with.
+    pub n_requests: usize,
     /// Messages of the log.
     pub n_messages: usize,
     /// People whose name and address went.
@@ -28,7 +30,13 @@ pub async fn keep(service: &Service, now: DateTime<Utc>) -> Result<Removed, AppE
                 today.checked_sub_months(Months::new(retention.comments_months)).unwrap_or(today);
             let left_before = today - Duration::days(i64::from(retention.former_people_days));
             let log_from = now - Duration::days(i64::from(retention.mail_log_days));
+            let texts_from = comments_from.and_time(chrono::NaiveTime::MIN).and_utc();
+            hand_over::forget_unused(
+                connection,
+                now - Duration::days(i64::from(retention.former_people_days)),
+            )?;
             Ok(Removed {
+                n_requests: request::delete_finished(connection, texts_from)?,
                 n_comments: comment::delete_before(connection, comments_from)?,
                 n_messages: outbox::delete_settled(connection, log_from)?,
                 n_people: person::forget_left(connection, left_before)?,

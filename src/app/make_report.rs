@@ -148,12 +148,7 @@ pub fn folder(service: &Service, slug: &str, period: Period, language: Language)
 }
 
 /// Makes a report in both languages and keeps it under the data directory. Gives its facts.
-pub async fn make(
-    service: &Service,
-    id: AgreementId,
-    period: Period,
-    now: DateTime<Utc>,
-) -> Result<Facts, AppError> {
+async fn make(service: &Service, id: AgreementId, period: Period) -> Result<Facts, AppError> {
     find_signals::freeze(service, id).await?;
     let facts = gather(service, id, period).await?;
     for language in Language::ALL {
@@ -165,23 +160,19 @@ pub async fn make(
         };
         write(&folder(service, &facts.agreement, period, language), &files)?;
     }
-    let (hash, name) = (facts.data_hash.clone(), period.to_string());
-    service
-        .store
-        .write("note the report", move |connection| report::put(connection, id, &name, &hash, now))
-        .await?;
     Ok(facts)
 }
 
 /// Makes a report and mails the steering group a link to it, once per period; its rounds are shared with respondents at
-/// the same moment.
+/// the same moment. Gives its facts.
 pub async fn publish(
     service: &Service,
     id: AgreementId,
     period: Period,
     now: DateTime<Utc>,
-) -> Result<(), AppError> {
-    let facts = make(service, id, period, now).await?;
+) -> Result<Facts, AppError> {
+    let facts = make(service, id, period).await?;
+    let hash = facts.data_hash.clone();
     let (config, name, slug) = (service.config.clone(), period.to_string(), facts.agreement.clone());
     service
         .store
@@ -190,12 +181,13 @@ pub async fn publish(
             let is_reported = |round: &round::Round| {
                 (period.first_day()..=period.last_day()).contains(&local_day(round.plan.opens_at, &zone))
             };
+            report::put(connection, id, &name, &hash, now)?;
             share_with_report(connection, id, &is_reported, now)?;
             tell(connection, &config, id, &slug, &name, now)
         })
         .await?;
     service.outbox_bell.notify_waiters();
-    Ok(())
+    Ok(facts)
 }
 
 fn tell(

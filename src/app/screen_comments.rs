@@ -1,10 +1,13 @@
 //! A facilitator reads a round's comments before they are shared, and masks what must not be seen. Never rewrites.
 
 use chrono::{DateTime, Utc};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
 
 use super::{AppError, Service};
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
+use crate::insight::disclosure::comments::guard_comments;
 use crate::store::comment::{self, Comment, Masking};
 use crate::store::round::{self, Round};
 
@@ -24,14 +27,25 @@ async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<
 }
 
 /// The comments of a closed round, for whoever screens them. Nothing says whose they are.
+///
+/// Errors: a refusal where too few people wrote one to show any (rule R6): then nobody needs to read them.
 pub async fn list(
     service: &Service,
     agreement: AgreementId,
     number: u32,
 ) -> Result<Vec<(String, String, bool)>, AppError> {
-    let round = find(service, agreement, number).await?.id;
+    let found = find(service, agreement, number).await?;
+    let (round, threshold) = (found.id, found.confidentiality.threshold);
     let comments =
         service.store.read("list comments", move |connection| comment::list(connection, round)).await?;
+    let given: Vec<(String, String)> =
+        comments.iter().map(|comment| (comment.partner.clone(), comment.text.clone())).collect();
+    let mut rng = ChaCha8Rng::seed_from_u64(0);
+    if guard_comments(&given, threshold, &mut rng).get().is_none() {
+        return Err(AppError::Refused(format!(
+            "too few people of round {number} wrote a comment: none will be shown, so nobody reads them"
+        )));
+    }
     let bare = |comment: Comment| (comment.code, comment.text, comment.is_masked);
     Ok(comments.into_iter().map(bare).collect())
 }

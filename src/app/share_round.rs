@@ -63,6 +63,10 @@ fn share_stored(
     if !round::share(connection, id, outcome, reads_comments, now)? {
         return Ok(0);
     }
+    // The links of an older round lead nowhere any more.
+    if round::find_newest(connection, agreement)?.is_none_or(|newest| newest.id != id) {
+        return Ok(0);
+    }
     let mut n_queued = 0;
     let not_after_at = now + Duration::days(RESULTS_DAYS);
     for invited in invitation::list_to_tell(connection, id)? {
@@ -73,7 +77,7 @@ fn share_stored(
 }
 
 /// Shares every closed round that a report is about and that was not shared yet, since respondents see results when the
-/// steering group does. Only the newest is mailed about.
+/// steering group does. Only the newest is mailed about, and only until the next one opens.
 pub fn share_with_report(
     connection: &Connection,
     agreement: AgreementId,

@@ -60,11 +60,7 @@ pub async fn of_round(
     let found = service
         .store
         .read("read the results", move |connection| {
-            let rounds = round::list(connection, id)?;
-            let newest = rounds
-                .iter()
-                .filter(|round| round.number.is_some() && !round.is_imported)
-                .max_by_key(|round| round.plan.opens_at);
+            let newest = round::find_newest(connection, id)?;
             let Some(round) = newest.filter(|round| round.id == wanted && round.state == RoundState::Shared)
             else {
                 return Ok(None);
@@ -83,7 +79,11 @@ pub async fn of_round(
         return Ok(None);
     };
     let findings = find_signals::read(service, id, Some(number), Reader::Steering).await?;
-    let changes = if findings.round == Some(number) { findings.changes } else { Vec::new() };
+    // A verdict against a round that was not shared would tell which way that one went.
+    let is_shared =
+        |number: u32| inputs.iter().any(|i| i.number == number && i.survey.id == agreement.survey);
+    let compares = findings.round == Some(number) && number > 1 && is_shared(number - 1);
+    let changes = if compares { findings.changes } else { Vec::new() };
     let found = Found { signals: Vec::new(), changes };
     let opened_on = own.date;
     let facts = Facts::gather(&agreement, Period::quarter_of(opened_on), &inputs, found, PROGRAM);
@@ -143,11 +143,12 @@ fn shared_inputs(
     id: AgreementId,
     agreement: &Agreement,
 ) -> rusqlite::Result<Vec<RoundInput>> {
-    let hidden: Vec<u32> = round::list(connection, id)?
+    let is_hidden = |round: &round::Round| round.state == RoundState::Closed && !round.is_imported;
+    let hidden: Vec<(Option<u32>, NaiveDate)> = round::list(connection, id)?
         .into_iter()
-        .filter(|round| round.state == RoundState::Closed && !round.is_imported)
-        .filter_map(|round| round.number)
+        .filter(is_hidden)
+        .map(|round| (round.number, local_day(round.plan.opens_at, &agreement.time_zone)))
         .collect();
     let inputs = list_inputs(connection, id, agreement)?;
-    Ok(inputs.into_iter().filter(|input| !hidden.contains(&input.number)).collect())
+    Ok(inputs.into_iter().filter(|input| !hidden.contains(&(Some(input.number), input.date))).collect())
 }

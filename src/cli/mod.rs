@@ -86,7 +86,8 @@ enum Command {
     Import(import::Import),
     /// Compute all statistics of a plain answers file, without a database
     Analyse(analyse::Analyse),
-    /// Make a trend report, or revoke the links to one
+    /// Make a trend report into a folder; or publish it: shared with respondents, mailed to the steering group; or revoke
+    /// its links
     Report(report::Report),
     /// Show what stands out, as far as it may be shown
     Signals(signals::Signals),

@@ -66,7 +66,7 @@ impl Report {
                 }
             }
             None => {
-                let facts = make_report::make(&service, id, self.period, Utc::now()).await?;
+                let facts = make_report::publish(&service, id, self.period, Utc::now()).await?;
                 let (key, base, slug) =
                     (service.key.clone(), service.config.base_url.clone(), self.agreement.clone());
                 let name = self.period.to_string();

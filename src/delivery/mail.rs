@@ -1,9 +1,11 @@
 //! One mail: its headers, and plain text and HTML from the same blocks.
 
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
+use sha2::{Digest, Sha256};
 
 use crate::domain::language::Language;
 
@@ -172,7 +174,9 @@ impl Mail {
             let name = HeaderName::new_from_ascii(name.to_owned()).map_err(|error| error.to_string())?;
             builder = builder.raw_header(HeaderValue::new(name, value));
         }
-        let body = MultiPart::alternative().boundary(format!("polsslag-{}", self.name));
+        // Nobody whose words are in the body can know what separates its parts.
+        let content = Sha256::digest(format!("{}\0{}\0{}", self.name, self.text(), self.html()));
+        let body = MultiPart::alternative().boundary(HEXLOWER.encode(&content[..16]));
         let part = |kind: ContentType, text: String| SinglePart::builder().header(kind).body(text);
         builder
             .multipart(

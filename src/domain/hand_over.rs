@@ -1,6 +1,6 @@
 //! Passing a seat on to a colleague: who may get it without a word, and what a file that is older does not undo.
 
-use super::agreement::{Agreement, Change};
+use super::agreement::{Agreement, Change, Person};
 
 /// Hand-overs of one seat that may be asked for in a day. Source: product decision (rate limit).
 pub const MAX_HAND_OVERS_A_DAY: usize = 3;
@@ -12,6 +12,8 @@ pub enum HandOverState {
     Waiting,
     /// The seat passed on.
     Done,
+    /// And a file knows it.
+    Followed,
     /// A facilitator said no.
     Refused,
     /// Another one was asked for after it.
@@ -24,6 +26,7 @@ impl HandOverState {
         match self {
             HandOverState::Waiting => "waiting",
             HandOverState::Done => "done",
+            HandOverState::Followed => "followed",
             HandOverState::Refused => "refused",
             HandOverState::Replaced => "replaced",
         }
@@ -31,9 +34,8 @@ impl HandOverState {
 
     /// The state of a name, or `None`.
     pub fn find(code: &str) -> Option<HandOverState> {
-        [HandOverState::Waiting, HandOverState::Done, HandOverState::Refused, HandOverState::Replaced]
-            .into_iter()
-            .find(|state| state.code() == code)
+        use HandOverState::{Done, Followed, Refused, Replaced, Waiting};
+        [Waiting, Done, Followed, Refused, Replaced].into_iter().find(|state| state.code() == code)
     }
 }
 
@@ -41,8 +43,31 @@ fn domain_of(mail: &str) -> &str {
     mail.rsplit_once('@').map_or("", |(_, domain)| domain)
 }
 
+/// Mail domains of which having an address says nothing about an organisation. Source: the providers that Dutch mailing
+/// lists know best; one that is missing here counts as an organisation's only while a single partner uses it.
+const PUBLIC_DOMAINS: [&str; 18] = [
+    "casema.nl",
+    "chello.nl",
+    "gmail.com",
+    "hetnet.nl",
+    "home.nl",
+    "hotmail.com",
+    "hotmail.nl",
+    "icloud.com",
+    "kpnmail.nl",
+    "live.nl",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "planet.nl",
+    "proton.me",
+    "xs4all.nl",
+    "yahoo.com",
+    "ziggo.nl",
+];
+
 /// Whether an address is the partner's own: its mail domain is used by people of this partner and of no other. A
-/// domain that several partners use (a public provider's) says nothing.
+/// domain that several partners use, or a public provider's, says nothing.
 ///
 /// Shape: `mail` in lower case, as addresses of people are. A partner without people owns no domain.
 pub fn is_own_address(agreement: &Agreement, partner: &str, mail: &str) -> bool {
@@ -52,45 +77,71 @@ pub fn is_own_address(agreement: &Agreement, partner: &str, mail: &str) -> bool 
                 && person.partner.as_deref().is_some_and(|id| (id == partner) == of_partner)
         })
     };
-    uses(true) && !uses(false)
+    !PUBLIC_DOMAINS.contains(&domain_of(mail)) && uses(true) && !uses(false)
 }
 
-/// A seat that passed on by its occupant's own word.
+/// A seat that passed on by its occupants' own word, since a file last knew who sits in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PassedOn {
     /// The seat.
     pub seat: String,
-    /// Address of who sat in it.
-    pub from: String,
-    /// Address of who sits in it.
-    pub to: String,
+    /// Keyed digest of the address of somebody who sat in it before.
+    pub from: [u8; 16],
 }
 
-/// A file with the seats as people passed them on: whoever the file still has in such a seat stays replaced, and the
-/// import says so. Passed on more than once gives the last.
-pub fn follow(file: &Agreement, stored: &Agreement, passed_on: &[PassedOn]) -> (Agreement, Vec<Change>) {
-    let (mut followed, mut said) = (file.clone(), Vec::new());
-    for hand_over in passed_on {
-        if followed.people.iter().any(|person| person.mail == hand_over.to) {
+/// What a file says of seats that passed on by their occupants' word.
+#[derive(Debug, Clone)]
+pub struct Followed {
+    /// The file with the people who sit in those seats now.
+    pub file: Agreement,
+    /// Seats where the file still has a predecessor.
+    pub kept: Vec<Change>,
+    /// Seats where the file knows the newcomer: from now on it decides again.
+    pub known: Vec<String>,
+}
+
+/// Reads a file as people passed their seats on: whoever it still has in such a seat stays replaced by who sits there
+/// now, however often the seat passed on.
+///
+/// Shape: `digest` is the keyed digest of an address, as in [`PassedOn`].
+pub fn follow(
+    file: &Agreement,
+    stored: &Agreement,
+    passed_on: &[PassedOn],
+    digest: &dyn Fn(&str) -> [u8; 16],
+) -> Followed {
+    let mut followed = Followed { file: file.clone(), kept: Vec::new(), known: Vec::new() };
+    let mut seats: Vec<&str> = passed_on.iter().map(|hand_over| hand_over.seat.as_str()).collect();
+    seats.sort_unstable();
+    seats.dedup();
+    for seat in seats {
+        let sits = |person: &&Person| person.seat.as_deref() == Some(seat);
+        let Some(now) = stored.people.iter().find(sits) else { continue };
+        let Some(place) = followed.file.people.iter().position(|person| sits(&person)) else { continue };
+        if followed.file.people[place].mail == now.mail {
+            followed.known.push(seat.to_owned());
             continue;
         }
-        let Some(now) = stored.people.iter().find(|person| person.mail == hand_over.to) else { continue };
-        let holds = |person: &&mut super::agreement::Person| {
-            person.mail == hand_over.from && person.seat.as_deref() == Some(&hand_over.seat)
-        };
-        let Some(before) = followed.people.iter_mut().find(holds) else { continue };
-        if before.facilitator || before.steering || before.contact {
-            // What else the file gives them, they keep.
-            before.seat = None;
-            followed.people.push(now.clone());
-        } else {
-            *before = now.clone();
+        let before = digest(&followed.file.people[place].mail);
+        if !passed_on.iter().any(|hand_over| hand_over.seat == seat && hand_over.from == before) {
+            continue;
         }
-        said.push(Change::Kept {
+        let leaver = &mut followed.file.people[place];
+        if leaver.facilitator || leaver.steering || leaver.contact {
+            // What else the file gives them, they keep.
+            leaver.seat = None;
+        } else {
+            followed.file.people.remove(place);
+        }
+        match followed.file.people.iter_mut().find(|person| person.mail == now.mail) {
+            Some(known) => *known = now.clone(),
+            None => followed.file.people.push(now.clone()),
+        }
+        followed.kept.push(Change::Kept {
             kind: "seat",
-            id: hand_over.seat.clone(),
+            id: seat.to_owned(),
             how_to_end: "its occupant passed it on; write the colleague in the file",
         });
     }
-    (followed, said)
+    followed
 }

@@ -102,6 +102,13 @@ impl Key {
         first_16(&mac.finalize().into_bytes())
     }
 
+    /// What knows an address again without keeping it.
+    pub fn address_digest(&self, mail: &str) -> [u8; 16] {
+        let mut mac = self.mac("address");
+        mac.update(mail.as_bytes());
+        first_16(&mac.finalize().into_bytes())
+    }
+
     /// What tells a repeated form from a new one without keeping its content.
     pub fn form_digest(&self, sheet: &[u8], body: &[u8]) -> [u8; 16] {
         let mut mac = self.mac("form");

@@ -335,6 +335,11 @@ pub fn put_partner(connection: &Connection, id: AgreementId, partner: &Partner) 
     Ok(())
 }
 
+/// The short name of a seat.
+pub fn seat_slug(connection: &Connection, seat: SeatId) -> rusqlite::Result<String> {
+    connection.prepare_cached("SELECT slug FROM seat WHERE id = ?1")?.query_row([seat.0], |row| row.get(0))
+}
+
 /// The row of a person's address, or `None`.
 pub fn find_person(
     connection: &Connection,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, named, seconds};
+use super::{named, seconds};
 use crate::domain::hand_over::{HandOverState, PassedOn};
 use crate::domain::ids::{AgreementId, HandOverId, PersonId, SeatId};
 use crate::domain::invitation::Key;
@@ -28,8 +28,8 @@ pub struct HandOver {
     pub language: Language,
     /// Where it stands.
     pub state: HandOverState,
-    /// When it was asked for.
-    pub asked_at: DateTime<Utc>,
+    /// When it was done or refused.
+    pub settled_at: Option<DateTime<Utc>>,
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<HandOver> {
@@ -42,7 +42,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<HandOver> {
         mail: row.get("mail")?,
         language: named(row, "language", Language::find)?,
         state: named(row, "state", HandOverState::find)?,
-        asked_at: instant(row, "asked_at")?,
+        settled_at: row.get::<_, Option<i64>>("settled_at")?.and_then(|at| DateTime::from_timestamp(at, 0)),
     })
 }
 
@@ -55,6 +55,8 @@ pub struct NewHandOver<'a> {
     pub seat: SeatId,
     /// Who passes it on.
     pub from: PersonId,
+    /// Their address.
+    pub from_mail: &'a str,
     /// The colleague's name.
     pub name: &'a str,
     /// The colleague's address.
@@ -75,8 +77,8 @@ pub fn insert(
         .execute([new.seat.0])?;
     connection
         .prepare_cached(
-            "INSERT INTO hand_over (agreement_id, seat_id, from_person_id, name, mail, language, state, asked_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7)",
+            "INSERT INTO hand_over (agreement_id, seat_id, from_person_id, name, mail, language, state, asked_at, from_digest)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, ?8)",
         )?
         .execute(params![
             new.agreement.0,
@@ -85,7 +87,8 @@ pub fn insert(
             new.name,
             new.mail,
             new.language.code(),
-            seconds(now)
+            seconds(now),
+            key.address_digest(new.from_mail)
         ])?;
     let id = HandOverId(connection.last_insert_rowid());
     connection
@@ -113,12 +116,13 @@ pub fn settle(
     id: HandOverId,
     state: HandOverState,
     to: Option<PersonId>,
+    now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(
-            "UPDATE hand_over SET state = ?2, to_person_id = ?3 WHERE id = ?1 AND state = 'waiting'",
+            "UPDATE hand_over SET state = ?2, to_person_id = ?3, settled_at = ?4 WHERE id = ?1 AND state = 'waiting'",
         )?
-        .execute(params![id.0, state.code(), to.map(|to| to.0)])?;
+        .execute(params![id.0, state.code(), to.map(|to| to.0), seconds(now)])?;
     Ok(n == 1)
 }
 
@@ -134,22 +138,41 @@ pub fn count_since(connection: &Connection, seat: SeatId, since: DateTime<Utc>) 
 pub fn find_to(connection: &Connection, to: PersonId) -> rusqlite::Result<Option<HandOver>> {
     connection
         .prepare_cached(
-            "SELECT * FROM hand_over WHERE to_person_id = ?1 AND state = 'done' ORDER BY id DESC LIMIT 1",
+            "SELECT * FROM hand_over WHERE to_person_id = ?1 AND state IN ('done', 'followed') ORDER BY id DESC LIMIT 1",
         )?
         .query_row([to.0], read)
         .optional()
 }
 
-/// Seats of an agreement that passed on by their occupants' word, in order.
+/// Seats of an agreement that passed on by their occupants' word and that no file knows of yet, in order.
 pub fn list_done(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<PassedOn>> {
     connection
         .prepare_cached(
-            "SELECT seat.slug, a.mail, b.mail FROM hand_over h JOIN seat ON seat.id = h.seat_id
-             JOIN person a ON a.id = h.from_person_id JOIN person b ON b.id = h.to_person_id
+            "SELECT seat.slug, from_digest FROM hand_over h JOIN seat ON seat.id = h.seat_id
              WHERE h.agreement_id = ?1 AND h.state = 'done' ORDER BY h.id",
         )?
-        .query_map([agreement.0], |row| {
-            Ok(PassedOn { seat: row.get(0)?, from: row.get(1)?, to: row.get(2)? })
-        })?
+        .query_map([agreement.0], |row| Ok(PassedOn { seat: row.get(0)?, from: row.get(1)? }))?
         .collect()
+}
+
+/// A file knows who sits in a seat now: from here on it decides again.
+pub fn mark_followed(connection: &Connection, agreement: AgreementId, seat: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE hand_over SET state = 'followed' WHERE agreement_id = ?1 AND state = 'done'
+                 AND seat_id = (SELECT id FROM seat WHERE agreement_id = ?1 AND slug = ?2)",
+        )?
+        .execute(params![agreement.0, seat])?;
+    Ok(())
+}
+
+/// Forgets whom seats were to pass to that did not, asked for before an instant; how many.
+pub fn forget_unused(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(
+            "UPDATE hand_over SET name = '', mail = '', token_digest = NULL,
+                 state = CASE state WHEN 'waiting' THEN 'replaced' ELSE state END
+             WHERE state IN ('waiting', 'refused', 'replaced') AND asked_at < ?1 AND mail <> ''",
+        )?
+        .execute([seconds(before)])
 }

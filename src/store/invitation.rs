@@ -275,11 +275,12 @@ pub fn list_to_remind(
         .collect()
 }
 
-/// Invitations of a round whose people get the results: everybody who wants mail.
+/// Invitations of a round whose people get the results: everybody who wants mail and still sits in the seat.
 pub fn list_to_tell(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<OpenInvitation>> {
     connection
         .prepare_cached(
             "SELECT i.id, i.round_id, i.seat_id, i.person_id, i.occupant_version FROM invitation i JOIN person p ON p.id = i.person_id
+             JOIN seat s ON s.id = i.seat_id AND s.person_id = i.person_id
              WHERE i.round_id = ?1 AND NOT i.is_withdrawn AND NOT i.wants_no_mail AND NOT p.wants_no_mail ORDER BY i.id",
         )?
         .query_map([round.0], read_open)?
@@ -349,17 +350,15 @@ pub fn opt_out(
     choice: crate::domain::message::OptOut,
 ) -> rusqlite::Result<()> {
     use crate::domain::message::OptOut;
-    let not_this_round = "UPDATE invitation SET wants_no_mail = ?2 WHERE person_id = ?1 AND round_id IN (SELECT id FROM round WHERE state = 'open')";
+    let not_this_round = "UPDATE invitation SET wants_no_mail = ?2 WHERE person_id = ?1 AND round_id IN (SELECT id FROM round WHERE state IN ('open', 'closed'))";
     let lasting = "UPDATE person SET wants_no_reminders = ?2, wants_no_mail = ?3 WHERE id = ?1";
     let (this_round, reminders, all) = match choice {
-        OptOut::Nothing => (Some(false), false, false),
-        OptOut::ThisRound => (Some(true), false, false),
-        OptOut::Reminders => (None, true, false),
-        OptOut::All => (None, true, true),
+        OptOut::Nothing => (false, false, false),
+        OptOut::ThisRound => (true, false, false),
+        OptOut::Reminders => (false, true, false),
+        OptOut::All => (false, true, true),
     };
-    if let Some(this_round) = this_round {
-        connection.prepare_cached(not_this_round)?.execute(params![person.0, this_round])?;
-    }
+    connection.prepare_cached(not_this_round)?.execute(params![person.0, this_round])?;
     // "Not this round" says nothing about the rounds to come.
     if choice != OptOut::ThisRound {
         connection.prepare_cached(lasting)?.execute(params![person.0, reminders, all])?;
@@ -394,6 +393,8 @@ pub struct Holder {
     pub partner: Option<PartnerId>,
     /// The seat they hold, and how often it passed on before.
     pub seat: Option<(SeatId, i64)>,
+    /// Whether they have any part in the agreement now.
+    pub has_part: bool,
     /// Which mail they get: the choice that says it.
     pub choice: crate::domain::message::OptOut,
 }
@@ -404,9 +405,10 @@ pub fn find_holder(connection: &Connection, digest: &[u8; 32]) -> rusqlite::Resu
     connection
         .prepare_cached(
             "SELECT p.id, p.mail, coalesce(p.chosen_language, p.language) AS language, p.agreement_id, p.partner_id,
+                 s.id IS NOT NULL OR p.is_facilitator OR p.is_steering OR p.is_contact AS has_part,
                  s.id AS seat_id, s.occupant_version, p.wants_no_mail, p.wants_no_reminders,
                  EXISTS (SELECT 1 FROM invitation i JOIN round r ON r.id = i.round_id
-                     WHERE i.person_id = p.id AND r.state = 'open' AND i.wants_no_mail AND NOT i.is_withdrawn) AS not_now
+                     WHERE i.person_id = p.id AND r.state IN ('open', 'closed') AND i.wants_no_mail AND NOT i.is_withdrawn) AS not_now
              FROM person p LEFT JOIN seat s ON s.person_id = p.id WHERE p.unsubscribe_digest = ?1",
         )?
         .query_row([digest], |row| {
@@ -414,6 +416,7 @@ pub fn find_holder(connection: &Connection, digest: &[u8; 32]) -> rusqlite::Resu
             let (all, reminders, this_round): (bool, bool, bool) =
                 (row.get("wants_no_mail")?, row.get("wants_no_reminders")?, row.get("not_now")?);
             Ok(Holder {
+                has_part: row.get("has_part")?,
                 person: PersonId(row.get("id")?),
                 mail: row.get("mail")?,
                 language: named(row, "language", Language::find)?,

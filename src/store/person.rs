@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+/// Whether a person has a part in the agreement, as SQL over `person`.
+pub(super) const HAS_PART: &str = "(is_facilitator OR is_steering OR is_contact OR EXISTS (SELECT 1 FROM seat WHERE seat.person_id = person.id))";
+
 /// Notes the day for people who lost their last part, and takes it back for those who have one again.
 pub fn mark_left(connection: &Connection, today: NaiveDate) -> rusqlite::Result<()> {
-    const HAS_PART: &str = "is_facilitator OR is_steering OR is_contact OR EXISTS (SELECT 1 FROM seat WHERE seat.person_id = person.id)";
     connection
         .prepare_cached(&format!(
             "UPDATE person SET without_part_since = NULL WHERE without_part_since IS NOT NULL AND ({HAS_PART})"

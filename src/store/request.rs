@@ -139,3 +139,25 @@ pub fn count_since(
         .query_row(params![person.0, seconds(since)], |row| row.get(0))?;
     Ok(n.unsigned_abs() as usize)
 }
+
+/// Ends the open requests of somebody without a part any more: nobody is to be brought together with them.
+pub fn finish_without_part(connection: &Connection, person: PersonId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(&format!(
+            "UPDATE request SET state = 'done' WHERE person_id = ?1 AND state = 'open'
+                 AND NOT (SELECT {} FROM person WHERE person.id = ?1)",
+            super::person::HAS_PART
+        ))?
+        .execute([person.0])?;
+    Ok(())
+}
+
+/// Removes requests that were asked before an instant and that nobody is to do anything with; how many.
+pub fn delete_finished(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<usize> {
+    const OLD: &str = "(SELECT id FROM request WHERE asked_at < ?1 AND state <> 'open')";
+    let before = seconds(before);
+    connection
+        .prepare_cached(&format!("UPDATE request SET matched_id = NULL WHERE matched_id IN {OLD}"))?
+        .execute([before])?;
+    connection.prepare_cached(&format!("DELETE FROM request WHERE id IN {OLD}"))?.execute([before])
+}

@@ -189,6 +189,13 @@ pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result
     query(connection, "agreement_id = ?1 ORDER BY opens_at, id", &[&agreement.0])
 }
 
+/// The newest round that people were invited to and that was not called off: its links lead to its results.
+pub fn find_newest(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Option<Round>> {
+    let condition = "agreement_id = ?1 AND number IS NOT NULL AND NOT is_imported
+        AND state IN ('open', 'closed', 'shared') ORDER BY opens_at DESC, id DESC LIMIT 1";
+    Ok(query(connection, condition, &[&agreement.0])?.pop())
+}
+
 /// Rounds that may need a step: planned and open ones, of every agreement, by opening.
 pub fn list_active(connection: &Connection) -> rusqlite::Result<Vec<Round>> {
     query(connection, "state IN ('planned', 'open') ORDER BY opens_at, id", &[])

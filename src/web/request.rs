@@ -113,14 +113,25 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
                     .trim()
                     .eq_ignore_ascii_case("application/x-www-form-urlencoded")
             });
+            let body = body.to_vec();
+            if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) && is_one_click(&body) {
+                let form = vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())];
+                return Ok(Request { body, form, ..request });
+            }
             if !is_form && !body.is_empty() {
                 return Err(warp::reject::custom(NotAForm));
             }
-            let body = body.to_vec();
             let form = url::form_urlencoded::parse(&body).into_owned().collect();
             Ok(Request { body, form, ..request })
         })
         .boxed()
+}
+
+/// The one form that mail programs may send in parts (RFC 8058): a single field with a fixed name and value.
+fn is_one_click(body: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(body);
+    text.lines().any(|line| line.trim_end().ends_with("name=\"List-Unsubscribe\""))
+        && text.lines().any(|line| line.trim_end() == "One-Click")
 }
 
 /// A body that is not a form.

@@ -167,7 +167,7 @@ pub fn visit_matched(head: &Letterhead, envelope: Envelope, about: &Requested) -
             ],
         )),
     ];
-    quote(&mut blocks, about);
+    // What they wrote was for the facilitator.
     blocks.push(Block::Paragraph(tr(language, "mail-visit-matched-next", &[])));
     let subject = subject(head, language, "mail-visit-matched-subject");
     finish(head, envelope, subject, blocks, None)

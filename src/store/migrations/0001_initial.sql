@@ -267,7 +267,8 @@ CREATE INDEX comment_masking_by_round ON comment_masking (round_id);
 
 -- A seat passed on by whoever sat in it. A colleague elsewhere waits for a facilitator's word.
 CREATE TABLE hand_over (
-    id             INTEGER PRIMARY KEY,
+    -- Never used again: messages are named after it.
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
     agreement_id   INTEGER NOT NULL REFERENCES agreement (id),
     seat_id        INTEGER NOT NULL REFERENCES seat (id),
     from_person_id INTEGER NOT NULL REFERENCES person (id),
@@ -275,8 +276,11 @@ CREATE TABLE hand_over (
     name           TEXT NOT NULL,
     mail           TEXT NOT NULL,
     language       TEXT NOT NULL,
-    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'refused', 'replaced')),
+    state          TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'followed', 'refused', 'replaced')),
     asked_at       INTEGER NOT NULL,
+    settled_at     INTEGER,
+    -- Knows the predecessor in an older file, also when the address is forgotten.
+    from_digest    BLOB NOT NULL,
     token_digest   BLOB UNIQUE
 ) STRICT;
 CREATE INDEX hand_over_by_agreement ON hand_over (agreement_id);
@@ -286,7 +290,8 @@ CREATE INDEX hand_over_by_to_person ON hand_over (to_person_id);
 
 -- What a person asks for in their own name, apart from any answer.
 CREATE TABLE request (
-    id              INTEGER PRIMARY KEY,
+    -- Never used again: messages are named after it.
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
     agreement_id    INTEGER NOT NULL REFERENCES agreement (id),
     person_id       INTEGER NOT NULL REFERENCES person (id),
     partner_id      INTEGER REFERENCES partner (id),

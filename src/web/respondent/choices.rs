@@ -48,10 +48,10 @@ pub async fn choose(token: &Token, request: &Request, site: &Site) -> Answer {
         let page = view(site, token, &subscriber, language, State::NothingChosen);
         return Ok(html_reply(StatusCode::UNPROCESSABLE_ENTITY, page));
     };
-    if !choose_mail::choose(&site.service, token, chosen, site.now()).await? {
+    let Some(holds) = choose_mail::choose(&site.service, token, chosen, site.now()).await? else {
         return Err(Problem::NotFound);
-    }
-    Ok(html_reply(StatusCode::OK, done(site, token, &subscriber, language, Some(chosen))))
+    };
+    Ok(html_reply(StatusCode::OK, done(site, token, &subscriber, language, Some(holds))))
 }
 
 fn shell<'t>(title: &'t str, token: &Token, subscriber: &Subscriber, language: Language) -> Page<'t> {

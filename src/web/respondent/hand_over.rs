@@ -187,7 +187,7 @@ pub fn confirm_view(site: &Site, token: &Token, found: &ToConfirm, language: Lan
     ];
     let settled = match found.state {
         HandOverState::Waiting => None,
-        HandOverState::Done => Some("confirm-done"),
+        HandOverState::Done | HandOverState::Followed => Some("confirm-done"),
         HandOverState::Refused => Some("confirm-refused"),
         HandOverState::Replaced => Some("confirm-replaced"),
     };

@@ -52,7 +52,13 @@ pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
         kind: request.field("kind").and_then(RequestKind::find),
         theme: chosen("theme"),
         with: chosen("with"),
-        text: request.field("text").unwrap_or_default().replace("\r\n", "\n").trim().to_owned(),
+        text: request
+            .field("text")
+            .unwrap_or_default()
+            .replace("\r\n", "\n")
+            .replace(|c: char| c.is_control() && c != '\n', "")
+            .trim()
+            .to_owned(),
         problems: Vec::new(),
     };
     // Fields that this page cannot have made.
