@@ -100,7 +100,8 @@ fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
     let t = |key: &str| tr(language, key, &[]);
     let (min, max) = results.facts.scale;
     html! {
-        table class="means" {
+        div class="scroll" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
+        table {
             caption {
                 (tr(language, "results-caption", &[("day", opened_on.to_owned().into()), ("min", min.into()), ("max", max.into())]))
             }
@@ -118,6 +119,7 @@ fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
                     }
                 }
             }
+        }
         }
     }
 }
