@@ -2,8 +2,9 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, draw, failed, hatch, line, text};
-use super::theme::{BLUE, GRID, INK, PAPER};
+use super::canvas::{Anchor, Area, FINE, LABEL, draw, failed, line, text};
+use super::rows::{Rows, WIDTH};
+use super::theme::{BLUE, INK, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::Figure;
 
@@ -31,43 +32,29 @@ pub struct Dots {
     pub too_few: String,
 }
 
-const WIDTH: i32 = 720;
-const TOP: i32 = 64;
-const ROW: i32 = 54;
-const LEFT: i32 = 190;
-const RIGHT: i32 = 24;
-
 /// Draws the figure.
 pub fn dots(figure: &Dots) -> Result<String, DrawError> {
-    let height = TOP + ROW * figure.rows.len() as i32 + 30;
-    draw(&figure.caption, (WIDTH, height), |area| paint(area, figure, height))
+    let rows = Rows { scale: figure.scale, top: 64, row: 54, n: figure.rows.len() };
+    draw(&figure.caption, (WIDTH, rows.height()), |area| paint(area, figure, &rows))
 }
 
-fn paint(area: &Area<'_>, figure: &Dots, height: i32) -> Result<(), DrawError> {
-    let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
-    let x =
-        |value: f64| LEFT + ((value - low) / (high - low) * f64::from(WIDTH - LEFT - RIGHT)).round() as i32;
-    for value in figure.scale.0..=figure.scale.1 {
-        let at = x(value as f64);
-        line(area, (at * FINE, TOP * FINE), (at * FINE, (height - 26) * FINE), GRID, 2, 0)?;
-        text(area, &value.to_string(), (at, height - 12), Anchor::Middle, NUMBER)?;
-    }
+fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows) -> Result<(), DrawError> {
+    rows.axis(area)?;
     for (index, row) in figure.rows.iter().enumerate() {
-        let y = TOP + ROW * index as i32 + ROW / 2;
-        text(area, &row.label, (0, y), Anchor::Left, super::canvas::Type { colour: INK, ..LABEL })?;
-        line(area, (LEFT * FINE, y * FINE), ((WIDTH - RIGHT) * FINE, y * FINE), GRID, 1, 3)?;
+        let y = rows.y(index);
+        rows.label(area, index, &row.label)?;
+        rows.guide(area, index)?;
         if row.partners.is_empty() {
-            hatch(area, (LEFT * FINE, (y - 9) * FINE), ((WIDTH - RIGHT) * FINE, (y + 9) * FINE))?;
-            text(area, &figure.too_few, (LEFT + 8, y), Anchor::Left, LABEL)?;
+            rows.too_few(area, index, &figure.too_few)?;
         }
         if let Some(mean) = &row.mean {
-            let at = x(mean.mean.value()) * FINE;
+            let at = rows.x(mean.mean.value()) * FINE;
             line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), BLUE, 5, 0)?;
         }
         // Partners with the same mean stand on each other, not in each other's place.
         let mut taken: Vec<(i32, i32)> = Vec::new();
         for (name, partner) in &row.partners {
-            let at = x(partner.mean.value());
+            let at = rows.x(partner.mean.value());
             let level = taken.iter().filter(|(other, _)| (other - at).abs() < 11).count() as i32;
             taken.push((at, level));
             let centre = (at * FINE, (y - 11 * level) * FINE);

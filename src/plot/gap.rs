@@ -2,8 +2,9 @@
 
 use plotters::prelude::*;
 
-use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, text};
-use super::theme::{BLUE, GRID, INK, MARK, MUTED, PAPER};
+use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, line, text};
+use super::rows::{LEFT, Rows, WIDTH};
+use super::theme::{BLUE, MARK, MUTED, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Figure};
 
@@ -33,27 +34,16 @@ pub struct Gap {
     pub too_few: String,
 }
 
-const WIDTH: i32 = 720;
 const TOP: i32 = 88;
-const ROW: i32 = 40;
-const LEFT: i32 = 190;
-const RIGHT: i32 = 24;
 
 /// Draws the figure.
 pub fn gap(figure: &Gap) -> Result<String, DrawError> {
-    let height = TOP + ROW * figure.rows.len() as i32 + 30;
-    draw(&figure.caption, (WIDTH, height), |area| paint(area, figure, height))
+    let rows = Rows { scale: figure.scale, top: TOP, row: 40, n: figure.rows.len() };
+    draw(&figure.caption, (WIDTH, rows.height()), |area| paint(area, figure, &rows))
 }
 
-fn paint(area: &Area<'_>, figure: &Gap, height: i32) -> Result<(), DrawError> {
-    let (low, high) = (figure.scale.0 as f64, figure.scale.1 as f64);
-    let x =
-        |value: f64| LEFT + ((value - low) / (high - low) * f64::from(WIDTH - LEFT - RIGHT)).round() as i32;
-    for value in figure.scale.0..=figure.scale.1 {
-        let at = x(value as f64);
-        line(area, (at * FINE, TOP * FINE), (at * FINE, (height - 26) * FINE), GRID, 2, 0)?;
-        text(area, &value.to_string(), (at, height - 12), Anchor::Middle, NUMBER)?;
-    }
+fn paint(area: &Area<'_>, figure: &Gap, rows: &Rows) -> Result<(), DrawError> {
+    rows.axis(area)?;
     // A key with the shapes themselves: filled and ringed, so that colour is not needed.
     let key = TOP - 18;
     mark(area, (LEFT, key), true)?;
@@ -62,14 +52,13 @@ fn paint(area: &Area<'_>, figure: &Gap, height: i32) -> Result<(), DrawError> {
     mark(area, (second, key), false)?;
     text(area, &figure.roles.1, (second + 12, key), Anchor::Left, Type { colour: MARK, ..LABEL })?;
     for (index, row) in figure.rows.iter().enumerate() {
-        let y = TOP + ROW * index as i32 + ROW / 2;
-        text(area, &row.label, (0, y), Anchor::Left, Type { colour: INK, ..LABEL })?;
+        let y = rows.y(index);
+        rows.label(area, index, &row.label)?;
         let Some((executives, practitioners)) = row.roles.get() else {
-            hatch(area, (LEFT * FINE, (y - 9) * FINE), ((WIDTH - RIGHT) * FINE, (y + 9) * FINE))?;
-            text(area, &figure.too_few, (LEFT + 8, y), Anchor::Left, LABEL)?;
+            rows.too_few(area, index, &figure.too_few)?;
             continue;
         };
-        let (a, b) = (x(executives.mean.value()), x(practitioners.mean.value()));
+        let (a, b) = (rows.x(executives.mean.value()), rows.x(practitioners.mean.value()));
         line(area, (a * FINE, y * FINE), (b * FINE, y * FINE), MUTED, 4, 0)?;
         mark(area, (b, y), false)?;
         mark(area, (a, y), true)?;

@@ -2,7 +2,7 @@
 //!
 //! One file per figure; each takes a finished description whose values passed the disclosure guard, and knows
 //! nothing of rounds or agreements. Words come in ready-made. All plotters code is here, because its release is
-//! pinned. Next: [`canvas`] (what the figures share), [`theme`] (colours and type).
+//! pinned. Next: [`canvas`] (what all figures share), [`rows`] (what those with rows share), [`theme`] (colours and type).
 
 mod canvas;
 pub mod distribution;
@@ -11,6 +11,7 @@ pub mod gap;
 pub mod multiples;
 pub mod png;
 pub mod response;
+mod rows;
 pub mod sparkline;
 pub mod theme;
 pub mod trend;

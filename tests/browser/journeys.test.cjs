@@ -125,48 +125,54 @@ test('every page is free of violations, narrow and wide, light, dark and in forc
   }
 });
 
-test('the whole minute by keyboard, with an empty form on the way', async () => {
-  const { answers } = await startLinks();
-  const { context, page } = await open(answers[0]);
-  const submit = page.locator('main form button').last();
-  await submit.focus();
-  await pressEnter(page);
-  assert.match(await page.title(), /^Fout:/);
-  assert.deepEqual(await violations(page), []);
-  await page.locator('.error-summary a').first().focus();
-  await page.keyboard.press('Enter');
-  for (let part = 1; part <= 3; part += 1) {
-    assert.match(await page.title(), new RegExp(`Vraag ${part} van 3`));
-    const names = await page.locator('input[type=radio]').evaluateAll((inputs) => [...new Set(inputs.map((input) => input.name))]);
-    for (const name of names) {
-      await page.locator(`input[name="${name}"]`).first().focus();
-      await page.keyboard.press('Space');
-      await page.keyboard.press('ArrowDown');
-    }
-    assert.equal(await page.locator('input:checked').count(), names.length);
+const visitors = [
+  { width: 320, scheme: 'dark', language: 'nl', part: 'Vraag', of: 'van', thanks: 'Dank u wel', error: /^Fout:/ },
+  { width: 1280, forced: 'active', language: 'en', part: 'Question', of: 'of', thanks: 'Thank you', error: /^Error:/ },
+];
+for (const look of visitors) {
+  test(`the whole minute by keyboard, with an empty form on the way: ${look.width} wide, ${look.language}`, async () => {
+    const { answers } = await startLinks();
+    const path = answers[0].replace('lang=nl', `lang=${look.language}`);
+    const { context, page } = await open(path, look);
     await page.locator('main form button').last().focus();
     await pressEnter(page);
-  }
-  assert.match(page.url(), /\/thanks/);
-  assert.equal(await page.locator('h1').innerText(), 'Dank u wel');
-  assert.deepEqual(await violations(page), []);
-  await page.screenshot({ path: `${shots}/thanks-360-light.png`, fullPage: true });
-  await page.reload();
-  assert.equal(await page.locator('h1').innerText(), 'Dank u wel');
+    assert.match(await page.title(), look.error);
+    assert.deepEqual(await violations(page), []);
+    await page.locator('.error-summary a').first().focus();
+    await page.keyboard.press('Enter');
+    for (let part = 1; part <= 3; part += 1) {
+      assert.match(await page.title(), new RegExp(`${look.part} ${part} ${look.of} 3`));
+      const names = await page.locator('input[type=radio]').evaluateAll((inputs) => [...new Set(inputs.map((input) => input.name))]);
+      for (const name of names) {
+        await page.locator(`input[name="${name}"]`).first().focus();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('ArrowDown');
+      }
+      assert.equal(await page.locator('input:checked').count(), names.length);
+      await page.locator('main form button').last().focus();
+      await pressEnter(page);
+    }
+    assert.match(page.url(), /\/thanks/);
+    assert.equal(await page.locator('h1').innerText(), look.thanks);
+    assert.deepEqual(await violations(page), []);
+    await page.screenshot({ path: `${shots}/thanks-${look.width}.png`, fullPage: true });
+    await page.reload();
+    assert.equal(await page.locator('h1').innerText(), look.thanks);
 
-  await page.goto(base + answers[0]);
-  assert.equal(await page.locator('input[type=radio]').count(), 0, 'a link that is opened again shows no answer');
-  await page.screenshot({ path: `${shots}/answered-360-light.png`, fullPage: true });
-  await page.locator('main form button').focus();
-  await pressEnter(page);
-  assert.ok((await page.locator('input:checked').count()) >= 14, 'behind the button the answers are there to change');
-  assert.deepEqual(await violations(page), []);
-  await context.close();
-});
+    await page.goto(base + path);
+    assert.equal(await page.locator('input[type=radio]').count(), 0, 'a link that is opened again shows no answer');
+    await page.screenshot({ path: `${shots}/answered-${look.width}.png`, fullPage: true });
+    await page.locator('main form button').focus();
+    await pressEnter(page);
+    assert.ok((await page.locator('input:checked').count()) >= 14, 'behind the button the answers are there to change');
+    assert.deepEqual(await violations(page), []);
+    await context.close();
+  });
+}
 
 test('the same minute without scripts, in English', async () => {
   const { answers } = await startLinks();
-  const { context, page } = await open(answers[1].replace('lang=nl', 'lang=en'), { scripts: false, width: 1280 });
+  const { context, page } = await open(answers[1].replace('lang=nl', 'lang=en'), { scripts: false, width: 320 });
   for (let part = 1; part <= 3; part += 1) {
     assert.match(await page.title(), new RegExp(`Question ${part} of 3`));
     const names = await page.locator('input[type=radio]').evaluateAll((inputs) => [...new Set(inputs.map((input) => input.name))]);
