@@ -7,6 +7,7 @@ mod support;
 use polsslag::app::share_round;
 use polsslag::domain::language::Text;
 use polsslag::domain::round::Outcome;
+use support::visitor::{count, get};
 use support::{Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, radio_names};
 
 /// A cast whose first round is open, with the links of partner 1's three people.
@@ -16,11 +17,6 @@ async fn open_round() -> (Cast, Vec<String>) {
     cast.send_all().await;
     let links = cast.mails().values().map(|mail| answer_path(mail)).collect();
     (cast, links)
-}
-
-async fn get(cast: &Cast, path: &str) -> (u16, String) {
-    let reply = browser().get(format!("{}{path}", cast.base)).send().await.unwrap();
-    (reply.status().as_u16(), reply.text().await.unwrap())
 }
 
 async fn post(cast: &Cast, path: &str, body: &str) -> (u16, String) {
@@ -45,10 +41,6 @@ fn without_links(page: &str) -> String {
         rest = rest.get(at + 4 + 27..).unwrap_or_default();
     }
     bare + rest
-}
-
-async fn count(cast: &Cast, sql: &'static str) -> i64 {
-    cast.service.store.read("count", move |c| c.query_row(sql, [], |row| row.get(0))).await.unwrap()
 }
 
 #[tokio::test]

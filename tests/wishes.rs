@@ -1,4 +1,4 @@
-//! What people ask for in their own name: less mail, another language, a colleague in their seat, a conversation. Over
+//! What people ask for in their own name: less mail, another language, a conversation; and what they see of it all. Over
 //! HTTP, and with the mails that come of it.
 
 #![allow(clippy::unwrap_used, missing_docs)]
@@ -8,65 +8,17 @@ mod support;
 use polsslag::app::{
     ask_conversation, import_agreement, keep_retention, offer_link, screen_comments, share_round,
 };
-use polsslag::config::{Config, Operator};
+use polsslag::config::Operator;
 use polsslag::domain::language::Text;
 use polsslag::domain::message::MAX_ASKING_MAILS;
 use polsslag::domain::request::RequestState;
 use polsslag::domain::round::Outcome;
-use support::{
-    Cast, FORM, agreement_of, answer_all, answer_path, at, browser, core_pulse, fill, form_mark, radio_names,
+use support::visitor::{
+    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
 };
-
-const OPENS: &str = "2026-01-06T08:30:00Z";
-
-/// A cast whose first round is open and whose invitations are sent.
-async fn open_round() -> Cast {
-    open_round_with(|_| {}).await
-}
-
-async fn open_round_with(change: impl FnOnce(&mut Config)) -> Cast {
-    let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), change).await;
-    cast.advance_to(at(OPENS)).await;
-    cast.send_all().await;
-    cast
-}
-
-async fn get(cast: &Cast, path: &str) -> (u16, String) {
-    let reply = browser().get(format!("{}{path}", cast.base)).send().await.unwrap();
-    (reply.status().as_u16(), reply.text().await.unwrap())
-}
-
-async fn post(cast: &Cast, path: &str, body: &str) -> (u16, String) {
-    let request = browser().post(format!("{}{path}", cast.base)).header(FORM.0, FORM.1).body(body.to_owned());
-    let reply = request.send().await.unwrap();
-    (reply.status().as_u16(), reply.text().await.unwrap())
-}
-
-/// The mail of a kind to an address, with quoted-printable undone as far as links go.
-fn mail_to(cast: &Cast, kind: &str, address: &str) -> Option<String> {
-    cast.mails()
-        .into_iter()
-        .find(|(name, mail)| name.starts_with(&format!("{kind}-")) && mail.contains(&format!("<{address}>")))
-        .map(|(_, mail)| mail)
-}
-
-fn path_in(mail: &str, start: &str) -> String {
-    let at = mail.find(start).unwrap_or_else(|| panic!("no {start} in {mail}"));
-    mail[at..].chars().take(start.len() + 27).collect()
-}
-
-/// The answer link and the person's own link of an address.
-fn links(cast: &Cast, address: &str) -> (String, String) {
-    let mail = mail_to(cast, "invitation", address).unwrap();
-    (answer_path(&mail), path_in(&mail, "/u/"))
-}
-
-async fn count(cast: &Cast, sql: &'static str) -> i64 {
-    cast.service.store.read("count", move |c| c.query_row(sql, [], |row| row.get(0))).await.unwrap()
-}
-
-const ONE: &str = "persoon1@p1.example";
-const TWO: &str = "persoon2@p1.example";
+use support::{
+    Cast, agreement_of, answer_all, answer_path, at, browser, core_pulse, fill, form_mark, radio_names,
+};
 
 #[tokio::test]
 async fn who_stopped_half_way_is_asked_to_finish_once_and_nobody_gets_more_than_three_mails() {
@@ -156,148 +108,6 @@ async fn a_chosen_language_outlives_the_next_import() {
 }
 
 #[tokio::test]
-async fn a_seat_passes_to_a_colleague_of_the_same_organisation_at_once() {
-    let cast = open_round().await;
-    let (answer, own) = links(&cast, ONE);
-    let form = format!("{own}/hand-over");
-    assert_eq!(get(&cast, &form).await.0, 200);
-    assert_eq!(get(&cast, "/u/AAAAAAAAAAAAAAAAAAAAAAAAAAA/hand-over").await.0, 404);
-    for wrong in [
-        "name=&mail=nieuw%40p1.example",
-        "name=N&mail=nieuw",
-        "name=N&mail=persoon1%40p1.example",
-        "name=N&mail=persoon2%40p1.example",
-        "name=N%0AX&mail=nieuw%40p1.example",
-    ] {
-        assert_eq!(post(&cast, &form, wrong).await.0, 422, "{wrong}");
-    }
-    // Answers given are discarded only after saying so.
-    answer_all(&browser(), &cast.base, &answer, "4").await;
-    let colleague = "name=Nieuwe+Collega&mail=Nieuw%40P1.example&language=en";
-    let (status, told) = post(&cast, &form, colleague).await;
-    assert_eq!(status, 422);
-    assert!(told.contains("worden die antwoorden gewist") && told.contains("value=\"discard\""), "{told}");
-    assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 1);
-    assert_eq!(post(&cast, &form, &format!("{colleague}&sheet=discard")).await.0, 200);
-    assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0);
-    cast.send_all().await;
-
-    assert_eq!(get(&cast, &answer).await.0, 404, "the old link is dead");
-    assert_eq!(get(&cast, &form).await.0, 404, "and has no seat to pass on");
-    let invitation = mail_to(&cast, "invitation", "nieuw@p1.example").unwrap();
-    assert!(invitation.contains("Persoon 1 1 gave us your name"), "{invitation}");
-    let fresh = answer_path(&invitation);
-    assert!(get(&cast, &fresh).await.1.contains("Question 1 of 3"));
-    assert!(mail_to(&cast, "seat-passed-on", ONE).is_some());
-    assert!(mail_to(&cast, "seat-told", "fenna@begeleiding.example").is_some());
-
-    // A file that is older than the hand-over does not undo it.
-    let again = import_agreement::import(&cast.service, agreement_of(4, 3), core_pulse(), false, at(OPENS))
-        .await
-        .unwrap();
-    assert!(!again.is_change(), "{:?}", again.changes);
-    assert!(
-        again.changes.iter().any(|change| change.to_string().contains("passed it on")),
-        "{:?}",
-        again.changes
-    );
-    assert_eq!(get(&cast, &fresh).await.0, 200);
-}
-
-/// Passes the seat of an address on to somebody at the same partner.
-async fn pass_on(cast: &Cast, from: &str, to: &str) {
-    let (_, own) = links(cast, from);
-    let form = format!("name=Nieuw&mail={}&sheet=discard", to.replace('@', "%40"));
-    assert_eq!(post(cast, &format!("{own}/hand-over"), &form).await.0, 200);
-    cast.send_all().await;
-}
-
-async fn import_again(cast: &Cast, change: impl FnOnce(&mut polsslag::domain::agreement::Agreement)) {
-    let mut file = agreement_of(4, 3);
-    change(&mut file);
-    import_agreement::import(&cast.service, file, core_pulse(), false, cast.clock.now()).await.unwrap();
-}
-
-#[tokio::test]
-async fn an_older_file_never_undoes_a_hand_over_and_a_newer_one_decides_again() {
-    let cast = open_round().await;
-    pass_on(&cast, TWO, "b@p1.example").await;
-    pass_on(&cast, "b@p1.example", "c@p1.example").await;
-    let (answer, _) = links(&cast, "c@p1.example");
-    import_again(&cast, |_| {}).await;
-    assert_eq!(get(&cast, &answer).await.0, 200, "passed on twice");
-    // The predecessors' addresses are forgotten, and still known again.
-    for month in ["2026-02-01T00:00:00Z", "2026-06-01T00:00:00Z"] {
-        keep_retention::keep(&cast.service, at(month)).await.unwrap();
-    }
-    assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE name = ''").await, 2);
-    import_again(&cast, |_| {}).await;
-    assert_eq!(get(&cast, &answer).await.0, 200);
-    // Once a file knows the newcomer, putting the predecessor back is meant.
-    let names_newcomer = |file: &mut polsslag::domain::agreement::Agreement| {
-        let person = file.people.iter_mut().find(|person| person.mail == TWO).unwrap();
-        person.mail = "c@p1.example".into();
-        person.name = "Nieuw".into();
-    };
-    import_again(&cast, names_newcomer).await;
-    assert_eq!(get(&cast, &answer).await.0, 200);
-    import_again(&cast, |_| {}).await;
-    assert_eq!(get(&cast, &answer).await.0, 404);
-}
-
-#[tokio::test]
-async fn a_colleague_who_got_a_seat_in_the_meantime_gets_no_second_one() {
-    let cast = open_round().await;
-    for address in [ONE, "persoon1@p2.example"] {
-        let (_, own) = links(&cast, address);
-        assert_eq!(post(&cast, &format!("{own}/hand-over"), "name=X&mail=x%40elders.example").await.0, 200);
-    }
-    cast.send_all().await;
-    let asks: Vec<String> = cast
-        .mails()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("seat-to-confirm"))
-        .map(|(_, m)| m)
-        .collect();
-    assert!(post(&cast, &path_in(&asks[0], "/h/"), "answer=yes").await.1.contains("is doorgegeven aan X"));
-    let (_, page) = post(&cast, &path_in(&asks[1], "/h/"), "answer=yes").await;
-    assert!(page.contains("is niet doorgegeven aan X"), "{page}");
-    let seats =
-        "SELECT count(*) FROM seat JOIN person ON person.id = person_id WHERE mail = 'x@elders.example'";
-    assert_eq!(
-        cast.service
-            .store
-            .read("count", move |c| c.query_row(seats, [], |r| r.get::<_, i64>(0)))
-            .await
-            .unwrap(),
-        1
-    );
-}
-
-#[tokio::test]
-async fn who_passed_the_seat_on_asks_for_nothing_any_more_and_a_public_mail_domain_proves_nothing() {
-    let cast = open_round().await;
-    let (_, own) = links(&cast, TWO);
-    assert_eq!(post(&cast, &format!("{own}/request"), "kind=visit-us").await.0, 200);
-    pass_on(&cast, TWO, "b@p1.example").await;
-    assert_eq!(get(&cast, &format!("{own}/request")).await.0, 404);
-    assert_eq!(get(&cast, &own).await.0, 200, "which mail to get stays theirs to say");
-    let (_, guest) = links(&cast, "persoon1@p2.example");
-    let (_, page) = post(&cast, &format!("{guest}/request"), "kind=visit-them&with=P1").await;
-    assert!(page.contains("neemt contact met u op"), "{page}");
-
-    import_again(&cast, |file| {
-        file.people.iter_mut().find(|person| person.mail == "persoon1@p3.example").unwrap().mail =
-            "p3@gmail.com".into();
-    })
-    .await;
-    cast.send_all().await;
-    let (_, own) = links(&cast, "p3@gmail.com");
-    let (_, page) = post(&cast, &format!("{own}/hand-over"), "name=X&mail=x%40gmail.com").await;
-    assert!(page.contains("Wij vragen eerst de begeleider"), "{page}");
-}
-
-#[tokio::test]
 async fn a_mail_program_may_unsubscribe_in_parts_and_nothing_else_comes_that_way() {
     let cast = open_round().await;
     let (answer, own) = links(&cast, ONE);
@@ -328,71 +138,6 @@ async fn nobody_reads_comments_of_too_few_and_no_mail_tells_of_a_round_whose_lin
     let outcome = Outcome { said: Text::new("Ja.", "Yes."), did: Text::new("Zo.", "So.") };
     let n = share_round::share(&cast.service, id, 1, Some(outcome), false, cast.clock.now()).await.unwrap();
     assert_eq!(n, 0, "the next round is open: its invitation says what was done");
-}
-
-#[tokio::test]
-async fn a_seat_passes_to_another_address_only_after_a_facilitator_said_so() {
-    let cast = open_round().await;
-    let (answer, own) = links(&cast, ONE);
-    let form = format!("{own}/hand-over");
-    let (status, page) = post(&cast, &form, "name=Ver+Weg&mail=ver%40elders.example").await;
-    assert_eq!(status, 200);
-    assert!(page.contains("Wij vragen eerst de begeleider"), "{page}");
-    cast.send_all().await;
-    assert_eq!(get(&cast, &answer).await.0, 200, "until then nothing changes");
-    let ask = mail_to(&cast, "seat-to-confirm", "fenna@begeleiding.example").unwrap();
-    let confirm = path_in(&ask, "/h/");
-    for _ in 0..2 {
-        assert_eq!(get(&cast, &confirm).await.0, 200);
-    }
-    assert_eq!(count(&cast, "SELECT count(*) FROM hand_over WHERE state = 'waiting'").await, 1);
-    assert_eq!(post(&cast, &confirm, "answer=perhaps").await.0, 400);
-    let (status, page) = post(&cast, &confirm, "answer=yes").await;
-    assert!(status == 200 && page.contains("is doorgegeven aan Ver Weg"), "{page}");
-    cast.send_all().await;
-    assert_eq!(get(&cast, &answer).await.0, 404);
-    assert!(mail_to(&cast, "invitation", "ver@elders.example").is_some());
-    // A later "no" finds it done.
-    assert!(post(&cast, &confirm, "answer=no").await.1.contains("is doorgegeven aan Ver Weg"));
-}
-
-#[tokio::test]
-async fn a_refused_or_repeated_wish_to_pass_a_seat_on_changes_nothing() {
-    let cast = open_round().await;
-    let (answer, own) = links(&cast, ONE);
-    let form = format!("{own}/hand-over");
-    for n in 0..3 {
-        assert_eq!(post(&cast, &form, &format!("name=Ver&mail=ver{n}%40elders.example")).await.0, 200);
-    }
-    assert_eq!(post(&cast, &form, "name=Ver&mail=ver9%40elders.example").await.0, 429);
-    cast.send_all().await;
-    let asks: Vec<String> = cast
-        .mails()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("seat-to-confirm"))
-        .map(|(_, m)| m)
-        .collect();
-    assert_eq!(asks.len(), 3);
-    assert!(
-        post(&cast, &path_in(&asks[0], "/h/"), "answer=yes").await.1.contains("vroeg intussen iets anders")
-    );
-    assert!(post(&cast, &path_in(&asks[2], "/h/"), "answer=no").await.1.contains("is niet doorgegeven"));
-    assert_eq!(get(&cast, &answer).await.0, 200);
-}
-
-#[tokio::test]
-async fn a_colleague_who_comes_between_rounds_is_welcomed_and_invited_to_the_next() {
-    let cast = open_round().await;
-    let (_, own) = links(&cast, ONE);
-    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
-    assert_eq!(post(&cast, &format!("{own}/hand-over"), "name=Nieuw&mail=nieuw%40p1.example").await.0, 200);
-    cast.send_all().await;
-    assert!(
-        mail_to(&cast, "seat-received", "nieuw@p1.example").unwrap().contains("Persoon 1 1 gaf ons uw naam")
-    );
-    cast.advance_to(at("2026-02-03T08:30:00Z")).await;
-    cast.send_all().await;
-    assert!(mail_to(&cast, "invitation", "nieuw@p1.example").is_some());
 }
 
 #[tokio::test]

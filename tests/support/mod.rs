@@ -3,6 +3,8 @@
 
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod visitor;
+
 use std::collections::BTreeMap;
 use std::sync::mpsc;
 
