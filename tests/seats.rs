@@ -23,6 +23,12 @@ async fn import_again(cast: &Cast, change: impl FnOnce(&mut polsslag::domain::ag
     import_agreement::import(&cast.service, file, core_pulse(), false, cast.clock.now()).await.unwrap();
 }
 
+/// The facilitator's mails that ask for a word, in the order in which they were asked for.
+fn asks(cast: &Cast) -> Vec<String> {
+    let mails = cast.mails().into_iter().filter(|(name, _)| name.starts_with("seat-to-confirm"));
+    mails.map(|(_, mail)| mail).collect()
+}
+
 #[tokio::test]
 async fn a_seat_passes_to_a_colleague_of_the_same_organisation_at_once() {
     let cast = open_round().await;
@@ -107,12 +113,7 @@ async fn a_colleague_who_got_a_seat_in_the_meantime_gets_no_second_one() {
         assert_eq!(post(&cast, &format!("{own}/hand-over"), "name=X&mail=x%40elders.example").await.0, 200);
     }
     cast.send_all().await;
-    let asks: Vec<String> = cast
-        .mails()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("seat-to-confirm"))
-        .map(|(_, m)| m)
-        .collect();
+    let asks = asks(&cast);
     assert!(post(&cast, &path_in(&asks[0], "/h/"), "answer=yes").await.1.contains("is doorgegeven aan X"));
     let (_, page) = post(&cast, &path_in(&asks[1], "/h/"), "answer=yes").await;
     assert!(page.contains("is niet doorgegeven aan X"), "{page}");
@@ -187,12 +188,7 @@ async fn a_refused_or_repeated_wish_to_pass_a_seat_on_changes_nothing() {
     }
     assert_eq!(post(&cast, &form, "name=Ver&mail=ver9%40elders.example").await.0, 429);
     cast.send_all().await;
-    let asks: Vec<String> = cast
-        .mails()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("seat-to-confirm"))
-        .map(|(_, m)| m)
-        .collect();
+    let asks = asks(&cast);
     assert_eq!(asks.len(), 3);
     assert!(
         post(&cast, &path_in(&asks[0], "/h/"), "answer=yes").await.1.contains("vroeg intussen iets anders")

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Duration, Months, NaiveDate, Utc};
 use serde::Serialize;
 
-use super::queue_message::queue_about;
+use super::compose_message::requested;
+use super::queue_message::{queue_about, queue_to_facilitators};
 use super::{AppError, Service, local_day};
 use crate::domain::agreement::Agreement;
 use crate::domain::article::{Article, ArticleKind};
@@ -97,14 +98,13 @@ pub async fn ask(service: &Service, token: &Token, ask: Ask, now: DateTime<Utc>)
                 text: ask.text,
             };
             let id = request::insert(connection, &new, now)?;
-            let about = |id: RequestId| (format!("q{id}"), Some(id.0));
-            let tell = |kind, person, id| {
-                let (event, row) = about(id);
-                queue_about(connection, kind, holder.agreement, person, (&event, row), now)
+            let tell = |kind, person, id: RequestId| {
+                let event = format!("q{id}");
+                queue_about(connection, kind, holder.agreement, person, (&event, Some(id.0)), now)
             };
-            for facilitator in outbox::list_facilitators(connection, holder.agreement)? {
-                tell(MessageKind::RequestTold, facilitator, id)?;
-            }
+            let event = format!("q{id}");
+            let event = (event.as_str(), Some(id.0));
+            queue_to_facilitators(connection, MessageKind::RequestTold, holder.agreement, event, now)?;
             let Some(own) = request::find(connection, id)? else { return Ok(Asked::NotFound) };
             let Some(other) = find_match(&own, &request::list(connection, holder.agreement)?) else {
                 tell(MessageKind::RequestNoted, holder.person, id)?;
@@ -273,38 +273,29 @@ pub struct OpenRequest {
 pub async fn list_open(
     service: &Service,
     id: AgreementId,
-    agreement: &Agreement,
-    survey: Option<&Survey>,
     language: Language,
 ) -> Result<Vec<OpenRequest>, AppError> {
-    let rounds = service.store.read("list rounds", move |connection| round::list(connection, id)).await?;
-    let partner_name = |slug: &Option<String>| {
-        let found = agreement.partners.iter().find(|partner| Some(&partner.id) == slug.as_ref());
-        found.map(|partner| partner.name.clone())
-    };
     let open = list(service, id).await?.into_iter().filter(|named| named.request.state == RequestState::Open);
-    Ok(open
-        .map(|named| {
-            let theme = named.request.theme.as_deref().and_then(|theme| survey?.find_dimension(theme));
-            let theme_name = theme.map(|dimension| dimension.name.get(language));
-            let with = partner_name(&named.with);
-            let asked = words::request(language, named.request.kind, theme_name, with.as_deref());
-            let before = |round: &&round::Round| round.plan.opens_at <= named.request.asked_at;
-            OpenRequest {
-                since_round: rounds.iter().filter(before).filter_map(|round| round.number).max().unwrap_or(0),
-                sentence: words::tr(
-                    language,
-                    "mail-request-told",
-                    &[
-                        ("name", named.name.into()),
-                        ("partner", partner_name(&named.partner).unwrap_or_default().into()),
-                        ("mail", named.mail.into()),
-                        ("request", asked.into()),
-                    ],
-                ),
-                partner: named.partner,
-                theme: named.request.theme,
-            }
+    let open: Vec<Named> = open.collect();
+    let found = service
+        .store
+        .read("put requests in words", move |connection| {
+            let agreement = agreement::get(connection, id)?;
+            let rounds = round::list(connection, id)?;
+            open.into_iter()
+                .map(|named| {
+                    let before = |round: &&round::Round| round.plan.opens_at <= named.request.asked_at;
+                    let since = rounds.iter().filter(before).filter_map(|round| round.number).max();
+                    let about = requested(connection, &agreement, id, &named.request, language)?;
+                    Ok(OpenRequest {
+                        since_round: since.unwrap_or(0),
+                        sentence: about.sentence(language, "mail-request-told"),
+                        partner: named.partner,
+                        theme: named.request.theme,
+                    })
+                })
+                .collect()
         })
-        .collect())
+        .await?;
+    Ok(found)
 }

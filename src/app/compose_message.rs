@@ -206,7 +206,8 @@ fn about_request(
     }))
 }
 
-fn requested(
+/// What a request's mails and signal say, in a language.
+pub(super) fn requested(
     connection: &Connection,
     agreement: &Agreement,
     id: AgreementId,

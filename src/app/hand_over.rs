@@ -5,11 +5,11 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::Connection;
 
 use super::pass_seat::pass_on;
-use super::queue_message::queue_about;
+use super::queue_message::{queue_about, queue_to_facilitators};
 use super::{AppError, Service};
 use crate::domain::agreement::{Agreement, Person};
 use crate::domain::hand_over::{HandOverState, MAX_HAND_OVERS_A_DAY, is_own_address};
-use crate::domain::ids::{HandOverId, SeatId};
+use crate::domain::ids::SeatId;
 use crate::domain::invitation::{Key, Token};
 use crate::domain::language::Language;
 use crate::domain::message::MessageKind;
@@ -77,7 +77,7 @@ pub async fn find(service: &Service, token: &Token) -> Result<Option<Seat>, AppE
         .store
         .read("find the seat", move |connection| {
             let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
-            let Some((seat, _)) = holder.seat else { return Ok(None) };
+            let Some(seat) = holder.seat else { return Ok(None) };
             Ok(Some(Seat {
                 agreement: agreement::get(connection, holder.agreement)?,
                 language: holder.language,
@@ -102,7 +102,7 @@ pub async fn ask(
             let Some(holder) = invitation::find_holder(connection, &digest)? else {
                 return Ok(Asked::NotFound);
             };
-            let Some((seat, _)) = holder.seat else { return Ok(Asked::NotFound) };
+            let Some(seat) = holder.seat else { return Ok(Asked::NotFound) };
             let agreement = agreement::get(connection, holder.agreement)?;
             if let Some(refusal) = find_refusal(connection, &agreement, &holder, seat, &colleague, now)? {
                 return Ok(refusal);
@@ -124,7 +124,9 @@ pub async fn ask(
                 pass(connection, &key, &agreement, &waiting, now)?;
                 return Ok(Asked::Done);
             }
-            tell_facilitators(connection, MessageKind::SeatToConfirm, &holder, id, now)?;
+            let event = format!("h{id}");
+            let event = (event.as_str(), Some(id.0));
+            queue_to_facilitators(connection, MessageKind::SeatToConfirm, holder.agreement, event, now)?;
             Ok(Asked::Waiting)
         })
         .await?;
@@ -152,19 +154,6 @@ fn find_refusal(
     } else {
         None
     })
-}
-
-fn tell_facilitators(
-    connection: &Connection,
-    kind: MessageKind,
-    holder: &Holder,
-    id: HandOverId,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    for facilitator in outbox::list_facilitators(connection, holder.agreement)? {
-        queue_about(connection, kind, holder.agreement, facilitator, (&format!("h{id}"), Some(id.0)), now)?;
-    }
-    Ok(())
 }
 
 /// Carries a waiting hand-over out; whether its seat was still the predecessor's.
@@ -214,9 +203,7 @@ fn pass(
     {
         queue_about(connection, MessageKind::SeatReceived, waiting.agreement, to, event, now)?;
     }
-    for facilitator in outbox::list_facilitators(connection, waiting.agreement)? {
-        queue_about(connection, MessageKind::SeatTold, waiting.agreement, facilitator, event, now)?;
-    }
+    queue_to_facilitators(connection, MessageKind::SeatTold, waiting.agreement, event, now)?;
     Ok(true)
 }
 

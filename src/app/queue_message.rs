@@ -68,3 +68,17 @@ pub fn queue_about(
         },
     )
 }
+
+/// The same to every facilitator of an agreement.
+pub fn queue_to_facilitators(
+    connection: &Connection,
+    kind: MessageKind,
+    agreement: AgreementId,
+    event: (&str, Option<i64>),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    for facilitator in outbox::list_facilitators(connection, agreement)? {
+        queue_about(connection, kind, agreement, facilitator, event, now)?;
+    }
+    Ok(())
+}

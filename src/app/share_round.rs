@@ -85,16 +85,10 @@ pub fn share_with_report(
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let rounds = round::list(connection, agreement)?;
-    let closed: Vec<&Round> = rounds
-        .iter()
-        .filter(|round| round.state == RoundState::Closed && !round.is_imported && is_reported(round))
-        .collect();
-    for (place, round) in closed.iter().enumerate() {
-        if place + 1 == closed.len() {
-            share_stored(connection, agreement, round.id, None, false, now)?;
-        } else {
-            round::share(connection, round.id, None, false, now)?;
-        }
+    let is_due =
+        |round: &&Round| round.state == RoundState::Closed && !round.is_imported && is_reported(round);
+    for round in rounds.iter().filter(is_due) {
+        share_stored(connection, agreement, round.id, None, false, now)?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub struct Results {
     pub figures: RoundFigures,
     /// The trend up to this round, with its changes; no signals, which are for facilitator and steering group.
     pub facts: Facts,
-    /// Adjustments that are decided or under review, newest first.
+    /// Adjustments that are decided or under review.
     pub adjustments: Vec<Adjustment>,
     /// Comments, if whoever shared the round read them; "too few" inside.
     pub comments: Option<Disclosed<Vec<String>>>,
@@ -40,14 +40,8 @@ const RECENT_MONTHS: u32 = 6;
 
 fn recent_adjustments(agreement: &Agreement, today: NaiveDate) -> Vec<Adjustment> {
     let since = today.checked_sub_months(chrono::Months::new(RECENT_MONTHS)).unwrap_or(today);
-    let mut recent: Vec<Adjustment> = agreement
-        .adjustments
-        .iter()
-        .filter(|adjustment| adjustment.on >= since || adjustment.review_on >= today)
-        .cloned()
-        .collect();
-    recent.sort_by_key(|adjustment| std::cmp::Reverse(adjustment.on));
-    recent
+    let is_recent = |adjustment: &&Adjustment| adjustment.on >= since || adjustment.review_on >= today;
+    agreement.adjustments.iter().filter(is_recent).cloned().collect()
 }
 
 /// The results of a round, if it was shared and no later round opened: until then its links lead here.
@@ -67,9 +61,8 @@ pub async fn of_round(
             };
             let agreement = agreement::get(connection, id)?;
             let inputs = shared_inputs(connection, id, &agreement)?;
-            let comments =
-                if round.shows_comments { comment::list(connection, round.id)? } else { Vec::new() };
-            Ok(Some((agreement, round.clone(), inputs, comments)))
+            let comments = round.shows_comments.then(|| comment::list(connection, round.id)).transpose()?;
+            Ok(Some((agreement, round, inputs, comments)))
         })
         .await?;
     let Some((agreement, round, inputs, comments)) = found else { return Ok(None) };
@@ -87,7 +80,7 @@ pub async fn of_round(
     let found = Found { signals: Vec::new(), changes };
     let opened_on = own.date;
     let facts = Facts::gather(&agreement, Period::quarter_of(opened_on), &inputs, found, PROGRAM);
-    let comments = round.shows_comments.then(|| {
+    let comments = comments.map(|comments| {
         let shown: Vec<(String, String)> = comments
             .into_iter()
             .filter(|comment| !comment.is_masked)

@@ -81,9 +81,7 @@ impl Signals {
             .map_err(crate::app::AppError::from)?;
         // Who asks does so in their own name, towards facilitators only.
         let requests = match self.audience {
-            Audience::Facilitator => {
-                ask_conversation::list_open(&service, id, &agreement, survey.as_ref(), self.lang).await?
-            }
+            Audience::Facilitator => ask_conversation::list_open(&service, id, self.lang).await?,
             Audience::Steering => Vec::new(),
         };
         let t = |key: &str| crate::words::tr(self.lang, key, &[]);

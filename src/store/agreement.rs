@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::person::HAS_PART;
 use super::{date, from_json, named, optional_date, to_json};
 use crate::domain::agreement::{Adjustment, Agreement, Direction, Event, Partner, PartnerKind, Person, Role};
 use crate::domain::article::{Article, ArticleKind};
@@ -138,14 +139,12 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
         .query_map([id.0], read_partner)?
         .collect::<rusqlite::Result<_>>()?;
     agreement.people = connection
-        .prepare_cached(
+        .prepare_cached(&format!(
             "SELECT person.*, partner.slug AS partner, seat.slug AS seat FROM person
              LEFT JOIN partner ON partner.id = person.partner_id
              LEFT JOIN seat ON seat.person_id = person.id
-             WHERE person.agreement_id = ?1
-               AND (seat.id IS NOT NULL OR is_facilitator OR is_steering OR is_contact)
-             ORDER BY person.id",
-        )?
+             WHERE person.agreement_id = ?1 AND {HAS_PART} ORDER BY person.id"
+        ))?
         .query_map([id.0], |row| {
             let role: Option<String> = row.get("role")?;
             Ok(Person {

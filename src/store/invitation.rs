@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::person::HAS_PART;
 use super::{instant, named, optional_date, seconds};
 use crate::domain::agreement::Role;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
@@ -391,8 +392,8 @@ pub struct Holder {
     pub agreement: AgreementId,
     /// Their organisation; a facilitator may have none.
     pub partner: Option<PartnerId>,
-    /// The seat they hold, and how often it passed on before.
-    pub seat: Option<(SeatId, i64)>,
+    /// The seat they hold.
+    pub seat: Option<SeatId>,
     /// Whether they have any part in the agreement now.
     pub has_part: bool,
     /// Which mail they get: the choice that says it.
@@ -403,16 +404,15 @@ pub struct Holder {
 pub fn find_holder(connection: &Connection, digest: &[u8; 32]) -> rusqlite::Result<Option<Holder>> {
     use crate::domain::message::OptOut;
     connection
-        .prepare_cached(
-            "SELECT p.id, p.mail, coalesce(p.chosen_language, p.language) AS language, p.agreement_id, p.partner_id,
-                 s.id IS NOT NULL OR p.is_facilitator OR p.is_steering OR p.is_contact AS has_part,
-                 s.id AS seat_id, s.occupant_version, p.wants_no_mail, p.wants_no_reminders,
+        .prepare_cached(&format!(
+            "SELECT person.id, person.mail, coalesce(person.chosen_language, person.language) AS language, person.agreement_id, person.partner_id,
+                 {HAS_PART} AS has_part,
+                 seat.id AS seat_id, person.wants_no_mail, person.wants_no_reminders,
                  EXISTS (SELECT 1 FROM invitation i JOIN round r ON r.id = i.round_id
-                     WHERE i.person_id = p.id AND r.state IN ('open', 'closed') AND i.wants_no_mail AND NOT i.is_withdrawn) AS not_now
-             FROM person p LEFT JOIN seat s ON s.person_id = p.id WHERE p.unsubscribe_digest = ?1",
-        )?
+                     WHERE i.person_id = person.id AND r.state IN ('open', 'closed') AND i.wants_no_mail AND NOT i.is_withdrawn) AS not_now
+             FROM person LEFT JOIN seat ON seat.person_id = person.id WHERE person.unsubscribe_digest = ?1",
+        ))?
         .query_row([digest], |row| {
-            let seat: Option<i64> = row.get("seat_id")?;
             let (all, reminders, this_round): (bool, bool, bool) =
                 (row.get("wants_no_mail")?, row.get("wants_no_reminders")?, row.get("not_now")?);
             Ok(Holder {
@@ -422,10 +422,7 @@ pub fn find_holder(connection: &Connection, digest: &[u8; 32]) -> rusqlite::Resu
                 language: named(row, "language", Language::find)?,
                 agreement: AgreementId(row.get("agreement_id")?),
                 partner: row.get::<_, Option<i64>>("partner_id")?.map(PartnerId),
-                seat: match seat {
-                    Some(id) => Some((SeatId(id), row.get("occupant_version")?)),
-                    None => None,
-                },
+                seat: row.get::<_, Option<i64>>("seat_id")?.map(SeatId),
                 choice: match (all, reminders, this_round) {
                     (true, ..) => OptOut::All,
                     (_, true, _) => OptOut::Reminders,

@@ -10,12 +10,12 @@ pub(super) const HAS_PART: &str = "(is_facilitator OR is_steering OR is_contact 
 pub fn mark_left(connection: &Connection, today: NaiveDate) -> rusqlite::Result<()> {
     connection
         .prepare_cached(&format!(
-            "UPDATE person SET without_part_since = NULL WHERE without_part_since IS NOT NULL AND ({HAS_PART})"
+            "UPDATE person SET without_part_since = NULL WHERE without_part_since IS NOT NULL AND {HAS_PART}"
         ))?
         .execute([])?;
     connection
         .prepare_cached(&format!(
-            "UPDATE person SET without_part_since = ?1 WHERE without_part_since IS NULL AND NOT ({HAS_PART})"
+            "UPDATE person SET without_part_since = ?1 WHERE without_part_since IS NULL AND NOT {HAS_PART}"
         ))?
         .execute([today.to_string()])?;
     Ok(())

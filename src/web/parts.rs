@@ -51,64 +51,64 @@ pub fn radio(choice: &Choice<'_>) -> Markup {
     }
 }
 
-/// One line of text.
-pub struct Line<'a> {
+/// What every field has, whatever is typed or chosen in it.
+pub struct Field<'a> {
     /// Unique on the page, and its field.
     pub name: &'a str,
     /// What it asks.
     pub label: &'a str,
-    /// `text` or `email`.
-    pub kind: &'a str,
-    /// What the browser may fill in; nothing, for somebody else's name.
-    pub value: &'a str,
-    /// Most characters.
-    pub most: usize,
+    /// What to know before filling it in.
+    pub hint: Option<&'a str>,
     /// What to mend.
     pub problem: Option<&'a str>,
 }
 
-/// A field for one line.
-pub fn line(line: &Line<'_>) -> Markup {
-    let error_id = format!("e-{}", line.name);
+/// A field around its control, which gets the ids that describe it and whether it is to be mended.
+pub fn field(
+    field: &Field<'_>,
+    control: impl FnOnce(Option<String>, Option<&'static str>) -> Markup,
+) -> Markup {
+    let hint = field.hint.map(|text| (format!("{}-hint", field.name), text));
+    let problem = field.problem.map(|text| (format!("e-{}", field.name), text));
+    let ids: Vec<&str> = hint.iter().chain(&problem).map(|(id, _)| id.as_str()).collect();
+    let described = (!ids.is_empty()).then(|| ids.join(" "));
     html! {
-        div class={ "field" @if line.problem.is_some() { " wrong" } } {
-            label for=(line.name) { (line.label) }
-            @if let Some(problem) = line.problem { p class="error" id=(error_id) { (problem) } }
-            input type=(line.kind) id=(line.name) name=(line.name) value=(line.value) maxlength=(line.most) autocomplete="off"
-                aria-describedby=[line.problem.map(|_| &error_id)] aria-invalid=[line.problem.map(|_| "true")];
+        div class={ "field" @if problem.is_some() { " wrong" } } {
+            label for=(field.name) { (field.label) }
+            @if let Some((id, text)) = &hint { p class="hint" id=(id) { (text) } }
+            @if let Some((id, text)) = &problem { p class="error" id=(id) { (text) } }
+            (control(described, problem.as_ref().map(|_| "true")))
         }
     }
 }
 
-/// A field for some sentences.
-pub struct Area<'a> {
-    /// Unique on the page, and its field.
-    pub name: &'a str,
-    /// What it asks.
-    pub label: &'a str,
-    /// What to know before writing.
-    pub hint: &'a str,
-    /// What was written before.
-    pub value: &'a str,
-    /// Most characters.
-    pub most: usize,
-    /// What to mend.
-    pub problem: Option<&'a str>,
+/// A field for one line: `kind` is `text` or `email`; nothing is filled in by the browser, since it is about somebody else.
+pub fn line(about: &Field<'_>, kind: &str, value: &str, most: usize) -> Markup {
+    field(about, |described, invalid| {
+        html! {
+            input type=(kind) id=(about.name) name=(about.name) value=(value) maxlength=(most) autocomplete="off"
+                aria-describedby=[described] aria-invalid=[invalid];
+        }
+    })
 }
 
 /// A field for some sentences.
-pub fn area(area: &Area<'_>) -> Markup {
-    let (hint_id, error_id) = (format!("{}-hint", area.name), format!("e-{}", area.name));
-    let described = if area.problem.is_some() { format!("{hint_id} {error_id}") } else { hint_id.clone() };
-    html! {
-        div class={ "field" @if area.problem.is_some() { " wrong" } } {
-            label for=(area.name) { (area.label) }
-            p class="hint" id=(hint_id) { (area.hint) }
-            @if let Some(problem) = area.problem { p class="error" id=(error_id) { (problem) } }
-            textarea id=(area.name) name=(area.name) rows="4" maxlength=(area.most)
-                aria-describedby=(described) aria-invalid=[area.problem.map(|_| "true")] { (area.value) }
+pub fn area(about: &Field<'_>, value: &str, most: usize) -> Markup {
+    field(about, |described, invalid| {
+        html! {
+            textarea id=(about.name) name=(about.name) rows="4" maxlength=(most)
+                aria-describedby=[described] aria-invalid=[invalid] { (value) }
         }
-    }
+    })
+}
+
+/// A field with a list of options.
+pub fn select(about: &Field<'_>, options: Markup) -> Markup {
+    field(about, |described, invalid| {
+        html! {
+            select id=(about.name) name=(about.name) aria-describedby=[described] aria-invalid=[invalid] { (options) }
+        }
+    })
 }
 
 /// What happened when, newest first. Empty: nothing.

@@ -114,6 +114,22 @@ pub struct Requested {
     pub partner: String,
 }
 
+impl Requested {
+    /// Who asks for what, as a key says it.
+    pub fn sentence(&self, language: Language, key: &str) -> String {
+        tr(
+            language,
+            key,
+            &[
+                ("name", self.by.name.clone().into()),
+                ("partner", self.partner.clone().into()),
+                ("mail", self.by.address.clone().into()),
+                ("request", self.request.clone().into()),
+            ],
+        )
+    }
+}
+
 /// What somebody asked for, as a receipt.
 pub fn request_noted(head: &Letterhead, envelope: Envelope, about: &Requested) -> Mail {
     let language = envelope.language;
@@ -132,16 +148,7 @@ pub fn request_told(head: &Letterhead, envelope: Envelope, about: &Requested) ->
     let language = envelope.language;
     let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(
-            language,
-            "mail-request-told",
-            &[
-                ("name", about.by.name.clone().into()),
-                ("partner", about.partner.clone().into()),
-                ("mail", about.by.address.clone().into()),
-                ("request", about.request.clone().into()),
-            ],
-        )),
+        Block::Paragraph(about.sentence(language, "mail-request-told")),
     ];
     quote(&mut blocks, about);
     blocks.push(Block::Paragraph(tr(language, "mail-request-told-apart", &[])));
@@ -154,21 +161,12 @@ pub fn request_told(head: &Letterhead, envelope: Envelope, about: &Requested) ->
 /// To somebody whose wish to visit found another's; `about` is the other's.
 pub fn visit_matched(head: &Letterhead, envelope: Envelope, about: &Requested) -> Mail {
     let language = envelope.language;
-    let mut blocks = vec![
+    // Without their own words: those were for the facilitator.
+    let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(
-            language,
-            "mail-visit-matched",
-            &[
-                ("name", about.by.name.clone().into()),
-                ("partner", about.partner.clone().into()),
-                ("mail", about.by.address.clone().into()),
-                ("request", about.request.clone().into()),
-            ],
-        )),
+        Block::Paragraph(about.sentence(language, "mail-visit-matched")),
+        Block::Paragraph(tr(language, "mail-visit-matched-next", &[])),
     ];
-    // What they wrote was for the facilitator.
-    blocks.push(Block::Paragraph(tr(language, "mail-visit-matched-next", &[])));
     let subject = subject(head, language, "mail-visit-matched-subject");
     finish(head, envelope, subject, blocks, None)
 }

@@ -10,7 +10,7 @@ use warp::Filter;
 use warp::filters::BoxedFilter;
 
 use super::super::layout::{Page, page};
-use super::super::parts::{self, Area, Choice, Line};
+use super::super::parts::{self, Choice, Field};
 use super::super::problem::Problem;
 use super::super::request::Request;
 use super::super::respondent::view::{self, Complaint, FormView, Visit};
@@ -129,8 +129,8 @@ async fn parts_page(request: &Request, site: &Site) -> Answer {
                     }))
                 }
             }
-            (parts::line(&Line { name: "sample-line", label: &t("hand-over-name"), kind: "text", value: "", most: 80, problem: Some(&t("error-hand-over-name")) }))
-            (parts::area(&Area { name: "sample-area", label: &t("request-text"), hint: &t("request-text-hint"), value: "", most: 200, problem: None }))
+            (parts::line(&Field { name: "sample-line", label: &t("hand-over-name"), hint: None, problem: Some(&t("error-hand-over-name")) }, "text", "", 80))
+            (parts::area(&Field { name: "sample-area", label: &t("request-text"), hint: Some(&t("request-text-hint")), problem: None }, "", 200))
             div class="buttons" {
                 button type="button" { (t("request-send")) }
                 button type="button" class="quiet" { (t("mail-choice-back")) }

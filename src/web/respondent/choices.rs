@@ -16,10 +16,7 @@ use crate::domain::message::OptOut;
 use crate::words::{choice, tr};
 
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Subscriber, Problem> {
-    match choose_mail::find(&site.service, token).await? {
-        Some(subscriber) => Ok(subscriber),
-        None => Err(site.bad_link(request)),
-    }
+    choose_mail::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))
 }
 
 /// `GET /u/{token}`.

@@ -4,7 +4,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 
 use super::super::layout::{Page, page};
-use super::super::parts::{self, Line};
+use super::super::parts::{self, Field};
 use super::super::problem::Problem;
 use super::super::request::Request;
 use super::super::{Answer, Site, html as html_reply};
@@ -39,10 +39,7 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
 }
 
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Seat, Problem> {
-    match hand_over::find(&site.service, token).await? {
-        Some(seat) => Ok(seat),
-        None => Err(site.bad_link(request)),
-    }
+    hand_over::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))
 }
 
 /// `POST /u/{token}/hand-over`.
@@ -119,16 +116,13 @@ pub fn view(site: &Site, token: &Token, seat: &Seat, language: Language, filled:
         }
         form method="post" action=(format!("{own}?lang={language}")) novalidate {
             @if seat.has_given { input type="hidden" name="sheet" value="discard"; }
-            (parts::line(&Line { name: "name", label: &t("hand-over-name"), kind: "text", value: &filled.name, most: MOST_CHARACTERS, problem: problem("name") }))
-            (parts::line(&Line { name: "mail", label: &t("hand-over-mail"), kind: "email", value: &filled.mail, most: MOST_CHARACTERS, problem: problem("mail") }))
-            div class="field" {
-                label for="language" { (t("hand-over-language")) }
-                select id="language" name="language" {
-                    @for option in Language::ALL {
-                        option value=(option) lang=(option) selected[option == chosen] { (tr(option, "this-language", &[])) }
-                    }
+            (parts::line(&Field { name: "name", label: &t("hand-over-name"), hint: None, problem: problem("name") }, "text", &filled.name, MOST_CHARACTERS))
+            (parts::line(&Field { name: "mail", label: &t("hand-over-mail"), hint: None, problem: problem("mail") }, "email", &filled.mail, MOST_CHARACTERS))
+            (parts::select(&Field { name: "language", label: &t("hand-over-language"), hint: None, problem: None }, html! {
+                @for option in Language::ALL {
+                    option value=(option) lang=(option) selected[option == chosen] { (tr(option, "this-language", &[])) }
                 }
-            }
+            }))
             button type="submit" { (t("hand-over-send")) }
         }
         p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t("mail-choice-back")) } }

@@ -4,7 +4,7 @@ use http::StatusCode;
 use maud::{Markup, html};
 
 use super::super::layout::{Page, page};
-use super::super::parts::{self, Area, Choice};
+use super::super::parts::{self, Choice, Field};
 use super::super::problem::Problem;
 use super::super::request::Request;
 use super::super::{Answer, Site, html as html_reply};
@@ -30,10 +30,7 @@ pub struct Filled {
 }
 
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Asker, Problem> {
-    match ask_conversation::find(&site.service, token).await? {
-        Some(asker) => Ok(asker),
-        None => Err(site.bad_link(request)),
-    }
+    ask_conversation::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))
 }
 
 /// `GET /u/{token}/request`.
@@ -150,37 +147,27 @@ pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, fille
                     }))
                 }
             }
-            div class={ "field" @if problem("with").is_some() { " wrong" } } {
-                label for="with" { (t("request-with")) }
-                @if let Some(wrong) = problem("with") { p class="error" id="e-with" { (wrong) } }
-                select id="with" name="with" aria-describedby=[problem("with").map(|_| "e-with")] aria-invalid=[problem("with").map(|_| "true")] {
-                    option value="" { (t("request-with-facilitator")) }
-                    @for partner in other_partners(asker) {
-                        option value=(partner.id) selected[filled.with.as_deref() == Some(&partner.id)] { (partner.name) }
-                    }
+            (parts::select(&Field { name: "with", label: &t("request-with"), hint: None, problem: problem("with") }, html! {
+                option value="" { (t("request-with-facilitator")) }
+                @for partner in other_partners(asker) {
+                    option value=(partner.id) selected[filled.with.as_deref() == Some(&partner.id)] { (partner.name) }
                 }
-            }
+            }))
             @if let Some(survey) = &asker.survey {
-                div class="field" {
-                    label for="theme" { (t("request-theme")) }
-                    select id="theme" name="theme" {
-                        option value="" { (t("request-theme-none")) }
-                        @for dimension in &survey.dimensions {
-                            option value=(dimension.id) selected[filled.theme.as_deref() == Some(&dimension.id)] {
-                                (dimension.name.get(language))
-                            }
+                (parts::select(&Field { name: "theme", label: &t("request-theme"), hint: None, problem: None }, html! {
+                    option value="" { (t("request-theme-none")) }
+                    @for dimension in &survey.dimensions {
+                        option value=(dimension.id) selected[filled.theme.as_deref() == Some(&dimension.id)] {
+                            (dimension.name.get(language))
                         }
                     }
-                }
+                }))
             }
-            (parts::area(&Area {
-                name: "text",
-                label: &t("request-text"),
-                hint: &t("request-text-hint"),
-                value: &filled.text,
-                most: MAX_REQUEST_CHARACTERS,
-                problem: problem("text"),
-            }))
+            (parts::area(
+                &Field { name: "text", label: &t("request-text"), hint: Some(&t("request-text-hint")), problem: problem("text") },
+                &filled.text,
+                MAX_REQUEST_CHARACTERS,
+            ))
             button type="submit" { (t("request-send")) }
         }
         p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t("mail-choice-back")) } }

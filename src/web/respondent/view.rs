@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::super::Site;
 use super::super::layout::{Page, page};
-use super::super::parts::{self, Area, Choice};
+use super::super::parts::{self, Choice, Field};
 use crate::app::collect_answers::{FormMark, RoundForm};
 use crate::app::local_day;
 use crate::delivery::compose::minutes_to_answer;
@@ -237,14 +237,13 @@ fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Mark
         }
         Complaint::Empty => None,
     });
-    parts::area(&Area {
+    let about = Field {
         name: COMMENT_FIELD,
         label: question,
-        hint: &tr(visit.language, "answer-comment-hint", &[]),
-        value: view.comment,
-        most: MAX_COMMENT_CHARACTERS,
+        hint: Some(&tr(visit.language, "answer-comment-hint", &[])),
         problem: too_long.as_deref(),
-    })
+    };
+    parts::area(&about, view.comment, MAX_COMMENT_CHARACTERS)
 }
 
 /// Everything was answered: a button, never the answers themselves.
