@@ -211,3 +211,22 @@ async fn a_colleague_who_comes_between_rounds_is_welcomed_and_invited_to_the_nex
     cast.send_all().await;
     assert!(mail_to(&cast, "invitation", "nieuw@p1.example").is_some());
 }
+
+#[tokio::test]
+async fn a_visit_matched_with_somebody_who_is_forgotten_is_open_again() {
+    let cast = open_round().await;
+    let (_, host) = links(&cast, TWO);
+    let (_, guest) = links(&cast, "persoon1@p2.example");
+    assert_eq!(post(&cast, &format!("{host}/request"), "kind=visit-us").await.0, 200);
+    assert_eq!(post(&cast, &format!("{guest}/request"), "kind=visit-them&with=P1").await.0, 200);
+    pass_on(&cast, TWO, "b@p1.example").await;
+    assert_eq!(count(&cast, "SELECT count(*) FROM request WHERE state = 'matched'").await, 2);
+    for month in ["2026-02-01T00:00:00Z", "2026-06-01T00:00:00Z"] {
+        keep_retention::keep(&cast.service, at(month)).await.unwrap();
+    }
+    assert_eq!(
+        count(&cast, "SELECT count(*) FROM request WHERE state = 'open' AND matched_id IS NULL").await,
+        1
+    );
+    assert_eq!(count(&cast, "SELECT count(*) FROM request").await, 1);
+}

@@ -28,9 +28,10 @@ pub fn forget_left(connection: &Connection, before: NaiveDate) -> rusqlite::Resu
         "(SELECT id FROM person WHERE without_part_since < ?1 AND unsubscribe_digest IS NOT NULL)";
     let day = before.to_string();
     for sql in [
-        // A visit that was matched with somebody who is gone stands alone again.
+        // A visit that was matched with somebody who is gone is open again.
         format!(
-            "UPDATE request SET matched_id = NULL WHERE matched_id IN (SELECT id FROM request WHERE person_id IN {GONE})"
+            "UPDATE request SET matched_id = NULL, state = CASE state WHEN 'matched' THEN 'open' ELSE state END
+             WHERE matched_id IN (SELECT id FROM request WHERE person_id IN {GONE})"
         ),
         format!("DELETE FROM request WHERE person_id IN {GONE}"),
         format!(
