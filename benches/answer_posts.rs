@@ -92,6 +92,7 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
             seat: Some(format!("P{p}-{s}")),
             facilitator: false,
             steering: false,
+            phone: None,
             contact: false,
         })
     });

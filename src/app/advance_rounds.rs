@@ -211,7 +211,7 @@ fn tell_hooks(
             &NewMessage {
                 name: format!("{}-r{}-h{}", kind.code(), round.id, hook.name),
                 kind,
-                agreement: round.agreement,
+                agreement: Some(round.agreement),
                 round: Some(round.id),
                 invitation: None,
                 recipient: Recipient::Hook(hook.name.clone()),

@@ -5,19 +5,21 @@ use rusqlite::Connection;
 
 use super::local_day;
 use super::queue_message::message_name;
+use super::tell_digest;
 use crate::config::Config;
 use crate::delivery::chat_hook::Notice;
+use crate::delivery::compose::account::AccountLetter;
 use crate::delivery::compose::people::{self, HandedOver, Requested};
 use crate::delivery::compose::{self, Asking, Envelope, Letterhead};
 use crate::delivery::mail::{Mail, Party};
 use crate::domain::agreement::Agreement;
-use crate::domain::ids::{AgreementId, HandOverId, PartnerId, PersonId, RequestId};
+use crate::domain::ids::{AccountId, AgreementId, HandOverId, PartnerId, PersonId, RequestId, SignInId};
 use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
 use crate::store::outbox::{Message, Recipient};
 use crate::store::request::Request;
-use crate::store::{agreement, hand_over, invitation, outbox, report, request, round, survey};
+use crate::store::{account, agreement, hand_over, invitation, outbox, report, request, round, survey};
 use crate::words;
 
 /// What every mail of an agreement shares.
@@ -42,12 +44,58 @@ pub fn compose_mail(
     message: &Message,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Mail>> {
-    let Recipient::Person(person) = message.recipient else { return Ok(None) };
+    let mail = match message.recipient {
+        Recipient::Person(person) => to_person(connection, key, config, (message, person), now)?,
+        Recipient::Account(account) => to_account(connection, key, config, (message, account), now)?,
+        Recipient::Hook(_) => None,
+    };
+    let return_path = config.mail.bounces.as_ref().map(|bounces| bounces.return_path(key, message.id));
+    Ok(mail.map(|mail| Mail { return_path, ..mail }))
+}
+
+/// To somebody who signs in.
+fn to_account(
+    connection: &Connection,
+    key: &Key,
+    config: &Config,
+    (message, id): (&Message, AccountId),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<Option<Mail>> {
+    let account = account::get(connection, id)?;
+    let base = &config.base_url;
+    let letter = AccountLetter {
+        name: message.name.clone(),
+        from: config.mail.from.clone(),
+        to: account.mail,
+        language: account.language,
+        fingerprint: key.fingerprint(),
+        date: now,
+    };
+    match (message.kind, message.about) {
+        (MessageKind::SignIn, Some(about)) => {
+            let Some(found) = account::find_sign_in(connection, SignInId(about))? else { return Ok(None) };
+            let url = format!("{base}/sign-in/{}", key.sign_in_token(found.id, &found.nonce).reveal());
+            let code = key.sign_in_code(found.id, &found.nonce);
+            Ok(Some(compose::account::sign_in(letter, &url, &code)))
+        }
+        (MessageKind::TestMail, _) => Ok(Some(compose::account::test_mail(letter, base))),
+        _ => Ok(None),
+    }
+}
+
+fn to_person(
+    connection: &Connection,
+    key: &Key,
+    config: &Config,
+    (message, person): (&Message, PersonId),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<Option<Mail>> {
+    let Some(id) = message.agreement else { return Ok(None) };
     let (name, address, language) = outbox::address(connection, person)?;
     if name.is_empty() {
         return Ok(None);
     }
-    let agreement = agreement::get(connection, message.agreement)?;
+    let agreement = agreement::get(connection, id)?;
     let base = &config.base_url;
     let letter = Letter {
         head: letterhead(&agreement, key, config),
@@ -68,7 +116,7 @@ pub fn compose_mail(
         | MessageKind::Results => about_round(connection, key, base, message, letter),
         MessageKind::ReportReady => {
             let Some(period) = &message.period else { return Ok(None) };
-            let url = report_url(connection, key, base, message.agreement, &letter.agreement.id, period)?;
+            let url = report_url(connection, key, base, id, &letter.agreement.id, period)?;
             Ok(url.map(|url| compose::report_ready(&letter.head, letter.envelope, period, &url)))
         }
         MessageKind::ChoiceNoted => {
@@ -80,9 +128,17 @@ pub fn compose_mail(
         | MessageKind::SeatTold
         | MessageKind::SeatToConfirm => about_hand_over(connection, key, base, message, letter),
         MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => {
-            about_request(connection, message, letter)
+            about_request(connection, (message, id), letter)
         }
-        MessageKind::RoundOpened | MessageKind::RoundClosed => Ok(None),
+        MessageKind::Digest => {
+            let todo = tell_digest::count_stored(connection, id, message.due_at)?;
+            let url = format!("{base}/app/{}/signals", letter.agreement.id);
+            Ok((!todo.is_empty())
+                .then(|| compose::account::digest(&letter.head, letter.envelope, todo, &url)))
+        }
+        MessageKind::SignIn | MessageKind::TestMail | MessageKind::RoundOpened | MessageKind::RoundClosed => {
+            Ok(None)
+        }
     }
 }
 
@@ -182,7 +238,7 @@ fn about_hand_over(
 
 fn about_request(
     connection: &Connection,
-    message: &Message,
+    (message, id): (&Message, AgreementId),
     letter: Letter,
 ) -> rusqlite::Result<Option<Mail>> {
     let Letter { head, envelope, agreement } = letter;
@@ -198,7 +254,7 @@ fn about_request(
         _ => Some(own),
     };
     let Some(shown) = shown else { return Ok(None) };
-    let about = requested(connection, &agreement, message.agreement, &shown, envelope.language)?;
+    let about = requested(connection, &agreement, id, &shown, envelope.language)?;
     Ok(Some(match message.kind {
         MessageKind::RequestNoted => people::request_noted(&head, envelope, &about),
         MessageKind::VisitMatched => people::visit_matched(&head, envelope, &about),
@@ -253,11 +309,16 @@ pub fn compose_notice(
     config: &Config,
     message: &Message,
 ) -> rusqlite::Result<Option<Notice>> {
-    let agreement = agreement::get(connection, message.agreement)?;
+    let Some(id) = message.agreement else { return Ok(None) };
+    let agreement = agreement::get(connection, id)?;
     let head = letterhead(&agreement, key, config);
     let language = agreement.languages.first().copied().unwrap_or_default();
     if let Some(period) = &message.period {
         return Ok(Some(compose::report_notice(language, &head, period)));
+    }
+    if message.kind == MessageKind::Digest {
+        let todo = tell_digest::count_stored(connection, id, message.due_at)?;
+        return Ok((!todo.is_empty()).then(|| compose::digest_notice(language, &head, todo)));
     }
     let Some(round_id) = message.round else { return Ok(None) };
     let round = round::get(connection, round_id)?;

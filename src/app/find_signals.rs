@@ -43,6 +43,13 @@ fn code(reader: Reader) -> &'static str {
     }
 }
 
+/// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
+pub fn signal_name(signal: &SignalFigure) -> String {
+    let kind = serde_json::to_value(signal.kind).ok();
+    let kind = kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().replace('_', "-");
+    format!("{kind}-{}", signal.episode)
+}
+
 /// What was frozen up to a round, for a reader. Changes nothing. Errors: those of the store.
 pub async fn read(
     service: &Service,
@@ -50,23 +57,30 @@ pub async fn read(
     until: Option<u32>,
     reader: Reader,
 ) -> Result<Findings, AppError> {
-    let findings = service
+    Ok(service
         .store
-        .read("read signals", move |connection| {
-            let slug = agreement::get(connection, id)?.survey;
-            let mut findings = Findings::default();
-            for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
-                let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
-                let frozen: Frozen = crate::store::from_json(&json)?;
-                findings.signals.extend(frozen.signals);
-                findings.changes = frozen.changes;
-                findings.round = Some(number);
-                let asked = round::get(connection, closed)?.survey_version;
-                findings.survey = Some(survey::get(connection, asked)?.survey);
-            }
-            Ok(findings)
-        })
-        .await?;
+        .read("read signals", move |connection| read_stored(connection, id, until, reader))
+        .await?)
+}
+
+/// The same inside a transaction.
+pub fn read_stored(
+    connection: &rusqlite::Connection,
+    id: AgreementId,
+    until: Option<u32>,
+    reader: Reader,
+) -> rusqlite::Result<Findings> {
+    let slug = agreement::get(connection, id)?.survey;
+    let mut findings = Findings::default();
+    for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
+        let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
+        let frozen: Frozen = crate::store::from_json(&json)?;
+        findings.signals.extend(frozen.signals);
+        findings.changes = frozen.changes;
+        findings.round = Some(number);
+        let asked = round::get(connection, closed)?.survey_version;
+        findings.survey = Some(survey::get(connection, asked)?.survey);
+    }
     Ok(findings)
 }
 

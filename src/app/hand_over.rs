@@ -180,6 +180,7 @@ fn pass(
         ..known.cloned().unwrap_or(Person {
             name: waiting.name.clone(),
             mail: waiting.mail.clone(),
+            phone: None,
             language: waiting.language,
             partner: None,
             role: None,

@@ -201,7 +201,7 @@ fn tell(
     let new = |suffix: String, recipient| NewMessage {
         name: format!("report-a{id}-{period}-{suffix}"),
         kind: MessageKind::ReportReady,
-        agreement: id,
+        agreement: Some(id),
         round: None,
         invitation: None,
         recipient,

@@ -27,6 +27,7 @@ pub mod seed_demo;
 pub mod send_messages;
 pub mod share_round;
 pub mod show_results;
+pub mod tell_digest;
 pub mod watch;
 
 use std::sync::Arc;
@@ -160,6 +161,17 @@ impl Service {
             };
             AppError::Refused(format!("there is no agreement \"{slug}\": {hint}"))
         })
+    }
+}
+
+/// Random bytes from the system.
+///
+/// Errors: a system without randomness cannot make secrets, and says so.
+pub fn random<const N: usize>() -> Result<[u8; N], AppError> {
+    let mut bytes = [0; N];
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => Ok(bytes),
+        Err(error) => Err(AppError::Setup(crate::delivery::SetupError(format!("no randomness: {error}")))),
     }
 }
 

@@ -27,7 +27,7 @@ pub fn queue(
         &NewMessage {
             name: message_name(kind, invited.round, invited.seat, invited.occupant_version),
             kind,
-            agreement,
+            agreement: Some(agreement),
             round: Some(invited.round),
             invitation: Some(invited.invitation),
             recipient: Recipient::Person(invited.person),
@@ -57,7 +57,7 @@ pub fn queue_about(
         &NewMessage {
             name: format!("{}-{event}-p{person}", kind.code()),
             kind,
-            agreement,
+            agreement: Some(agreement),
             round: None,
             invitation: None,
             recipient: Recipient::Person(person),

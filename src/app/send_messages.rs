@@ -30,7 +30,7 @@ pub async fn recover(
     let n = claimed.len();
     for message in claimed {
         let known = match message.recipient {
-            Recipient::Person(_) => transport.was_accepted(&message.name),
+            Recipient::Person(_) | Recipient::Account(_) => transport.was_accepted(&message.name),
             Recipient::Hook(_) => None,
         };
         service

@@ -133,7 +133,7 @@ pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, App
                         id: message.id.0,
                         // A reminder in doubt would tell that somebody had not answered: only the way out is named.
                         channel: match message.recipient {
-                            outbox::Recipient::Person(_) => "mail",
+                            outbox::Recipient::Person(_) | outbox::Recipient::Account(_) => "mail",
                             outbox::Recipient::Hook(_) => "chat",
                         },
                         state: message.state.code(),

@@ -2,10 +2,11 @@
 
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use super::survey_file::{MODES, article_kinds, check_dimension, check_threshold, read_statement};
+use crate::domain::adjustment::{Review, ReviewChoice};
 use crate::domain::agreement::{
     Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
 };
-use crate::domain::article::Article;
+use crate::domain::article::{Article, ArticleVersion};
 use crate::domain::calendar::find_zone;
 use crate::domain::language::Language;
 use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};
@@ -118,17 +119,51 @@ fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
         let kind = table.take_choice("kind", &article_kinds());
         let text = table.take_text("text", Translation::Optional);
         let since = table.take_date("since");
+        let agreed_by = table.find_string("agreed_by", "who agreed to it").map(|who| who.value);
+        let earlier = read_earlier(&table, since.as_ref().map(|since| since.value));
         table.finish();
         if let Some(id) = &id {
             check_id(root.source(), id);
         }
         if let (Some(id), Some(kind), Some(text), Some(since)) = (&id, kind, text, since) {
-            articles.push(Article { id: id.value.clone(), kind, text, since: since.value });
+            let now = Article {
+                id: id.value.clone(),
+                kind,
+                text,
+                since: since.value,
+                agreed_by,
+                earlier: Vec::new(),
+            };
+            let all = now.versions().into_iter().chain(earlier).collect();
+            articles.push(now.with_versions(all));
         }
         ids.extend(id);
     }
     check_unique(root.source(), "article", &ids);
     articles
+}
+
+/// What an article said before; each version lies before the present one.
+fn read_earlier(table: &Table<'_, '_>, now_since: Option<chrono::NaiveDate>) -> Vec<ArticleVersion> {
+    let mut earlier: Vec<ArticleVersion> = Vec::new();
+    for version in table.find_tables("earlier") {
+        let text = version.take_text("text", Translation::Optional);
+        let since = version.take_date("since");
+        let agreed_by = version.find_string("agreed_by", "who agreed to it").map(|who| who.value);
+        version.finish();
+        let (Some(text), Some(since)) = (text, since) else { continue };
+        if now_since.is_some_and(|now| since.value >= now)
+            || earlier.iter().any(|one| one.since == since.value)
+        {
+            let problem = format!(
+                "since {}: expected a day before what the article says now, and only once",
+                since.value
+            );
+            table.source().error(since.at, problem);
+        }
+        earlier.push(ArticleVersion { text, since: since.value, agreed_by });
+    }
+    earlier
 }
 
 fn read_partners(root: &Table<'_, '_>) -> Vec<(Partner, usize)> {
@@ -185,6 +220,7 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
     for table in root.find_tables("person") {
         let name = table.take_string("name", "the person's name");
         let mail = table.take_string("mail", "a mail address");
+        let phone = table.find_string("phone", "a phone number").map(|phone| phone.value);
         let language = table.find_choice("language", &LANGUAGES).unwrap_or_default();
         let partner = table.find_string("partner", "the id of a [[partner]]");
         let role = table.find_choice("role", &ROLES);
@@ -231,6 +267,7 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
             people.push(Person {
                 name: name.value,
                 mail: mail.value.clone(),
+                phone,
                 language,
                 partner: partner.map(|partner| partner.value),
                 role,
@@ -322,6 +359,16 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
         let direction = table.take_choice("expected_direction", &DIRECTIONS);
         let review_on = table.take_date("review_on");
         let owner = table.take_string("owner", "who looks after it");
+        let agreed_by = table.find_string("agreed_by", "who agreed to it").map(|who| who.value);
+        let by_round = table.find_integer("expected_by_round", "the number of a round");
+        let expected_by_round = by_round.and_then(|n| {
+            let read = u32::try_from(n.value).ok().filter(|n| *n > 0);
+            if read.is_none() {
+                source.error(n.at, format!("expected_by_round {}: expected a number from 1", n.value));
+            }
+            read
+        });
+        let review = table.find_table("review").and_then(read_review);
         table.finish();
         if let Some(article) = &article
             && !articles.iter().any(|a| a.id == article.value)
@@ -356,8 +403,20 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
                 expected_direction: direction,
                 review_on: review_on.value,
                 owner: owner.value,
+                expected_by_round,
+                agreed_by,
+                review,
             });
         }
     }
     adjustments
+}
+
+fn read_review(table: Table<'_, '_>) -> Option<Review> {
+    let choices = ReviewChoice::ALL.map(|choice| (choice.code(), choice));
+    let on = table.take_date("on");
+    let choice = table.take_choice("choice", &choices);
+    let said = table.take_string("said", "what those at the table said");
+    table.finish();
+    Some(Review { on: on?.value, choice: choice?, said: said?.value })
 }

@@ -12,6 +12,8 @@ use url::Url;
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::reader::{At, Problem, Severity, Source, Table};
 use crate::domain::calendar::{CronExpression, find_zone};
+use crate::domain::ids::MessageId;
+use crate::domain::invitation::Key;
 pub use operator::{Operator, Retention};
 
 /// Everything that an operator decides.
@@ -46,6 +48,35 @@ pub struct MailConfig {
     pub transport: TransportConfig,
     /// Messages a minute at most.
     pub max_per_minute: u32,
+    /// Where what cannot be delivered comes back to; `None` leaves it to the mail server.
+    pub bounces: Option<Bounces>,
+    /// The selector under which the mail server signs (DKIM), for `doctor`.
+    pub dkim_selector: Option<String>,
+}
+
+/// Where undeliverable mail comes back to.
+#[derive(Debug, Clone)]
+pub struct Bounces {
+    /// An address whose local part takes a tag behind a plus.
+    pub address: String,
+    /// A Maildir that the mail server delivers them to, if we are to look there.
+    pub maildir: Option<PathBuf>,
+}
+
+impl Bounces {
+    /// The return address of a message (VERP): it names the message, and cannot be made up for another.
+    pub fn return_path(&self, key: &Key, id: MessageId) -> String {
+        let (local, domain) = self.address.split_once('@').unwrap_or((&self.address, "localhost"));
+        format!("{local}+{id}-{}@{domain}", key.bounce_tag(id))
+    }
+
+    /// The message of a return address, or `None` for any other address.
+    pub fn find_message(&self, key: &Key, address: &str) -> Option<MessageId> {
+        let (tagged, _) = address.split_once('@')?;
+        let (id, tag) = tagged.rsplit_once('+')?.1.split_once('-')?;
+        let id = MessageId(id.parse().ok()?);
+        (key.bounce_tag(id) == tag.to_lowercase()).then_some(id)
+    }
 }
 
 /// A way out for mail.
@@ -184,6 +215,8 @@ impl Config {
                 from: "polsslag@polsslag.example".to_owned(),
                 transport: TransportConfig::Folder,
                 max_per_minute: 60_000,
+                bounces: None,
+                dkim_selector: None,
             },
             hooks: Vec::new(),
             reports: Some(ReportSchedule {
@@ -341,6 +374,32 @@ fn read_mail(table: Table<'_, '_>, file: &Path, environment: Environment<'_>) ->
         table.finish();
         (key, url)
     });
+    let bounces = table.find_table("bounces").map(|table| {
+        let address =
+            table.take_string("address", "an address that takes tags, such as \"bounce@polsslag.example\"");
+        let maildir = table.find_string("maildir", "a Maildir folder");
+        table.finish();
+        let address = address.filter(|address| {
+            let is_good = is_mail_address(&address.value) && !address.value.contains('+');
+            if !is_good {
+                source
+                    .error(address.at, format!("\"{}\": expected name@domain without a plus", address.value));
+            }
+            is_good
+        });
+        let beside =
+            |path: String| file.parent().map_or_else(|| PathBuf::from(&path), |folder| folder.join(&path));
+        address.map(|address| Bounces {
+            address: address.value,
+            maildir: maildir.map(|path| beside(path.value)),
+        })
+    });
+    let bounces = match bounces {
+        None => Some(None),
+        Some(read) => read.map(Some),
+    };
+    let dkim_selector =
+        table.find_string("dkim_selector", "a name such as \"mail2026\"").map(|name| name.value);
     let at = table.at();
     table.finish();
     let transport = match kind? {
@@ -377,7 +436,13 @@ fn read_mail(table: Table<'_, '_>, file: &Path, environment: Environment<'_>) ->
                 .map(|(url, key)| TransportConfig::HttpApi(HttpApiConfig { provider, url, key }))
         }
     };
-    Some(MailConfig { from: from?.value, transport: transport?, max_per_minute: max_per_minute? })
+    Some(MailConfig {
+        from: from?.value,
+        transport: transport?,
+        max_per_minute: max_per_minute?,
+        bounces: bounces?,
+        dkim_selector,
+    })
 }
 
 fn read_smtp(table: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Option<SmtpConfig> {

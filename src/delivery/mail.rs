@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use lettre::Message;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use sha2::{Digest, Sha256};
@@ -62,8 +63,10 @@ pub struct Mail {
     pub blocks: Vec<Block>,
     /// Address that takes the one-click unsubscribe; missing on mail that is not bulk.
     pub unsubscribe_url: Option<String>,
-    /// The agreement as a mailing list: its `List-Id` without brackets.
-    pub list_id: String,
+    /// The agreement as a mailing list: its `List-Id` without brackets; missing on mail that is not bulk.
+    pub list_id: Option<String>,
+    /// Where what cannot be delivered comes back to; the sender's address unless it says otherwise.
+    pub return_path: Option<String>,
     /// When it was written.
     pub date: DateTime<Utc>,
 }
@@ -87,8 +90,10 @@ impl Mail {
             ("Auto-Submitted", "auto-generated".to_owned()),
             ("X-Auto-Response-Suppress", "OOF, AutoReply".to_owned()),
             ("Content-Language", self.language.code().to_owned()),
-            ("List-Id", format!("<{}>", self.list_id)),
         ];
+        if let Some(list_id) = &self.list_id {
+            headers.push(("List-Id", format!("<{list_id}>")));
+        }
         if let Some(url) = &self.unsubscribe_url {
             headers.push(("List-Unsubscribe", format!("<{url}>")));
             headers.push(("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
@@ -167,6 +172,11 @@ impl Mail {
         if let Some(reply_to) = &self.reply_to {
             builder = builder.reply_to(mailbox(reply_to)?);
         }
+        if let Some(address) = &self.return_path {
+            let parsed = |text: &str| text.parse().map_err(|_| "the return address is not valid".to_owned());
+            let envelope = Envelope::new(Some(parsed(address)?), vec![parsed(&self.to.address)?]);
+            builder = builder.envelope(envelope.map_err(|error| error.to_string())?);
+        }
         for (name, value) in self.extra_headers() {
             if value.contains(['\r', '\n']) {
                 return Err(format!("header {name} has a line break"));
@@ -229,7 +239,8 @@ pub(crate) mod tests {
                 Block::Small { text: "Geen mail meer?".into(), url: Some("https://x.example/u/t".into()) },
             ],
             unsubscribe_url: Some("https://x.example/u/t".into()),
-            list_id: "city.polsslag.example".into(),
+            list_id: Some("city.polsslag.example".into()),
+            return_path: None,
             date: DateTime::UNIX_EPOCH,
         }
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::adjustment::Review;
 use super::article::Article;
 use super::language::{Language, Text};
 use super::survey::{ConfidentialityOverride, Statement};
@@ -49,6 +50,12 @@ pub struct Agreement {
 pub const MAX_CUSTOM_STATEMENTS: usize = 2;
 
 impl Agreement {
+    /// The agreement as it read on a day: articles in the words of then, those that came later left out.
+    pub fn articles_on(&self, day: NaiveDate) -> Vec<Article> {
+        let on = |article: &Article| article.on(day).map(|version| article.with_versions(vec![version]));
+        self.articles.iter().filter_map(on).collect()
+    }
+
     /// The person to reply to: the first facilitator, else the first person of all. `None` without people.
     pub fn find_reply_to(&self) -> Option<&Person> {
         self.people.iter().find(|person| person.facilitator).or(self.people.first())
@@ -137,6 +144,9 @@ pub struct Person {
     pub name: String,
     /// Mail address in lower case; the person's identity within an agreement.
     pub mail: String,
+    /// Where a facilitator phones them, as people write numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
     /// Language of their mails and pages.
     pub language: Language,
     /// Organisation they belong to; a facilitator may belong to none.
@@ -211,6 +221,15 @@ pub struct Adjustment {
     pub review_on: NaiveDate,
     /// Who looks after it.
     pub owner: String,
+    /// The round by which it is expected to show; missing: by the review.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected_by_round: Option<u32>,
+    /// Who agreed; missing when nobody wrote it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed_by: Option<String>,
+    /// What came of looking back; missing before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// One difference between an agreement as stored and as a file has it.
@@ -267,17 +286,18 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
         }
         return (changes, merged);
     };
-    if header(stored) != header(file) {
+    if stored.confidentiality != file.confidentiality {
+        merged.confidentiality = stored.confidentiality;
+        changes.push(Change::Kept {
+            kind: "confidentiality",
+            id: file.id.clone(),
+            how_to_end: "who sees what changes only when a second person approves it",
+        });
+    }
+    if header(stored) != header(&merged) {
         changes.push(Change::Changed { kind: "agreement", id: file.id.clone() });
     }
-    merge(
-        &mut changes,
-        "article",
-        "record an adjustment instead",
-        &stored.articles,
-        &mut merged.articles,
-        |a| a.id.clone(),
-    );
+    merge_articles(&mut changes, &stored.articles, &mut merged.articles);
     merge(&mut changes, "partner", "give it left_on", &stored.partners, &mut merged.partners, |p| {
         p.id.clone()
     });
@@ -322,6 +342,23 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
         adjustment_key,
     );
     (changes, merged)
+}
+
+/// Articles keep every version that anybody wrote: a file that is older than an adjustment does not undo it.
+fn merge_articles(changes: &mut Vec<Change>, stored: &[Article], merged: &mut Vec<Article>) {
+    for article in merged.iter_mut() {
+        let Some(before) = stored.iter().find(|one| one.id == article.id) else { continue };
+        if article.since < before.since {
+            changes.push(Change::Kept {
+                kind: "article",
+                id: article.id.clone(),
+                how_to_end: "it was adjusted since; begin with polsslag agreement export",
+            });
+        }
+        let all = article.versions().into_iter().chain(before.versions()).collect();
+        *article = article.with_versions(all);
+    }
+    merge(changes, "article", "record an adjustment instead", stored, merged, |article| article.id.clone());
 }
 
 fn event_key(event: &Event) -> String {

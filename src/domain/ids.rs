@@ -39,4 +39,24 @@ row_id!(
     RequestId,
     /// A link to a page of the whole agreement.
     ShareLinkId,
+    /// Somebody who may sign in.
+    AccountId,
+    /// An attempt to sign in.
+    SignInId,
+    /// A signed-in browser.
+    SessionId,
+    /// A conversation, planned or held.
+    ConversationId,
+    /// An adjustment, from proposal to review.
+    AdjustmentId,
+    /// A line of the learning agenda or of the lessons register.
+    LearningId,
+    /// A meeting of the steering group.
+    MeetingId,
+    /// A change that waits for a second pair of eyes.
+    ApprovalId,
+    /// A program's key to the API.
+    ApiTokenId,
+    /// An address that is told of events.
+    WebhookId,
 );

@@ -8,7 +8,10 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
-use super::ids::{AgreementId, HandOverId, PersonId, RoundId, SeatId, ShareLinkId};
+use super::ids::{
+    AccountId, AgreementId, HandOverId, MessageId, PersonId, RoundId, SeatId, SessionId, ShareLinkId,
+    SignInId, WebhookId,
+};
 
 /// Bytes in a link token: 160 bits, above the 128 that privacy rules ask for.
 const TOKEN_BYTES: usize = 20;
@@ -65,6 +68,63 @@ impl Key {
         Token::from_bytes(&self.derive("share", &[id.0]))
     }
 
+    /// The link of a sign-in mail: random, since its nonce is; found again when the mail is composed.
+    pub fn sign_in_token(&self, id: SignInId, nonce: &[u8; 16]) -> Token {
+        Token::from_bytes(&self.sign_in("sign-in", id, nonce))
+    }
+
+    /// The eight digits of a sign-in mail, for whoever reads it on another device.
+    pub fn sign_in_code(&self, id: SignInId, nonce: &[u8; 16]) -> String {
+        let bytes = self.sign_in("sign-in code", id, nonce);
+        let number =
+            bytes[..8].iter().fold(0u64, |sum, byte| sum.wrapping_mul(256).wrapping_add(u64::from(*byte)));
+        format!("{:08}", number % 100_000_000)
+    }
+
+    fn sign_in(&self, label: &str, id: SignInId, nonce: &[u8; 16]) -> [u8; 32] {
+        let mut mac = self.mac(label);
+        mac.update(&id.0.to_be_bytes());
+        mac.update(nonce);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// What a session's forms carry, so that no other site can send one.
+    pub fn form_token(&self, id: SessionId) -> Token {
+        Token::from_bytes(&self.derive("form-token", &[id.0]))
+    }
+
+    /// The secret of an account's second factor: 20 bytes, stored nowhere. Another generation is another secret.
+    pub fn factor_secret(&self, id: AccountId, generation: i64) -> [u8; TOKEN_BYTES] {
+        let mut secret = [0; TOKEN_BYTES];
+        secret.copy_from_slice(&self.derive("second factor", &[id.0, generation])[..TOKEN_BYTES]);
+        secret
+    }
+
+    /// The secret with which events to an address are signed.
+    pub fn webhook_secret(&self, id: WebhookId) -> Token {
+        Token::from_bytes(&self.derive("webhook", &[id.0]))
+    }
+
+    /// The signature of an event's body: hexadecimal HMAC-SHA-256 under the webhook's secret.
+    pub fn sign_event(&self, id: WebhookId, body: &str) -> String {
+        let mut mac = Key::keyed(self.webhook_secret(id).reveal().as_bytes());
+        mac.update(body.as_bytes());
+        HEXLOWER.encode(&mac.finalize().into_bytes())
+    }
+
+    /// What stands behind a message's return address: nobody can make one up for another message.
+    pub fn bounce_tag(&self, id: MessageId) -> String {
+        HEXLOWER.encode(&self.derive("bounce", &[id.0])[..8])
+    }
+
+    /// What signs the place where a pruned audit log begins.
+    pub fn anchor_signature(&self, id: i64, digest: &str) -> String {
+        let mut mac = self.mac("audit anchor");
+        mac.update(&id.to_be_bytes());
+        mac.update(digest.as_bytes());
+        HEXLOWER.encode(&mac.finalize().into_bytes())
+    }
+
     /// The key of a report's address. A higher generation revokes the earlier ones.
     pub fn report_token(&self, agreement: AgreementId, period: &str, generation: i64) -> Token {
         let mut mac = self.mac("report");
@@ -117,11 +177,17 @@ impl Key {
         first_16(&mac.finalize().into_bytes())
     }
 
-    fn mac(&self, label: &str) -> Hmac<Sha256> {
+    /// HMAC under a key of at most 64 bytes.
+    fn keyed(key: &[u8]) -> Hmac<Sha256> {
         // HMAC pads a key with zeros to its hash's block; done here, the length needs no error.
         let mut block = [0u8; 64];
-        block[..32].copy_from_slice(&self.0);
-        let mut mac = Hmac::<Sha256>::new(&block.into());
+        let n = key.len().min(block.len());
+        block[..n].copy_from_slice(&key[..n]);
+        Hmac::<Sha256>::new(&block.into())
+    }
+
+    fn mac(&self, label: &str) -> Hmac<Sha256> {
+        let mut mac = Key::keyed(&self.0);
         mac.update(label.as_bytes());
         mac.update(&[0]);
         mac
@@ -155,6 +221,11 @@ impl std::fmt::Debug for Token {
 impl Token {
     fn from_bytes(bytes: &[u8]) -> Token {
         Token(BASE64URL_NOPAD.encode(&bytes[..TOKEN_BYTES]))
+    }
+
+    /// A token of random bytes.
+    pub fn from_random(bytes: &[u8; 32]) -> Token {
+        Token(BASE64URL_NOPAD.encode(bytes))
     }
 
     /// A token as it came in an address. Anything is accepted; a wrong one is simply not found.

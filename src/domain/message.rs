@@ -34,6 +34,12 @@ pub enum MessageKind {
     VisitMatched,
     /// A report is ready, to the steering group.
     ReportReady,
+    /// A link and a code to sign in with.
+    SignIn,
+    /// To who wants to see that mail arrives.
+    TestMail,
+    /// To a facilitator, at most once a week: how much there is to look at.
+    Digest,
     /// Chat: a round opened, counts only.
     RoundOpened,
     /// Chat: a round closed, counts only.
@@ -42,7 +48,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [MessageKind; 16] = [
+    pub const ALL: [MessageKind; 19] = [
         MessageKind::Invitation,
         MessageKind::FirstReminder,
         MessageKind::SecondReminder,
@@ -57,6 +63,9 @@ impl MessageKind {
         MessageKind::RequestTold,
         MessageKind::VisitMatched,
         MessageKind::ReportReady,
+        MessageKind::SignIn,
+        MessageKind::TestMail,
+        MessageKind::Digest,
         MessageKind::RoundOpened,
         MessageKind::RoundClosed,
     ];
@@ -78,6 +87,9 @@ impl MessageKind {
             MessageKind::RequestTold => "request-told",
             MessageKind::VisitMatched => "visit-matched",
             MessageKind::ReportReady => "report-ready",
+            MessageKind::SignIn => "sign-in",
+            MessageKind::TestMail => "test-mail",
+            MessageKind::Digest => "digest",
             MessageKind::RoundOpened => "round-opened",
             MessageKind::RoundClosed => "round-closed",
         }

@@ -1,12 +1,17 @@
 //! What things are and which moves are legal. Pure: no clock, no database, no HTTP, no randomness.
 //!
 //! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`calendar`], [`round`], [`invitation`],
-//! [`answer`], [`message`], [`hand_over`], [`request`], [`period`]. What the answers *say* is in `insight`.
+//! [`answer`], [`message`], [`hand_over`], [`request`], [`conversation`],
+//! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it. What the answers *say* is in `insight`.
 
+pub mod access;
+pub mod adjustment;
 pub mod agreement;
 pub mod answer;
 pub mod article;
+pub mod audit;
 pub mod calendar;
+pub mod conversation;
 pub mod hand_over;
 pub mod ids;
 pub mod invitation;
@@ -15,4 +20,5 @@ pub mod message;
 pub mod period;
 pub mod request;
 pub mod round;
+pub mod sign_in;
 pub mod survey;

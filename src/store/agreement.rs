@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use super::adjustment;
 use super::person::HAS_PART;
 use super::{date, from_json, named, optional_date, to_json};
-use crate::domain::agreement::{Adjustment, Agreement, Direction, Event, Partner, PartnerKind, Person, Role};
-use crate::domain::article::{Article, ArticleKind};
+use crate::domain::agreement::{Agreement, Event, Partner, PartnerKind, Person, Role};
+use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
 use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
@@ -118,22 +119,7 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
                 adjustments: Vec::new(),
             })
         })?;
-    agreement.articles = connection
-        .prepare_cached(
-            "SELECT a.slug, a.kind, v.since_on, v.text_nl, v.text_en FROM article a JOIN article_version v ON v.article_id = a.id
-             WHERE a.agreement_id = ?1
-               AND v.since_on = (SELECT max(since_on) FROM article_version WHERE article_id = a.id)
-             ORDER BY a.id",
-        )?
-        .query_map([id.0], |row| {
-            Ok(Article {
-                id: row.get("slug")?,
-                kind: named(row, "kind", |code| ArticleKind::ALL.into_iter().find(|kind| kind.code() == code))?,
-                text: text(row, "text")?,
-                since: date(row, "since_on")?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
+    agreement.articles = list_articles(connection, id)?;
     agreement.partners = connection
         .prepare_cached("SELECT * FROM partner WHERE agreement_id = ?1 ORDER BY id")?
         .query_map([id.0], read_partner)?
@@ -150,6 +136,7 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
             Ok(Person {
                 name: row.get("name")?,
                 mail: row.get("mail")?,
+                phone: row.get("phone")?,
                 language: named(row, "language", Language::find)?,
                 partner: row.get("partner")?,
                 role: role.as_deref().and_then(Role::find),
@@ -168,29 +155,41 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
         .prepare_cached("SELECT * FROM event WHERE agreement_id = ?1 ORDER BY happened_on, id")?
         .query_map([id.0], |row| Ok(Event { on: date(row, "happened_on")?, title: text(row, "title")? }))?
         .collect::<rusqlite::Result<_>>()?;
-    agreement.adjustments = connection
+    agreement.adjustments = adjustment::list_in_force(connection, id)?;
+    Ok(agreement)
+}
+
+/// Articles in the order of the agreement, with everything that they ever said.
+fn list_articles(connection: &Connection, id: AgreementId) -> rusqlite::Result<Vec<Article>> {
+    let rows: Vec<(String, ArticleKind, ArticleVersion)> = connection
         .prepare_cached(
-            "SELECT adjustment.*, article.slug AS article FROM adjustment JOIN article ON article.id = article_id
-             WHERE adjustment.agreement_id = ?1 ORDER BY in_force_on, adjustment.id",
+            "SELECT a.slug, a.kind, v.since_on, v.text_nl, v.text_en, v.agreed_by FROM article a
+             JOIN article_version v ON v.article_id = a.id WHERE a.agreement_id = ?1 ORDER BY a.id, v.since_on",
         )?
         .query_map([id.0], |row| {
-            Ok(Adjustment {
-                on: date(row, "in_force_on")?,
-                title: text(row, "title")?,
-                article: row.get("article")?,
-                old: text(row, "old")?,
-                new: text(row, "new")?,
-                why: text(row, "why")?,
-                expected_dimension: row.get("expected_dimension")?,
-                expected_direction: named(row, "expected_direction", |code| {
-                    [Direction::Up, Direction::Same, Direction::Down].into_iter().find(|d| d.code() == code)
-                })?,
-                review_on: date(row, "review_on")?,
-                owner: row.get("owner")?,
-            })
+            let kind =
+                named(row, "kind", |code| ArticleKind::ALL.into_iter().find(|kind| kind.code() == code))?;
+            let version = ArticleVersion {
+                text: text(row, "text")?,
+                since: date(row, "since_on")?,
+                agreed_by: row.get("agreed_by")?,
+            };
+            Ok((row.get("slug")?, kind, version))
         })?
         .collect::<rusqlite::Result<_>>()?;
-    Ok(agreement)
+    let of_one = rows.chunk_by(|a, b| a.0 == b.0).filter_map(|rows| {
+        let (slug, kind, last) = rows.last()?.clone();
+        let article = Article {
+            id: slug,
+            kind,
+            text: last.text,
+            since: last.since,
+            agreed_by: last.agreed_by,
+            earlier: rows[..rows.len() - 1].iter().map(|(.., version)| version.clone()).collect(),
+        };
+        Some(article)
+    });
+    Ok(of_one.collect())
 }
 
 fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
@@ -206,7 +205,7 @@ fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
     })
 }
 
-fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
+pub(super) fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
     Ok(Text { nl: row.get(format!("{column}_nl").as_str())?, en: row.get(format!("{column}_en").as_str())? })
 }
 
@@ -282,7 +281,7 @@ pub fn put(
             .execute(params![id.0, event.on.to_string(), event.title.nl, event.title.en])?;
     }
     for adjustment in &agreement.adjustments {
-        put_adjustment(connection, id, adjustment)?;
+        adjustment::put_in_force(connection, id, adjustment)?;
     }
     Ok((id, passed_on))
 }
@@ -303,13 +302,33 @@ fn put_article(connection: &Connection, id: AgreementId, article: &Article) -> r
             "INSERT INTO article (agreement_id, slug, kind) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET kind = ?3",
         )?
         .execute(params![id.0, article.id, article.kind.code()])?;
+    for version in article.versions() {
+        put_article_version(connection, id, &article.id, &version)?;
+    }
+    Ok(())
+}
+
+/// Writes what an article says from a day on.
+pub fn put_article_version(
+    connection: &Connection,
+    id: AgreementId,
+    article: &str,
+    version: &ArticleVersion,
+) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO article_version (article_id, since_on, text_nl, text_en)
-             SELECT id, ?3, ?4, ?5 FROM article WHERE agreement_id = ?1 AND slug = ?2
-             ON CONFLICT DO UPDATE SET text_nl = ?4, text_en = ?5",
+            "INSERT INTO article_version (article_id, since_on, text_nl, text_en, agreed_by)
+             SELECT id, ?3, ?4, ?5, ?6 FROM article WHERE agreement_id = ?1 AND slug = ?2
+             ON CONFLICT DO UPDATE SET text_nl = ?4, text_en = ?5, agreed_by = coalesce(?6, agreed_by)",
         )?
-        .execute(params![id.0, article.id, article.since.to_string(), article.text.nl, article.text.en])?;
+        .execute(params![
+            id.0,
+            article,
+            version.since.to_string(),
+            version.text.nl,
+            version.text.en,
+            version.agreed_by
+        ])?;
     Ok(())
 }
 
@@ -362,10 +381,10 @@ pub fn put_person(
     let partner = person.partner.as_ref().and_then(|slug| partners.get(slug)).map(|id| id.0);
     connection
         .prepare_cached(
-            "INSERT INTO person (agreement_id, partner_id, name, mail, language, role, is_facilitator, is_steering, is_contact)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            "INSERT INTO person (agreement_id, partner_id, name, mail, language, role, is_facilitator, is_steering, is_contact, phone)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
              ON CONFLICT (agreement_id, mail) DO UPDATE SET partner_id = ?2, name = ?3, language = ?5, role = ?6,
-                 is_facilitator = ?7, is_steering = ?8, is_contact = ?9",
+                 is_facilitator = ?7, is_steering = ?8, is_contact = ?9, phone = ?10",
         )?
         .execute(params![
             agreement.0,
@@ -377,6 +396,7 @@ pub fn put_person(
             person.facilitator,
             person.steering,
             person.contact,
+            person.phone,
         ])?;
     let id: PersonId = connection
         .prepare_cached("SELECT id FROM person WHERE agreement_id = ?1 AND mail = ?2")?
@@ -421,36 +441,6 @@ pub fn put_person(
             Ok(Some(SeatId(seat_id)))
         }
     }
-}
-
-fn put_adjustment(connection: &Connection, id: AgreementId, a: &Adjustment) -> rusqlite::Result<()> {
-    connection
-        .prepare_cached(
-            "INSERT INTO adjustment (agreement_id, article_id, in_force_on, title_nl, title_en, old_nl, old_en, new_nl, new_en,
-                 why_nl, why_en, expected_dimension, expected_direction, review_on, owner)
-             SELECT ?1, id, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15
-             FROM article WHERE agreement_id = ?1 AND slug = ?2
-             ON CONFLICT DO UPDATE SET title_nl = ?4, title_en = ?5, old_nl = ?6, old_en = ?7, new_nl = ?8, new_en = ?9,
-                 why_nl = ?10, why_en = ?11, expected_dimension = ?12, expected_direction = ?13, review_on = ?14, owner = ?15",
-        )?
-        .execute(params![
-            id.0,
-            a.article,
-            a.on.to_string(),
-            a.title.nl,
-            a.title.en,
-            a.old.nl,
-            a.old.en,
-            a.new.nl,
-            a.new.en,
-            a.why.nl,
-            a.why.en,
-            a.expected_dimension,
-            a.expected_direction.code(),
-            a.review_on.to_string(),
-            a.owner,
-        ])?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -3,15 +3,23 @@
 //! Every function here takes a connection inside the caller's transaction and says nothing about rules: those are
 //! in `domain`. Next: [`writer`] (how commits are grouped), then one file per aggregate.
 
+pub mod account;
+pub mod adjustment;
 pub mod agreement;
+pub mod approval;
+pub mod audit;
 pub mod backup;
+pub mod bounce;
 pub mod calibration;
 pub mod comment;
+pub mod conversation;
 pub mod finding;
 pub mod hand_over;
 pub mod invitation;
+pub mod learning;
 pub mod outbox;
 pub mod person;
+pub mod program;
 pub mod report;
 pub mod request;
 pub mod round;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{instant, named, seconds};
-use crate::domain::ids::{AgreementId, InvitationId, MessageId, PersonId, RoundId};
+use crate::domain::ids::{AccountId, AgreementId, InvitationId, MessageId, PersonId, RoundId};
 use crate::domain::message::{MessageKind, MessageState};
 
 /// Who gets a message.
@@ -17,6 +17,8 @@ pub enum Recipient {
     Person(PersonId),
     /// A chat hook, by its name in the configuration.
     Hook(String),
+    /// Somebody who signs in, by mail.
+    Account(AccountId),
 }
 
 /// A message to be queued.
@@ -26,8 +28,8 @@ pub struct NewMessage {
     pub name: String,
     /// What it is for.
     pub kind: MessageKind,
-    /// The agreement it is about.
-    pub agreement: AgreementId,
+    /// The agreement it is about; `None` for what concerns the installation.
+    pub agreement: Option<AgreementId>,
     /// The round, if it is about one.
     pub round: Option<RoundId>,
     /// The invitation whose link it carries.
@@ -53,8 +55,8 @@ pub struct Message {
     pub name: String,
     /// What it is for.
     pub kind: MessageKind,
-    /// The agreement.
-    pub agreement: AgreementId,
+    /// The agreement; `None` for what concerns the installation.
+    pub agreement: Option<AgreementId>,
     /// The round.
     pub round: Option<RoundId>,
     /// The invitation.
@@ -79,17 +81,19 @@ pub struct Message {
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Message> {
     let person: Option<i64> = row.get("person_id")?;
+    let account: Option<i64> = row.get("account_id")?;
     let hook: Option<String> = row.get("hook")?;
     Ok(Message {
         id: MessageId(row.get("id")?),
         name: row.get("name")?,
         kind: named(row, "kind", MessageKind::find)?,
-        agreement: AgreementId(row.get("agreement_id")?),
+        agreement: row.get::<_, Option<i64>>("agreement_id")?.map(AgreementId),
         round: row.get::<_, Option<i64>>("round_id")?.map(RoundId),
         invitation: row.get::<_, Option<i64>>("invitation_id")?.map(InvitationId),
-        recipient: match (person, hook) {
-            (Some(person), _) => Recipient::Person(PersonId(person)),
-            (None, hook) => Recipient::Hook(hook.unwrap_or_default()),
+        recipient: match (person, account, hook) {
+            (Some(person), ..) => Recipient::Person(PersonId(person)),
+            (None, Some(account), _) => Recipient::Account(AccountId(account)),
+            (None, None, hook) => Recipient::Hook(hook.unwrap_or_default()),
         },
         period: row.get("period")?,
         about: row.get("about")?,
@@ -103,19 +107,20 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Message> {
 
 /// Queues a message unless one of its name exists; whether it is new.
 pub fn insert(connection: &Connection, new: &NewMessage) -> rusqlite::Result<bool> {
-    let (person, hook) = match &new.recipient {
-        Recipient::Person(id) => (Some(id.0), None),
-        Recipient::Hook(name) => (None, Some(name)),
+    let (person, account, hook) = match &new.recipient {
+        Recipient::Person(id) => (Some(id.0), None, None),
+        Recipient::Account(id) => (None, Some(id.0), None),
+        Recipient::Hook(name) => (None, None, Some(name)),
     };
     let n = connection
         .prepare_cached(
-            "INSERT INTO message (name, kind, agreement_id, round_id, invitation_id, person_id, hook, period, about, state, due_at, not_after_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?10, ?11) ON CONFLICT (name) DO NOTHING",
+            "INSERT INTO message (name, kind, agreement_id, round_id, invitation_id, person_id, hook, period, about, state, due_at, not_after_at, account_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'queued', ?10, ?11, ?12) ON CONFLICT (name) DO NOTHING",
         )?
         .execute(params![
             new.name,
             new.kind.code(),
-            new.agreement.0,
+            new.agreement.map(|id| id.0),
             new.round.map(|id| id.0),
             new.invitation.map(|id| id.0),
             person,
@@ -124,6 +129,7 @@ pub fn insert(connection: &Connection, new: &NewMessage) -> rusqlite::Result<boo
             new.about,
             seconds(new.due_at),
             seconds(new.not_after_at),
+            account,
         ])?;
     Ok(n == 1)
 }
@@ -143,13 +149,13 @@ pub fn claim(
     channel: Channel,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Message>> {
-    let to_person = channel == Channel::Mail;
+    let is_mail = channel == Channel::Mail;
     loop {
         let next = connection
             .prepare_cached(
-                "SELECT * FROM message WHERE state = 'queued' AND due_at <= ?1 AND (person_id IS NOT NULL) = ?2 ORDER BY due_at, id LIMIT 1",
+                "SELECT * FROM message WHERE state = 'queued' AND due_at <= ?1 AND (hook IS NULL) = ?2 ORDER BY due_at, id LIMIT 1",
             )?
-            .query_row(params![seconds(now), to_person], read)
+            .query_row(params![seconds(now), is_mail], read)
             .optional()?;
         let Some(message) = next else { return Ok(None) };
         if message.not_after_at < now {
@@ -169,6 +175,11 @@ pub fn claim(
 }
 
 fn find_reason_to_drop(connection: &Connection, message: &Message) -> rusqlite::Result<Option<&'static str>> {
+    if let Recipient::Person(person) = message.recipient
+        && super::bounce::has_bounced(connection, person)?
+    {
+        return Ok(Some("mail to the address came back"));
+    }
     let Some(invitation) = message.invitation else { return Ok(None) };
     let (finished, withdrawn, no_mail, no_reminders, state): (bool, bool, bool, bool, String) = connection
         .prepare_cached(
@@ -231,6 +242,13 @@ pub fn extend(connection: &Connection, id: MessageId, until: DateTime<Utc>) -> r
     Ok(())
 }
 
+/// Whether a message was queued whose name begins so.
+pub fn has_named(connection: &Connection, start: &str) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM message WHERE substr(name, 1, length(?1)) = ?1)")?
+        .query_row([start], |row| row.get(0))
+}
+
 /// Messages that a process which is gone had claimed.
 pub fn list_claimed(connection: &Connection) -> rusqlite::Result<Vec<Message>> {
     connection
@@ -287,7 +305,7 @@ pub fn address(
 pub fn list_steering(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<PersonId>> {
     connection
         .prepare_cached(
-            "SELECT id FROM person WHERE agreement_id = ?1 AND is_steering AND NOT wants_no_mail ORDER BY id",
+            "SELECT id FROM person WHERE agreement_id = ?1 AND is_steering AND NOT wants_no_mail AND bounced_at IS NULL ORDER BY id",
         )?
         .query_map([agreement.0], |row| row.get(0).map(PersonId))?
         .collect()

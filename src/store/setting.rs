@@ -9,6 +9,13 @@ pub const KEY_FINGERPRINT: &str = "key_fingerprint";
 /// When this installation looked for due reports first: earlier occurrences are nobody's report.
 pub const REPORTS_SINCE: &str = "reports_since";
 
+/// Number of the last audit entry that was pruned.
+pub const AUDIT_ANCHOR_ID: &str = "audit_anchor_id";
+/// Its digest, from which verification starts.
+pub const AUDIT_ANCHOR_DIGEST: &str = "audit_anchor_digest";
+/// The signature under both.
+pub const AUDIT_ANCHOR_SIGNATURE: &str = "audit_anchor_signature";
+
 /// The value of a setting, or `None`.
 pub fn find(connection: &Connection, name: &str) -> rusqlite::Result<Option<String>> {
     connection

@@ -1,5 +1,6 @@
 //! What each message says, from facts to blocks; the words are in `words`.
 
+pub mod account;
 pub mod people;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -212,7 +213,8 @@ fn finish(
         language,
         blocks,
         unsubscribe_url: Some(envelope.unsubscribe_url),
-        list_id: format!("{}.{}", head.agreement, head.domain()),
+        list_id: Some(format!("{}.{}", head.agreement, head.domain())),
+        return_path: None,
         date: envelope.date,
     }
 }
@@ -263,4 +265,13 @@ pub fn report_notice(language: Language, head: &Letterhead, period: &str) -> Not
         &[("agreement", title.into()), ("period", period.to_owned().into())],
     );
     Notice { text, label: tr(language, "chat-link", &[]), url: format!("{}/", head.base_url) }
+}
+
+/// A chat notice of the week's counts.
+pub fn digest_notice(language: Language, head: &Letterhead, todo: account::Todo) -> Notice {
+    let title = head.title.get(language).to_owned();
+    let opening = tr(language, "mail-digest-opening", &[("agreement", title.into())]);
+    let text = [vec![opening], todo.sentences(language)].concat().join(" ");
+    let url = format!("{}/app/{}/signals", head.base_url, head.agreement);
+    Notice { text, label: tr(language, "chat-link", &[]), url }
 }

@@ -39,6 +39,7 @@ CREATE TABLE article_version (
     since_on   TEXT NOT NULL,
     text_nl    TEXT NOT NULL,
     text_en    TEXT,
+    agreed_by  TEXT,
     PRIMARY KEY (article_id, since_on)
 ) STRICT, WITHOUT ROWID;
 
@@ -60,6 +61,7 @@ CREATE TABLE person (
     partner_id         INTEGER REFERENCES partner (id),
     name               TEXT NOT NULL,
     mail               TEXT NOT NULL,
+    phone              TEXT,
     language           TEXT NOT NULL,
     -- What the person chose; the language above is the file's.
     chosen_language    TEXT,
@@ -72,6 +74,9 @@ CREATE TABLE person (
     unsubscribe_digest BLOB UNIQUE,
     -- Name and address go some time after this day.
     without_part_since TEXT,
+    -- Mail to the address came back for good; no more is sent until an operator says so.
+    bounced_at         INTEGER,
+    bounce_status      TEXT,
     UNIQUE (agreement_id, mail)
 ) STRICT;
 CREATE INDEX person_by_partner ON person (partner_id);
@@ -103,11 +108,26 @@ CREATE TABLE event (
     UNIQUE (agreement_id, happened_on, title_nl)
 ) STRICT;
 
+-- What people asked for between proposal and decision has no day yet.
 CREATE TABLE adjustment (
-    id                 INTEGER PRIMARY KEY,
+    id                 INTEGER PRIMARY KEY AUTOINCREMENT,
     agreement_id       INTEGER NOT NULL REFERENCES agreement (id),
     article_id         INTEGER NOT NULL REFERENCES article (id),
-    in_force_on        TEXT NOT NULL,
+    state              TEXT NOT NULL
+        CHECK (state IN ('proposed', 'decided', 'in-force', 'reviewed', 'withdrawn')),
+    in_force_on        TEXT,
+    proposed_on        TEXT,
+    decided_on         TEXT,
+    agreed_by          TEXT,
+    expected_by_round  INTEGER,
+    -- What it came from: a signal's name or a request.
+    signal             TEXT,
+    request_id         INTEGER REFERENCES request (id) ON DELETE SET NULL,
+    reviewed_on        TEXT,
+    review_choice      TEXT CHECK (review_choice IN ('keep', 'adjust-again', 'take-back')),
+    review_said        TEXT,
+    -- What the readings said at the review, as the guard let it through; frozen.
+    effect             TEXT,
     title_nl           TEXT NOT NULL,
     title_en           TEXT,
     old_nl             TEXT NOT NULL,
@@ -120,9 +140,12 @@ CREATE TABLE adjustment (
     expected_direction TEXT NOT NULL CHECK (expected_direction IN ('up', 'same', 'down')),
     review_on          TEXT NOT NULL,
     owner              TEXT NOT NULL,
+    CHECK ((state IN ('proposed', 'withdrawn')) OR in_force_on IS NOT NULL),
+    CHECK ((state = 'reviewed') = (reviewed_on IS NOT NULL AND review_choice IS NOT NULL)),
     UNIQUE (agreement_id, in_force_on, article_id)
 ) STRICT;
 CREATE INDEX adjustment_by_article ON adjustment (article_id);
+CREATE INDEX adjustment_by_request ON adjustment (request_id);
 
 CREATE TABLE survey_version (
     id           INTEGER PRIMARY KEY,
@@ -230,10 +253,12 @@ CREATE TABLE message (
     id           INTEGER PRIMARY KEY,
     name         TEXT NOT NULL UNIQUE,
     kind         TEXT NOT NULL,
-    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    -- None for what concerns the installation: signing in, a test.
+    agreement_id INTEGER REFERENCES agreement (id),
     round_id     INTEGER REFERENCES round (id),
     invitation_id INTEGER REFERENCES invitation (id),
     person_id    INTEGER REFERENCES person (id),
+    account_id   INTEGER REFERENCES account (id),
     hook         TEXT,
     period       TEXT,
     -- Row that the kind is about: a hand-over or a request.
@@ -245,8 +270,10 @@ CREATE TABLE message (
     attempts     INTEGER NOT NULL DEFAULT 0,
     settled_at   INTEGER,
     problem      TEXT,
-    CHECK ((person_id IS NULL) <> (hook IS NULL))
+    CHECK ((person_id IS NOT NULL) + (account_id IS NOT NULL) + (hook IS NOT NULL) = 1),
+    CHECK (agreement_id IS NOT NULL OR account_id IS NOT NULL)
 ) STRICT;
+CREATE INDEX message_by_account ON message (account_id);
 CREATE INDEX message_by_state ON message (state, due_at);
 CREATE INDEX message_by_agreement ON message (agreement_id);
 CREATE INDEX message_by_round ON message (round_id);
@@ -344,3 +371,200 @@ CREATE TABLE finding (
     findings TEXT NOT NULL,
     PRIMARY KEY (round_id, reader)
 ) STRICT, WITHOUT ROWID;
+
+-- Somebody who may sign in. What they may do follows from the agreements that know their address; an operator's
+-- right is here.
+CREATE TABLE account (
+    id              INTEGER PRIMARY KEY AUTOINCREMENT,
+    mail            TEXT NOT NULL UNIQUE,
+    language        TEXT NOT NULL,
+    is_operator     INTEGER NOT NULL DEFAULT 0 CHECK (is_operator IN (0, 1)),
+    -- The secret of the second factor derives from the key file and this; 0 is none yet.
+    totp_generation INTEGER NOT NULL DEFAULT 0,
+    totp_confirmed  INTEGER NOT NULL DEFAULT 0 CHECK (totp_confirmed IN (0, 1)),
+    -- A code works once.
+    totp_last_step  INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+-- Who an organisation's own sign-in says that somebody is: issuer and subject, never an address.
+CREATE TABLE account_identity (
+    issuer     TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (issuer, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_identity_by_account ON account_identity (account_id);
+
+-- An attempt to sign in: by mail, or at another server. Bound to the browser that began it.
+CREATE TABLE sign_in (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id     INTEGER REFERENCES account (id),
+    -- Knows an address again, so that tries can be counted also for addresses that nobody has.
+    address_digest BLOB NOT NULL,
+    browser_digest BLOB NOT NULL,
+    nonce          BLOB NOT NULL,
+    token_digest   BLOB UNIQUE,
+    asked_at       INTEGER NOT NULL,
+    n_tries        INTEGER NOT NULL DEFAULT 0,
+    used_at        INTEGER,
+    -- For another server: which, and what its answer must repeat.
+    provider       TEXT,
+    pkce_verifier  TEXT,
+    issuer         TEXT,
+    subject        TEXT
+) STRICT;
+CREATE INDEX sign_in_by_account ON sign_in (account_id);
+CREATE INDEX sign_in_by_address ON sign_in (address_digest, asked_at);
+CREATE INDEX sign_in_by_browser ON sign_in (browser_digest);
+
+CREATE TABLE session (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    token_digest BLOB NOT NULL UNIQUE,
+    method       TEXT NOT NULL CHECK (method IN ('link', 'code', 'oidc', 'demo')),
+    has_factor   INTEGER NOT NULL CHECK (has_factor IN (0, 1)),
+    n_tries      INTEGER NOT NULL DEFAULT 0,
+    started_at   INTEGER NOT NULL,
+    last_used_at INTEGER NOT NULL,
+    ended_at     INTEGER
+) STRICT;
+CREATE INDEX session_by_account ON session (account_id);
+
+-- What facilitators did with a signal. Never changed: taking back is a row too.
+CREATE TABLE signal_work (
+    id           INTEGER PRIMARY KEY,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    signal       TEXT NOT NULL,
+    kind         TEXT NOT NULL CHECK (kind IN ('noted', 'dismissed', 'reopened')),
+    text         TEXT NOT NULL,
+    account_id   INTEGER REFERENCES account (id),
+    at           INTEGER NOT NULL
+) STRICT;
+CREATE INDEX signal_work_by_agreement ON signal_work (agreement_id, signal);
+CREATE INDEX signal_work_by_account ON signal_work (account_id);
+
+CREATE TABLE conversation (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    kind         TEXT NOT NULL CHECK (kind IN ('phone', 'table', 'kitchen-visit', 'mediation')),
+    signal       TEXT,
+    request_id   INTEGER REFERENCES request (id) ON DELETE SET NULL,
+    with_whom    TEXT NOT NULL,
+    starts_at    INTEGER NOT NULL,
+    place        TEXT NOT NULL,
+    purpose      TEXT NOT NULL,
+    state        TEXT NOT NULL CHECK (state IN ('planned', 'held', 'cancelled')),
+    outcome      TEXT NOT NULL DEFAULT '',
+    made_at      INTEGER NOT NULL,
+    revision     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX conversation_by_agreement ON conversation (agreement_id, starts_at);
+CREATE INDEX conversation_by_request ON conversation (request_id);
+
+-- Questions to find out (the learning agenda) and what was learned (the lessons register).
+CREATE TABLE learning (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id  INTEGER NOT NULL REFERENCES agreement (id),
+    kind          TEXT NOT NULL CHECK (kind IN ('question', 'lesson')),
+    text          TEXT NOT NULL,
+    article_id    INTEGER REFERENCES article (id),
+    adjustment_id INTEGER REFERENCES adjustment (id),
+    noted_on      TEXT NOT NULL,
+    is_struck     INTEGER NOT NULL DEFAULT 0 CHECK (is_struck IN (0, 1))
+) STRICT;
+CREATE INDEX learning_by_agreement ON learning (agreement_id);
+CREATE INDEX learning_by_article ON learning (article_id);
+CREATE INDEX learning_by_adjustment ON learning (adjustment_id);
+
+CREATE TABLE meeting (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    held_on      TEXT NOT NULL,
+    present      TEXT NOT NULL DEFAULT '',
+    is_closed    INTEGER NOT NULL DEFAULT 0 CHECK (is_closed IN (0, 1))
+) STRICT;
+CREATE INDEX meeting_by_agreement ON meeting (agreement_id);
+
+CREATE TABLE meeting_point (
+    meeting_id    INTEGER NOT NULL REFERENCES meeting (id),
+    position      INTEGER NOT NULL,
+    title         TEXT NOT NULL,
+    why           TEXT NOT NULL,
+    adjustment_id INTEGER REFERENCES adjustment (id),
+    decision      TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (meeting_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_point_by_adjustment ON meeting_point (adjustment_id);
+
+-- A change that needs a second pair of eyes.
+CREATE TABLE approval (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    kind         TEXT NOT NULL CHECK (kind IN ('confidentiality', 'deletion')),
+    wanted       TEXT NOT NULL,
+    why          TEXT NOT NULL,
+    asked_by     INTEGER REFERENCES account (id),
+    asked_at     INTEGER NOT NULL,
+    state        TEXT NOT NULL CHECK (state IN ('waiting', 'approved', 'refused')),
+    settled_by   INTEGER REFERENCES account (id),
+    settled_at   INTEGER
+) STRICT;
+CREATE INDEX approval_by_agreement ON approval (agreement_id);
+CREATE INDEX approval_by_asker ON approval (asked_by);
+CREATE INDEX approval_by_settler ON approval (settled_by);
+
+-- Programs that may read an agreement.
+CREATE TABLE api_token (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    label        TEXT NOT NULL,
+    token_digest BLOB NOT NULL UNIQUE,
+    may_write    INTEGER NOT NULL CHECK (may_write IN (0, 1)),
+    made_at      INTEGER NOT NULL,
+    is_revoked   INTEGER NOT NULL DEFAULT 0 CHECK (is_revoked IN (0, 1))
+) STRICT;
+CREATE INDEX api_token_by_agreement ON api_token (agreement_id);
+
+CREATE TABLE webhook (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    url          TEXT NOT NULL,
+    made_at      INTEGER NOT NULL,
+    is_ended     INTEGER NOT NULL DEFAULT 0 CHECK (is_ended IN (0, 1))
+) STRICT;
+CREATE INDEX webhook_by_agreement ON webhook (agreement_id);
+
+CREATE TABLE webhook_delivery (
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
+    webhook_id INTEGER NOT NULL REFERENCES webhook (id),
+    event      TEXT NOT NULL,
+    body       TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'given-up')),
+    due_at     INTEGER NOT NULL,
+    attempts   INTEGER NOT NULL DEFAULT 0,
+    problem    TEXT,
+    UNIQUE (webhook_id, event)
+) STRICT;
+CREATE INDEX webhook_delivery_by_state ON webhook_delivery (state, due_at);
+
+-- Who did what. Append-only; each row carries the digest of the one before it.
+CREATE TABLE audit (
+    id        INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    who       TEXT NOT NULL,
+    agreement TEXT NOT NULL,
+    what      TEXT NOT NULL,
+    about     TEXT NOT NULL,
+    detail    TEXT NOT NULL,
+    digest    TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
+-- Old rows go only behind an anchor that says where the chain now begins.
+CREATE TRIGGER audit_goes_only_when_anchored BEFORE DELETE ON audit
+WHEN OLD.id > coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE name = 'audit_anchor_id'), 0)
+BEGIN
+    SELECT RAISE(ABORT, 'the audit log is append-only');
+END;
