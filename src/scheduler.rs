@@ -5,7 +5,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
-use crate::app::{AppError, Service, advance_rounds, find_signals, keep_retention, make_report};
+use crate::app::tell_programs::{Teller, tell_next};
+use crate::app::{
+    AppError, Service, adjust_article, advance_rounds, find_signals, keep_retention, make_report,
+    take_bounces, tell_digest,
+};
 use crate::clock::Clock;
 use crate::delivery::MailTransport;
 use crate::delivery::chat_hook::ChatHooks;
@@ -35,7 +39,8 @@ impl Scheduler {
         let tasks = vec![
             tokio::spawn(tick(service.clone(), clock.clone(), stopped.clone())),
             tokio::spawn(mail(service.clone(), clock.clone(), transport, pause, stopped.clone())),
-            tokio::spawn(notices(service.clone(), clock.clone(), hooks, stopped)),
+            tokio::spawn(notices(service.clone(), clock.clone(), hooks, stopped.clone())),
+            tokio::spawn(events(service.clone(), clock.clone(), Teller::new()?, stopped)),
         ];
         Ok(Scheduler { _lock: lock, stop, tasks })
     }
@@ -71,6 +76,20 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         }
         if let Err(error) = find_signals::freeze_all(&service).await {
             tracing::error!(%error, "signals could not be found; trying again");
+        }
+        if let Err(error) = adjust_article::advance(&service, now).await {
+            tracing::error!(%error, "adjustments could not move on; trying again");
+        }
+        if service.config.weekly_digest
+            && let Err(error) = tell_digest::tell(&service, now).await
+        {
+            tracing::error!(%error, "digests could not be queued; trying again");
+        }
+        let maildir = service.config.mail.bounces.as_ref().and_then(|bounces| bounces.maildir.clone());
+        if let Some(maildir) = maildir
+            && let Err(error) = take_bounces::take_maildir(&service, &maildir, now).await
+        {
+            tracing::error!(%error, "mail that came back could not be read; trying again");
         }
         if let Err(error) = make_report::make_due(&service, now).await {
             tracing::error!(%error, "reports could not be made; trying again");
@@ -116,6 +135,20 @@ async fn notices(service: Service, clock: Clock, hooks: ChatHooks, mut stopped: 
             Ok(Sent::Nothing) => Wait::Idle,
             Err(error) => {
                 tracing::error!(%error, "a notice could not be dealt with; trying again");
+                Wait::Idle
+            }
+        };
+        rest(&service, wait, &mut stopped).await;
+    }
+}
+
+async fn events(service: Service, clock: Clock, teller: Teller, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let wait = match tell_next(&service, &teller, clock.now()).await {
+            Ok(true) => Wait::Pace(Duration::ZERO),
+            Ok(false) => Wait::Idle,
+            Err(error) => {
+                tracing::error!(%error, "an event could not be dealt with; trying again");
                 Wait::Idle
             }
         };

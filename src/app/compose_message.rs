@@ -130,6 +130,7 @@ fn to_person(
         MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => {
             about_request(connection, (message, id), letter)
         }
+        MessageKind::DataReady => Ok(Some(people::data_ready(&letter.head, letter.envelope))),
         MessageKind::Digest => {
             let todo = tell_digest::count_stored(connection, id, message.due_at)?;
             let url = format!("{base}/app/{}/signals", letter.agreement.id);

@@ -5,8 +5,11 @@
 //! [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`]; beside it [`import_answers`],
 //! [`choose_mail`], [`hand_over`], [`screen_comments`], [`offer_link`], [`keep_retention`], [`watch`], [`seed_demo`].
 
+pub mod adjust_article;
 pub mod advance_rounds;
+pub mod answer_person;
 pub mod ask_conversation;
+pub mod change_agreement;
 pub mod choose_mail;
 pub mod collect_answers;
 pub mod compose_message;
@@ -17,18 +20,27 @@ pub mod import_agreement;
 pub mod import_answers;
 pub mod keep_retention;
 pub mod key_file;
+pub mod learn;
 pub mod make_report;
+pub mod manage_programs;
 pub mod offer_link;
 pub mod pass_seat;
 pub mod queue_message;
+pub mod rehearse;
 pub mod restore;
 pub mod screen_comments;
 pub mod seed_demo;
 pub mod send_messages;
 pub mod share_round;
 pub mod show_results;
+pub mod sign_in;
+pub mod sign_in_elsewhere;
+pub mod start_pulse;
+pub mod take_bounces;
 pub mod tell_digest;
+pub mod tell_programs;
 pub mod watch;
+pub mod work_signals;
 
 use std::sync::Arc;
 
@@ -74,6 +86,9 @@ pub enum AppError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Another server did not answer as it should.
+    #[error("the other server did not answer as it should: {0}")]
+    Elsewhere(String),
     /// A figure could not be drawn.
     #[error("could not draw a figure: {0}")]
     Drawing(String),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::{AppError, Service};
 use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
+use crate::insight::disclosure::participation::MIN_INVITED;
 use crate::store::{agreement, invitation, outbox, round, setting};
 
 /// The state of the installation.
@@ -79,6 +80,87 @@ pub struct Undecided {
     pub state: &'static str,
     /// What is known.
     pub problem: Option<String>,
+}
+
+/// Response of one partner in a round, as a facilitator sees it.
+#[derive(Debug, Clone)]
+pub struct PartnerResponse {
+    /// Its name.
+    pub name: String,
+    /// Answered and invited; `None` when fewer were invited than may be told apart.
+    pub count: Option<(usize, usize)>,
+    /// Everybody with a seat, whether they answered or not.
+    pub people: Vec<crate::domain::agreement::Person>,
+}
+
+/// The round that response comes in of: the open one, or the last.
+#[derive(Debug, Clone)]
+pub struct ResponseRound {
+    /// Its number.
+    pub number: u32,
+    /// Whether it is open.
+    pub is_open: bool,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// People invited.
+    pub n_invited: usize,
+    /// People who answered.
+    pub n_answered: usize,
+}
+
+/// Response coming in.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// Which round; `None` before the first.
+    pub round: Option<ResponseRound>,
+    /// Partners by name.
+    pub partners: Vec<PartnerResponse>,
+}
+
+/// How many answered, by partner. Rule R7: from three invited.
+pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) -> Result<Response, AppError> {
+    let found = service
+        .store
+        .read("read the response", move |connection| {
+            let cast = agreement::get(connection, id)?;
+            let newest = round::find_newest(connection, id)?;
+            let mut counts = std::collections::BTreeMap::new();
+            let mut of_round = None;
+            if let Some(newest) = newest {
+                let (n_invited, n_answered) = invitation::count_answered(connection, newest.id)?;
+                for (slug, invited, answered) in invitation::count_by_partner(connection, newest.id)? {
+                    counts.insert(slug, (answered, invited));
+                }
+                of_round = Some(ResponseRound {
+                    number: newest.number.unwrap_or(0),
+                    is_open: newest.state == RoundState::Open,
+                    closes_at: newest.plan.closes_at,
+                    n_invited,
+                    n_answered,
+                });
+            }
+            let mut partners: Vec<PartnerResponse> = cast
+                .partners
+                .iter()
+                .filter(|partner| counts.contains_key(&partner.id))
+                .map(|partner| PartnerResponse {
+                    name: partner.name.clone(),
+                    count: counts.get(&partner.id).copied().filter(|(_, invited)| *invited >= MIN_INVITED),
+                    people: cast
+                        .people
+                        .iter()
+                        .filter(|person| {
+                            person.seat.is_some() && person.partner.as_ref() == Some(&partner.id)
+                        })
+                        .cloned()
+                        .collect(),
+                })
+                .collect();
+            partners.sort_by(|a, b| a.name.cmp(&b.name));
+            Ok(Response { round: of_round, partners })
+        })
+        .await?;
+    Ok(found)
 }
 
 /// Looks at everything.

@@ -5,8 +5,10 @@
 //! [`answers_file`] know one format each.
 
 pub mod agreement_file;
+pub mod agreement_writer;
 pub mod answers_file;
 pub mod outcome_file;
+pub mod people_file;
 pub mod reader;
 pub mod survey_file;
 

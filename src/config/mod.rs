@@ -3,6 +3,7 @@
 //! Secrets never stand in the file: it names the environment variable that holds one.
 
 mod operator;
+mod sign_in;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use crate::domain::calendar::{CronExpression, find_zone};
 use crate::domain::ids::MessageId;
 use crate::domain::invitation::Key;
 pub use operator::{Operator, Retention};
+pub use sign_in::{OidcProvider, SignInConfig, WebhookConfig};
 
 /// Everything that an operator decides.
 #[derive(Debug, Clone)]
@@ -37,6 +39,12 @@ pub struct Config {
     pub operator: Operator,
     /// How long things are kept.
     pub retention: Retention,
+    /// How people sign in.
+    pub sign_in: SignInConfig,
+    /// Which addresses events may go to.
+    pub webhooks: WebhookConfig,
+    /// Whether facilitators get a weekly digest.
+    pub weekly_digest: bool,
 }
 
 /// How mail leaves.
@@ -225,6 +233,9 @@ impl Config {
             }),
             operator: Operator::default(),
             retention: Retention::default(),
+            sign_in: SignInConfig::default(),
+            webhooks: WebhookConfig::default(),
+            weekly_digest: true,
         }
     }
 
@@ -299,6 +310,12 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
         root.find_table("operator").map_or_else(|| Some(Operator::default()), operator::read_operator);
     let retention =
         root.find_table("retention").map_or_else(|| Some(Retention::default()), operator::read_retention);
+    let sign_in = root
+        .find_table("sign_in")
+        .map_or_else(|| Some(SignInConfig::default()), |table| sign_in::read_sign_in(table, environment));
+    let webhooks =
+        root.find_table("webhooks").map_or_else(|| Some(WebhookConfig::default()), sign_in::read_webhooks);
+    let has_no_digest = root.find_flag("no_weekly_digest");
     root.finish();
     let data_dir = PathBuf::from(data_dir?.value);
     let data_dir = file.parent().map_or_else(|| data_dir.clone(), |folder| folder.join(&data_dir));
@@ -312,6 +329,9 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
         reports,
         operator: operator?,
         retention: retention?,
+        sign_in: sign_in?,
+        webhooks: webhooks?,
+        weekly_digest: !has_no_digest,
     })
 }
 

@@ -3,8 +3,10 @@
 //! Deliberately not here: the queue, retries and who gets what (`store::outbox`, `app::send_messages`). A way out
 //! says only which of four things happened to one message: [`Outcome`]. Next: [`mail`], [`compose`].
 
+pub mod bounce_report;
 pub mod chat_hook;
 pub mod compose;
+pub mod doctor;
 pub mod folder;
 pub mod http_api;
 pub mod mail;

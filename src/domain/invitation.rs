@@ -81,6 +81,11 @@ impl Key {
         format!("{:08}", number % 100_000_000)
     }
 
+    /// What another server's word must repeat, so that it answers this attempt and no other.
+    pub fn sign_in_nonce(&self, id: SignInId, nonce: &[u8; 16]) -> Token {
+        Token::from_bytes(&self.sign_in("sign-in nonce", id, nonce))
+    }
+
     fn sign_in(&self, label: &str, id: SignInId, nonce: &[u8; 16]) -> [u8; 32] {
         let mut mac = self.mac(label);
         mac.update(&id.0.to_be_bytes());

@@ -34,6 +34,8 @@ pub enum MessageKind {
     VisitMatched,
     /// A report is ready, to the steering group.
     ReportReady,
+    /// The way to one's own data.
+    DataReady,
     /// A link and a code to sign in with.
     SignIn,
     /// To who wants to see that mail arrives.
@@ -48,7 +50,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [MessageKind; 19] = [
+    pub const ALL: [MessageKind; 20] = [
         MessageKind::Invitation,
         MessageKind::FirstReminder,
         MessageKind::SecondReminder,
@@ -63,6 +65,7 @@ impl MessageKind {
         MessageKind::RequestTold,
         MessageKind::VisitMatched,
         MessageKind::ReportReady,
+        MessageKind::DataReady,
         MessageKind::SignIn,
         MessageKind::TestMail,
         MessageKind::Digest,
@@ -87,6 +90,7 @@ impl MessageKind {
             MessageKind::RequestTold => "request-told",
             MessageKind::VisitMatched => "visit-matched",
             MessageKind::ReportReady => "report-ready",
+            MessageKind::DataReady => "data-ready",
             MessageKind::SignIn => "sign-in",
             MessageKind::TestMail => "test-mail",
             MessageKind::Digest => "digest",

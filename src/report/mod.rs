@@ -5,11 +5,13 @@
 //! Pure: no clock, no database.
 
 pub mod appendix;
+pub mod effect;
 pub mod facts;
 pub mod figures;
 pub mod group_figures;
 pub mod method;
 pub mod page;
 pub mod signals;
+pub mod summary;
 pub mod table;
 pub mod wording;

@@ -342,6 +342,14 @@ pub fn count_sign_ins(
         .map(|n| n.unsigned_abs() as usize)
 }
 
+/// Keeps who another server said it is, at an attempt that was used for it.
+pub fn put_claim(connection: &Connection, id: SignInId, issuer: &str, subject: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE sign_in SET issuer = ?2, subject = ?3 WHERE id = ?1")?
+        .execute(params![id.0, issuer, subject])
+        .map(|_| ())
+}
+
 /// Counts a wrong code.
 pub fn count_try(connection: &Connection, id: SignInId) -> rusqlite::Result<()> {
     connection
@@ -482,4 +490,12 @@ pub fn end_all_sessions(
 /// Forgets sessions that began before an instant.
 pub fn delete_sessions(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<usize> {
     connection.prepare_cached("DELETE FROM session WHERE started_at < ?1")?.execute([seconds(before)])
+}
+
+/// Another language of mails and pages.
+pub fn put_language(connection: &Connection, id: AccountId, language: Language) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE account SET language = ?2 WHERE id = ?1")?
+        .execute(params![id.0, language.code()])
+        .map(|_| ())
 }

@@ -8,7 +8,6 @@ use super::{date, from_json, named, optional_date, to_json};
 use crate::domain::adjustment::{AdjustmentState, Review, ReviewChoice, Step};
 use crate::domain::agreement::{Adjustment, Direction};
 use crate::domain::ids::{AdjustmentId, AgreementId, RequestId};
-use crate::domain::language::Text;
 
 /// An adjustment as stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,16 +170,6 @@ pub fn propose(connection: &Connection, new: &NewProposal) -> rusqlite::Result<O
         .optional()
 }
 
-/// Changes the words of a proposal; whether it still was one.
-pub fn reword(connection: &Connection, id: AdjustmentId, new: &Text, why: &Text) -> rusqlite::Result<bool> {
-    let n = connection
-        .prepare_cached(
-            "UPDATE adjustment SET new_nl = ?2, new_en = ?3, why_nl = ?4, why_en = ?5 WHERE id = ?1 AND state = 'proposed'",
-        )?
-        .execute(params![id.0, new.nl, new.en, why.nl, why.en])?;
-    Ok(n == 1)
-}
-
 /// Takes a step that changes nothing but the state; whether it was open to it.
 pub fn step(connection: &Connection, one: &StoredAdjustment, step: Step) -> rusqlite::Result<bool> {
     let Some(next) = one.state.after(step) else { return Ok(false) };
@@ -213,19 +202,36 @@ pub fn decide(connection: &Connection, id: AdjustmentId, decision: &Decision) ->
 }
 
 /// Notes what came of looking back; whether it was in force.
-pub fn review(
-    connection: &Connection,
-    id: AdjustmentId,
-    review: &Review,
-    effect: Option<&str>,
-) -> rusqlite::Result<bool> {
+pub fn review(connection: &Connection, id: AdjustmentId, review: &Review) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(
-            "UPDATE adjustment SET state = 'reviewed', reviewed_on = ?2, review_choice = ?3, review_said = ?4, effect = ?5
+            "UPDATE adjustment SET state = 'reviewed', reviewed_on = ?2, review_choice = ?3, review_said = ?4
              WHERE id = ?1 AND state = 'in-force'",
         )?
-        .execute(params![id.0, review.on.to_string(), review.choice.code(), review.said, effect])?;
+        .execute(params![id.0, review.on.to_string(), review.choice.code(), review.said])?;
     Ok(n == 1)
+}
+
+/// Freezes what the readings say at the review; the first stays.
+pub fn put_effect<T: serde::Serialize>(
+    connection: &Connection,
+    id: AdjustmentId,
+    effect: &T,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE adjustment SET effect = ?2 WHERE id = ?1 AND effect IS NULL")?
+        .execute(params![id.0, to_json(effect)?])
+        .map(|_| ())
+}
+
+/// Adjustments in force whose review is due and of which nothing is frozen yet, of every agreement.
+pub fn list_to_measure(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<StoredAdjustment>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} WHERE state IN ('in-force', 'reviewed') AND effect IS NULL AND review_on <= ?1 ORDER BY adjustment.id"
+        ))?
+        .query_map([today.to_string()], read)?
+        .collect()
 }
 
 /// Effects that were frozen at reviews, as JSON.
@@ -240,11 +246,6 @@ pub fn list_effects<T: serde::de::DeserializeOwned>(
         .query_map([agreement.0], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     texts.iter().map(|text| from_json(text)).collect()
-}
-
-/// A value as [`review`] keeps it.
-pub fn effect_json<T: serde::Serialize>(effect: &T) -> rusqlite::Result<String> {
-    to_json(effect)
 }
 
 /// Writes an adjustment of a file, which is in force, over what is there. What was reviewed here stays reviewed.

@@ -273,17 +273,36 @@ pub fn put(
             .execute(params![id.0, statement.id, to_json(statement)?])?;
     }
     for event in &agreement.events {
-        connection
-            .prepare_cached(
-                "INSERT INTO event (agreement_id, happened_on, title_nl, title_en) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT DO UPDATE SET title_en = ?4",
-            )?
-            .execute(params![id.0, event.on.to_string(), event.title.nl, event.title.en])?;
+        put_event(connection, id, event)?;
     }
     for adjustment in &agreement.adjustments {
         adjustment::put_in_force(connection, id, adjustment)?;
     }
     Ok((id, passed_on))
+}
+
+/// Sets who sees what in rounds to come.
+pub fn put_confidentiality(
+    connection: &Connection,
+    id: AgreementId,
+    mode: Mode,
+    threshold: u32,
+) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE agreement SET mode = ?2, threshold = ?3 WHERE id = ?1")?
+        .execute(params![id.0, mode.code(), threshold])
+        .map(|_| ())
+}
+
+/// Writes an event over what is there.
+pub fn put_event(connection: &Connection, id: AgreementId, event: &Event) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO event (agreement_id, happened_on, title_nl, title_en) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT DO UPDATE SET title_en = ?4",
+        )?
+        .execute(params![id.0, event.on.to_string(), event.title.nl, event.title.en])
+        .map(|_| ())
 }
 
 /// People without a seat, with their addresses.

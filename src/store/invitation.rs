@@ -321,6 +321,22 @@ pub fn count_answered(connection: &Connection, round: RoundId) -> rusqlite::Resu
         .query_row([round.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)))
 }
 
+/// The same by partner, as (short name, invited, answered). For the guard of participation only.
+pub fn count_by_partner(
+    connection: &Connection,
+    round: RoundId,
+) -> rusqlite::Result<Vec<(String, usize, usize)>> {
+    connection
+        .prepare_cached(
+            "SELECT partner.slug, count(*), count(answered_on) FROM invitation JOIN partner ON partner.id = partner_id
+             WHERE round_id = ?1 AND NOT is_withdrawn GROUP BY partner.slug ORDER BY partner.slug",
+        )?
+        .query_map([round.0], |row| {
+            Ok((row.get(0)?, row.get::<_, i64>(1)? as usize, row.get::<_, i64>(2)? as usize))
+        })?
+        .collect()
+}
+
 /// Any live invitation of an open round that was not answered, for the demo's start page.
 pub fn find_unanswered(
     connection: &Connection,

@@ -13,6 +13,7 @@ pub mod bounce;
 pub mod calibration;
 pub mod comment;
 pub mod conversation;
+pub mod erase;
 pub mod finding;
 pub mod hand_over;
 pub mod invitation;

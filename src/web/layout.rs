@@ -22,7 +22,12 @@ pub struct Page<'a> {
 }
 
 /// A whole page around its content.
-pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
+pub fn page(site: &Site, shell: &Page<'_>, content: Markup) -> Markup {
+    page_with(site, shell, None, content)
+}
+
+/// The same with a navigation, which makes it wider.
+pub fn page_with(site: &Site, page: &Page<'_>, navigation: Option<Markup>, content: Markup) -> Markup {
     let language = page.language;
     html! {
         (DOCTYPE)
@@ -35,7 +40,7 @@ pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
                 link rel="icon" href="/icon.svg" type="image/svg+xml";
                 link rel="stylesheet" href=(site.style_href);
             }
-            body {
+            body class=[navigation.is_some().then_some("report")] {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
                     p class="brand" { (NAME) }
@@ -49,6 +54,7 @@ pub fn page(site: &Site, page: &Page<'_>, content: Markup) -> Markup {
                         }
                     }
                 }
+                @if let Some(navigation) = navigation { (navigation) }
                 main id="main" { (content) }
                 footer class="page-footer" {
                     ul class="inline" {

@@ -1,20 +1,31 @@
 //! HTTP: routes in reading order, and the headers that every reply carries.
 //!
 //! One folder per audience. Handlers give `Result<Response, Problem>`; rejections mean only "not this route".
-//! Deliberately not here: cookies, scripts, anything that a GET would change.
+//! Reading order: [`respondent`], [`steering`] (reports by link), [`sign_in`], [`desk`] (everything behind it), [`api`].
+//! Deliberately not here: scripts, anything that a GET would change.
 
+mod account;
+mod agreement;
+mod api;
+mod contact;
 mod demo;
+pub mod desk;
+mod facilitator;
 mod layout;
 mod limits;
 mod newcomer;
 mod open;
+mod operator;
 mod parts;
 mod privacy;
 mod problem;
 mod request;
 mod respondent;
 pub mod server;
+mod session;
+mod sign_in;
 mod steering;
+mod steering_group;
 
 use std::sync::Arc;
 
@@ -31,10 +42,13 @@ use crate::app::make_report::STYLE;
 use crate::clock::Clock;
 use limits::BadLinks;
 use problem::Problem;
-use request::Request;
+use request::{Files, Request};
 
 /// Largest body of a form: fourteen choices and 500 characters come to 4 kB; a long survey stays far below this.
 const MAX_BODY_BYTES: u64 = 32 * 1024;
+
+/// Largest body behind signing in: a file of people, or an agreement's.
+const MAX_UPLOAD_BYTES: u64 = 1024 * 1024;
 
 /// What handlers share.
 #[derive(Clone)]
@@ -102,12 +116,18 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
         .and(request::without_body(Arc::clone(&proxies)))
         .and(state.clone())
         .boxed();
-    let post = warp::post().and(request::with_form(Arc::clone(&proxies), MAX_BODY_BYTES)).and(state).boxed();
+    let post = warp::post()
+        .and(request::with_form(Arc::clone(&proxies), MAX_BODY_BYTES, Files::Refused))
+        .and(state.clone())
+        .boxed();
 
     let mut all: Vec<Route> = Vec::new();
     // The respondent's minute first: it is the busiest.
     all.extend(respondent::routes(&get, &post));
     all.extend(steering::routes(&get));
+    all.extend(sign_in::routes(&get, &post));
+    all.extend(api::routes(Arc::clone(&proxies), &state));
+    all.extend(desk_routes(&get, &proxies, &state));
     all.extend(newcomer::routes(&get));
     all.extend(privacy::routes(&get));
     all.extend(open::routes(&get));
@@ -126,6 +146,34 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
             with_headers(problem::complete(response, &request, &site), is_https)
         })
         .or_else(async |_| Ok((http::StatusCode::INTERNAL_SERVER_ERROR.into_response(),)))
+}
+
+/// Everything behind signing in: its own table says what is there.
+fn desk_routes(
+    get: &BoxedFilter<(Request, Site)>,
+    proxies: &Arc<[std::net::IpAddr]>,
+    state: &BoxedFilter<(Site,)>,
+) -> Vec<Route> {
+    let behind = || {
+        warp::path::full().and_then(async |path: warp::path::FullPath| {
+            let first = path.as_str().split('/').nth(1).unwrap_or_default();
+            let is_behind = matches!(first, "app" | "account" | "operator" | "sign-out");
+            if is_behind { Ok(path.as_str().to_owned()) } else { Err(warp::reject::not_found()) }
+        })
+    };
+    let post = warp::post()
+        .and(request::with_form(Arc::clone(proxies), MAX_UPLOAD_BYTES, Files::Taken))
+        .and(state.clone());
+    vec![
+        behind()
+            .and(get.clone())
+            .then(|path, request, site| desk::serve(http::Method::GET, path, request, site))
+            .boxed(),
+        behind()
+            .and(post)
+            .then(|path, request, site| desk::serve(http::Method::POST, path, request, site))
+            .boxed(),
+    ]
 }
 
 /// Security headers on every reply (experience rules S1, S5). A handler may have set its own cache rule.

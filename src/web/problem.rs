@@ -39,6 +39,12 @@ pub enum Problem {
     TooMany,
     /// More wishes of one person than a day has room for.
     TooOften,
+    /// A form that none of our pages can have sent.
+    Forged,
+    /// A page for somebody else in the same agreement.
+    NotYours,
+    /// Another server did not answer as it should.
+    Elsewhere,
     /// Try again in a moment.
     Busy,
     /// Our fault.
@@ -50,6 +56,10 @@ impl From<AppError> for Problem {
         match error {
             AppError::Refused(_) => Problem::NotFound,
             AppError::Store(error) => error.into(),
+            AppError::Elsewhere(problem) => {
+                tracing::warn!(problem, "another server did not answer as it should");
+                Problem::Elsewhere
+            }
             other => {
                 tracing::error!(error = %other, "a request failed");
                 Problem::Broken
@@ -92,6 +102,9 @@ impl Problem {
             }
             Problem::TooMany => (StatusCode::TOO_MANY_REQUESTS, t("too-many-title"), t("too-many-text")),
             Problem::TooOften => (StatusCode::TOO_MANY_REQUESTS, t("too-often-title"), t("too-often-text")),
+            Problem::Forged => (StatusCode::FORBIDDEN, t("forged-title"), t("forged-text")),
+            Problem::NotYours => (StatusCode::FORBIDDEN, t("not-yours-title"), t("not-yours-text")),
+            Problem::Elsewhere => (StatusCode::BAD_GATEWAY, t("elsewhere-title"), t("elsewhere-text")),
             Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, t("busy-title"), t("busy-text")),
             Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t("broken-title"), t("broken-text")),
         }

@@ -26,12 +26,22 @@ pub struct Request {
     pub body: Vec<u8>,
     /// Its fields, in order.
     pub form: Vec<(String, String)>,
+    /// Files that came with it, by field.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 impl Request {
     /// The first value of a query parameter.
     pub fn query(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Query parameters but the language, written as they stand in an address.
+    pub fn filters(&self) -> impl Iterator<Item = String> {
+        let written = |(key, value): &(String, String)| {
+            url::form_urlencoded::Serializer::new(String::new()).append_pair(key, value).finish()
+        };
+        self.query.iter().filter(|(key, _)| key != "lang").map(written)
     }
 
     /// The first value of a form field.
@@ -54,6 +64,36 @@ impl Request {
                 .find_map(|range| Language::find(range.trim().get(..2).unwrap_or_default()))
                 .unwrap_or_default()
         })
+    }
+
+    /// A header's text, if it is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// The value of a cookie.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let all = self.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        all.flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Whether a form can have come from one of our own pages, as far as the browser says (ASVS 5.0, 3.5.1). A client
+    /// that says nothing still has to know the form's token.
+    pub fn may_be_own(&self, base_url: &str) -> bool {
+        let is_same = |site: &str| site == "same-origin";
+        let host = self.header("host").unwrap_or_default();
+        let is_ours = |origin: &str| {
+            let authority = |address: &str| {
+                address
+                    .split_once("://")
+                    .map(|(_, rest)| rest.split('/').next().unwrap_or_default().to_owned())
+            };
+            authority(origin).is_some_and(|from| from == host || Some(from) == authority(base_url))
+        };
+        self.header("sec-fetch-site").is_none_or(is_same) && self.header("origin").is_none_or(is_ours)
     }
 
     /// Whether the visitor is a program that asks for JSON.
@@ -96,15 +136,41 @@ pub fn without_body(proxies: Arc<[IpAddr]>) -> BoxedFilter<(Request,)> {
             headers,
             body: Vec::new(),
             form: Vec::new(),
+            files: Vec::new(),
         })
         .boxed()
 }
 
+/// A request with whatever body it has, of limited size: `Err(true)` when it is too large, `Err(false)` when its length is
+/// not said.
+pub fn with_any_body(
+    proxies: Arc<[IpAddr]>,
+    max_bytes: u64,
+) -> BoxedFilter<((Request, Result<Bytes, bool>),)> {
+    let small = warp::body::content_length_limit(max_bytes).and(warp::body::bytes()).map(Ok);
+    let none = no_body().map(Ok);
+    let length =
+        warp::header::optional::<u64>("content-length").map(|length: Option<u64>| Err(length.is_some()));
+    without_body(proxies)
+        .and(small.or(none).unify().or(length).unify())
+        .map(|request: Request, body: Result<Bytes, bool>| (request, body))
+        .boxed()
+}
+
+/// Whether a form may come in parts, with files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Files {
+    /// It may.
+    Taken,
+    /// Only the one that mail programs send.
+    Refused,
+}
+
 /// A request with a form of limited size. Another content type is rejected as such.
-pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request,)> {
+pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64, files: Files) -> BoxedFilter<(Request,)> {
     without_body(proxies)
         .and(warp::body::content_length_limit(max_bytes).and(warp::body::bytes()).or(no_body()).unify())
-        .and_then(async |request: Request, body: Bytes| {
+        .and_then(move |request: Request, body: Bytes| async move {
             let kind = request.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
             let is_form = kind.is_some_and(|kind| {
                 kind.split(';')
@@ -118,6 +184,13 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
                 let form = vec![("List-Unsubscribe".to_owned(), "One-Click".to_owned())];
                 return Ok(Request { body, form, ..request });
             }
+            if let Some(boundary) = kind.and_then(|kind| multer::parse_boundary(kind).ok())
+                && files == Files::Taken
+            {
+                return read_parts(request, body, boundary)
+                    .await
+                    .ok_or_else(|| warp::reject::custom(NotAForm));
+            }
             if !is_form && !body.is_empty() {
                 return Err(warp::reject::custom(NotAForm));
             }
@@ -125,6 +198,38 @@ pub fn with_form(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request
             Ok(Request { body, form, ..request })
         })
         .boxed()
+}
+
+/// A form in parts, with files. `None` for one that is broken.
+async fn read_parts(request: Request, body: Vec<u8>, boundary: String) -> Option<Request> {
+    let stream = BodyOnce(Some(Bytes::from(body)));
+    let mut parts = multer::Multipart::new(stream, boundary);
+    let (mut form, mut files) = (Vec::new(), Vec::new());
+    while let Some(part) = parts.next_field().await.ok()? {
+        let name = part.name().unwrap_or_default().to_owned();
+        let is_file = part.file_name().is_some();
+        let bytes = part.bytes().await.ok()?;
+        if is_file {
+            files.push((name, bytes.to_vec()));
+        } else {
+            form.push((name, String::from_utf8_lossy(&bytes).into_owned()));
+        }
+    }
+    Some(Request { form, files, ..request })
+}
+
+/// A body that is there already, as the stream that a parser wants.
+struct BodyOnce(Option<Bytes>);
+
+impl futures_core::Stream for BodyOnce {
+    type Item = Result<Bytes, std::convert::Infallible>;
+
+    fn poll_next(
+        mut self: std::pin::Pin<&mut Self>,
+        _: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Self::Item>> {
+        std::task::Poll::Ready(self.0.take().map(Ok))
+    }
 }
 
 /// The one form that mail programs may send in parts (RFC 8058): a single field with a fixed name and value.

@@ -1,4 +1,5 @@
-//! Trend reports: with a key that can be revoked, else the same 404 as for a report that does not exist.
+//! Trend reports: with a key that can be revoked or a signed-in reader, else the same 404 as for a report that does not
+//! exist.
 
 use http::StatusCode;
 use http::header::{self, HeaderValue};
@@ -7,8 +8,9 @@ use warp::{Filter, Reply};
 
 use super::problem::Problem;
 use super::request::Request;
-use super::{Answer, Route, Site, answer};
+use super::{Answer, Route, Site, answer, session};
 use crate::app::make_report;
+use crate::domain::access::{Action, may};
 use crate::domain::invitation::Token;
 use crate::domain::period::Period;
 use crate::report::facts::Facts;
@@ -38,7 +40,9 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
     let period: Period = period.parse().map_err(|_| Problem::NotFound)?;
     let key = Token::from_text(request.query("key").unwrap_or_default());
     let id = site.service.find_agreement(slug).await?;
-    if !make_report::is_key_good(&site.service, id, period, &key).await? {
+    let own = if request.query("key").is_some() { None } else { session::find(request, site).await? };
+    let may_read = own.is_some_and(|own| may(&own.capacities_in(Some(id)), Action::ReadResults));
+    if !may_read && !make_report::is_key_good(&site.service, id, period, &key).await? {
         return Err(site.bad_link(request));
     }
     let facts = make_report::gather(&site.service, id, period).await?;
@@ -48,7 +52,10 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
 async fn report(slug: &str, period: &str, request: &Request, site: &Site) -> Answer {
     let (facts, key) = open(slug, period, request, site).await?;
     let language = request.language();
-    let address = |path: &str, language| format!("/r/{slug}/{period}{path}?key={key}&lang={language}");
+    let address = |path: &str, language| {
+        let key = if key.is_empty() { String::new() } else { format!("key={key}&") };
+        format!("/r/{slug}/{period}{path}?{key}lang={language}")
+    };
     let others: Vec<_> = language.others().map(|other| (other, address("", other))).collect();
     let csv = address("/data.csv", language);
     let style = site.style_href.to_string();

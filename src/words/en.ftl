@@ -553,3 +553,648 @@ method-baselines-caption = Rules of thumb: false episodes a year, and found with
 rule = Rule
 level-is-alert = Alert
 level-is-watch = To watch
+
+## Signing in
+sign-in-title = Sign in
+sign-in-lead = For facilitators, steering group members, contacts and operators. Give your mail address; you will get a mail with a link and a code.
+sign-in-mail = Your mail address
+sign-in-send = Send me a mail
+sign-in-elsewhere = Or with your organisation
+sign-in-with = Sign in with { $name }
+sign-in-respondents = Are you answering a survey? Then you need no account: use the link in your invitation.
+sign-in-new-elsewhere = We do not know this account of your organisation yet. Confirm once with your mail address who you are; after that you sign in with one click.
+sign-in-wait-title = Look in your mail
+sign-in-wait = If we know this address, a mail is on its way. Its link and code work for { $minutes } minutes. Do you read mail on another device? Then type the code here.
+sign-in-code = Code from the mail
+sign-in-code-hint = 8 digits
+sign-in-code-send = Sign in with this code
+sign-in-code-wrong = This code is wrong or no longer works. See whether you have the newest mail.
+sign-in-again = Ask for a new mail
+sign-in-ready = Press the button to sign in.
+sign-in-now = Sign in
+sign-in-other-browser = This link was asked for in another browser. Open it there, or type the code from the mail there.
+sign-in-dead = This link no longer works. It works once, and for { $minutes } minutes at most.
+sign-out = Sign out
+mail-sign-in-subject = Sign in to Polsslag
+mail-sign-in-opening = You asked to sign in. Open this link in the same browser. It works once, and for { $minutes } minutes at most.
+mail-sign-in-button = Sign in
+mail-sign-in-code = Are you reading this on another device? Then type this code on the page where you asked for this mail: { $code }
+mail-sign-in-not-you = Did you not ask for this? Then there is nothing to do.
+mail-test-subject = Test mail from Polsslag
+mail-test-opening = This is a test mail. If it arrives, sending works.
+mail-test-address = It comes from { $address }.
+mail-digest-subject = This week: { $agreement }
+mail-digest-opening = There is something to look at for { $agreement }.
+mail-digest-button = Look at it
+digest-signals = { $n ->
+    [one] There is 1 signal that was not there last week.
+   *[other] There are { $n } signals that were not there last week.
+}
+digest-requests = { $n ->
+    [one] 1 request is waiting.
+   *[other] { $n } requests are waiting.
+}
+digest-conversations = { $n ->
+    [one] There is 1 conversation in the coming week.
+   *[other] There are { $n } conversations in the coming week.
+}
+digest-reviews = { $n ->
+    [one] 1 adjustment is due for its review.
+   *[other] { $n } adjustments are due for their review.
+}
+forged-title = This form did not come from us
+forged-text = Go back, load the page again and try once more.
+not-yours-title = This page is not for you
+not-yours-text = You have another role in this collaboration. Is that wrong? Ask the operator.
+elsewhere-title = Signing in with your organisation did not work
+elsewhere-text = Try again, or sign in with your mail address.
+
+## One's own account
+capacity-facilitator = facilitator
+capacity-steering = steering group
+capacity-contact = contact
+capacity-operator = operator
+desk-home-title = Your collaborations
+desk-home-empty = There are no collaborations yet.
+account-title = Your account
+account-language-send = Show pages in English
+sessions-title = Where you are signed in
+sessions-caption = Open sessions
+session-started = Started
+session-used = Last used
+session-method = How
+session-action = End
+session-this = This is this one
+session-end = End it
+session-factor = with a second step
+session-by-link = link from a mail
+session-by-code = code from a mail
+session-by-oidc = through your organisation
+session-by-demo = demonstration
+factor-title = Second step when signing in
+factor-on = When you sign in we ask for a code from your app.
+factor-off = You now sign in with your mail only. An app on your phone makes it safer.
+factor-begin = Turn the second step on
+factor-drop = Turn the second step off
+factor-enrol-title = Turn the second step on
+factor-enrol = Scan this code with an app for sign-in codes, or type the secret. Then give the code from the app.
+factor-qr = Code to scan
+factor-secret = Secret to type:
+factor-give-title = Second step
+factor-give = Give the code from your app.
+factor-code = Code from the app (6 digits)
+factor-send = Go on
+factor-wrong = This code is wrong. Each code works once; wait for the next one if need be.
+identities-title = Signing in through your organisation
+identity-drop = Untie
+nav-label = Parts
+nav-home = Collaborations
+nav-steering = State of affairs
+nav-signals = Signals
+nav-response = Response
+nav-requests = Requests
+nav-conversations = Conversations
+nav-adjustments = Adjustments
+nav-meetings = Meetings
+nav-agreement = Agreement
+nav-learning = Learning
+nav-reports = Reports
+nav-partner = Your organisation
+nav-rounds = Rounds
+nav-people = People
+nav-programs = Programs
+nav-approvals = Four eyes
+nav-operator = Operation
+nav-account = Your account
+
+## Signals
+signals-title = Signals to discuss
+signals-lead = As of round { $round }. A signal is a reason to talk, not a verdict.
+signals-no-round = No round has closed yet. Once one has, signals stand here.
+signals-none = Nothing stands out.
+signals-filter = Which signals
+signals-open = Open now
+signals-past = Past
+signals-dismissed = Dealt with
+signals-back = To all signals
+signal-conversations = { $n ->
+    [one] 1 conversation
+   *[other] { $n } conversations
+}
+signal-level = Level
+signal-certainty = Certainty
+signal-rounds = Seen in rounds
+signal-state = State
+signal-is-dismissed = dealt with
+signal-is-open = open
+signal-is-past = past
+signal-ask = Questions to begin with
+signal-articles = Arrangements that this touches
+signal-do = What will you do with it?
+signal-note = Note
+signal-note-send = Keep the note
+signal-reason = Nothing needs to be done, because …
+signal-reason-hint = The signal leaves the list. You can always put it back.
+signal-dismiss = Deal with it
+signal-reopen = Put back on the list
+signal-history = What happened
+signal-history-none = Nothing yet.
+work-noted = Note
+work-dismissed = Dealt with
+work-reopened = Put back on the list
+
+## Response
+response-page-title = Response
+response-no-round = There has been no round yet.
+response-open = Round { $round } is open until { $day }: { $answered } of { $invited } people answered.
+response-closed = Round { $round } closed on { $day }: { $answered } of { $invited } people answered.
+response-promise = Nobody knows who answered. You see counts, from three people a partner. You can always phone or mail.
+response-caption = Answers by partner, in alphabetical order
+response-partner = Partner
+response-answered = Answered
+response-people = People with a seat
+response-count = { $answered } of { $invited }
+response-too-few-invited = too few people to show
+
+## Requests
+requests-title = Requests
+requests-lead = What respondents asked for in their own name. It is apart from their answers.
+requests-none = Nothing is waiting.
+requests-done = Done
+request-card = { $name } asks for { $request }
+request-is-done = Done.
+request-is-matched = Two wishes found each other; both got a mail.
+request-finish = This is done
+
+## Conversations
+conversations-title = Conversations
+conversations-none = There are no conversations yet.
+conversations-planned = Planned
+conversations-held = Held
+conversations-cancelled = Called off
+conversations-back = To all conversations
+conversation-plan = Plan a conversation
+conversation-plan-send = Put it in the planning
+conversation-calendar = Calendar file (iCalendar)
+conversation-article = This is how we agreed to talk with each other:
+conversation-kind = Form
+conversation-phone = phone call
+conversation-table = table talk
+conversation-kitchen-visit = kitchen visit
+conversation-mediation = mediation as the arrangement says
+conversation-when = When
+conversation-day = Day
+conversation-time = Time
+conversation-with = With whom
+conversation-with-hint = For example names of organisations. Only facilitators and the steering group see this.
+conversation-place = Where
+conversation-purpose = What for
+conversation-state = State
+conversation-is-planned = planned
+conversation-is-held = held
+conversation-is-cancelled = called off
+conversation-signal = To the signal
+conversation-outcome = What came of it?
+conversation-outcome-hint = What did you agree? No minutes, no names that do not matter.
+conversation-held = It was held
+conversation-cancel = Call it off
+conversation-reopen = Put back to planned
+calendar-review = Look back: { $title }
+
+## Adjustments
+adjustments-title = Adjustments
+adjustments-none = There are no adjustments.
+adjustments-due = Look back now
+adjustments-proposed = Proposals
+adjustments-decided = Decided, not yet in force
+adjustments-in-force = In force
+adjustments-reviewed = Looked back at
+adjustments-withdrawn = Withdrawn
+adjustments-back = To all adjustments
+adjustment-is-proposed = proposed
+adjustment-is-decided = decided
+adjustment-is-in-force = in force
+adjustment-is-reviewed = reviewed
+adjustment-is-withdrawn = withdrawn
+adjustment-propose = Propose an adjustment
+adjustment-lead = Say beforehand what you expect of it. Later we hold that beside the readings.
+adjustment-article = Which arrangement changes?
+adjustment-title = Short name
+adjustment-title-hint = Stands as a mark on every trend.
+adjustment-new = New text
+adjustment-new-hint = The old text is there already; change it. Plain language, short sentences.
+adjustment-why = Why
+adjustment-dimension = Which theme should move?
+adjustment-expected-hint = One theme: where you will notice it first.
+adjustment-direction = Which way?
+adjustment-by-round = By which round?
+adjustment-by-round-hint = A number. Empty: before the day of looking back.
+adjustment-review-on = Day of looking back
+adjustment-owner-label = Who looks after it?
+adjustment-propose-send = Propose it
+adjustment-state = State
+adjustment-proposed-on = Proposed on
+adjustment-decided-on = Decided on
+adjustment-in-force-on = In force on
+adjustment-agreed-by = Who agreed?
+adjustment-agreed-by-hint = For example: all partners, today's steering group.
+adjustment-texts = Old and new text
+adjustment-to-article = To the arrangement
+adjustment-to-signal = To the signal
+adjustment-expected-title = What we expect
+adjustment-expected = { $theme }: { $direction }.
+adjustment-expected-by = By round { $round }.
+adjustment-decide-title = Decision
+adjustment-decide = Record the decision
+adjustment-withdraw = Withdraw
+direction-up = higher
+direction-same = stays the same
+direction-down = lower
+review-title = Looking back
+review-early = The day of looking back has not come yet. Earlier is allowed.
+review-choose = What do we do with the arrangement?
+review-keep = keep it as it is now
+review-adjust-again = adjust it once more
+review-take-back = go back to the old text
+review-said = What did you say about it?
+review-send = Finish looking back
+effect-title = What the rounds say
+effect-waits = On { $day } we hold the rounds beside the expectation.
+effect-no-round = No round has closed since this adjustment.
+effect-higher = { $theme } is demonstrably higher in round { $to } than in round { $from }, the last one before.
+effect-lower = { $theme } is demonstrably lower in round { $to } than in round { $from }, the last one before.
+effect-none = { $theme }: no demonstrable change between round { $from } and round { $to }.
+effect-too-few = { $theme }: too few people answered in both round { $from } and round { $to } to say anything.
+effect-size = Difference: { $size } points, over { $people } people of { $partners } partners who answered both times.
+effect-size-interval = Difference: { $size } points (95% interval { $low } to { $high }), over { $people } people of { $partners } partners who answered both times.
+effect-no-size = By how much exactly we do not show: it would say too much about too few people.
+effect-as-expected = That fits what we expected beforehand.
+effect-not-as-expected = That is not what we expected beforehand.
+effect-caution = The adjustment may have caused it, but so may something else in the same time.
+effect-caution-named = The adjustment may have caused it, but so may what happened in the same time: { $what }.
+events-title = Events outside the agreement
+events-none = There are no events yet.
+event-what = What happened?
+event-hint = For example: a new alderman, a grant ends. It stands as a mark on every trend.
+event-on = When
+event-send = Add
+
+## The agreement itself
+agreement-title = Our agreement
+agreement-as-of = As it reads on { $day }.
+agreement-empty = On that day there was no agreement yet.
+agreement-partners = Who takes part
+agreement-other-day = Another day
+agreement-day = Day
+agreement-show = Show
+agreement-changes = What has changed?
+agreement-file = As a file (TOML)
+agreement-print = Print it with your browser: only the text remains.
+article-since-by = Since { $day }. Agreed: { $who }.
+article-more = More about { $id }
+article-readings = What people notice of it
+article-readings-caption = Statements about this arrangement
+article-statement = Statement
+article-mean = Mean
+article-round = Round
+article-not-asked = not asked yet
+article-no-statements = There are no statements about this arrangement.
+article-signals = Signals
+article-no-signals = No signals.
+article-conversations = Conversations
+article-adjustments = Adjustments
+article-no-adjustments = This arrangement was not adjusted yet.
+article-versions = How this arrangement read
+changes-title = What changed
+changes-between = Between { $from } and { $to }.
+changes-none = Nothing changed.
+changes-from = From
+changes-to = To
+text-before = Before
+text-after = After
+text-nothing = (nothing)
+reports-title = Reports
+reports-none = There are no reports yet.
+
+## Learning
+learning-title = Learning
+learning-agenda = Learning agenda
+learning-agenda-hint = What we want to find out.
+learning-no-questions = There are no questions yet.
+learning-register = Lessons
+learning-no-lessons = There are no lessons yet.
+learning-export = Lessons as a file, without names (CSV)
+learning-add = Write something down
+learning-kind = What is it?
+learning-question = A question to find out
+learning-lesson = A lesson, also of what failed
+learning-text = In plain words
+learning-text-hint = Without names of people: this may be read outside the collaboration.
+learning-article = Which arrangement is it about?
+learning-no-article = None in particular
+learning-send = Keep
+learning-strike = Strike
+learning-restore = Restore
+a-partner = a partner
+error-names = Name no people. Found: { $names }.
+
+## Steering group
+steering-title = State of affairs
+steering-changed = What changed
+steering-matters = Why it matters
+steering-talk = What to talk about
+steering-adjustments = Open adjustments
+steering-next = Next date: { $day }.
+steering-report = To the whole report
+state-no-round = No round closed in this period yet.
+state-first = Round { $round } is the first: there is nothing to compare it with yet.
+state-same = In round { $round } no theme has demonstrably changed.
+state-higher = In round { $round } { $higher ->
+    [one] 1 theme is
+   *[other] { $higher } themes are
+} demonstrably higher and none lower.
+state-lower = In round { $round } { $lower ->
+    [one] 1 theme is
+   *[other] { $lower } themes are
+} demonstrably lower and none higher.
+state-both = In round { $round } { $higher ->
+    [one] 1 theme is
+   *[other] { $higher } themes are
+} demonstrably higher and { $lower ->
+    [one] 1
+   *[other] { $lower }
+} lower.
+state-signals = { $n ->
+    [one] There is 1 signal to discuss.
+   *[other] There are { $n } signals to discuss.
+}
+changed-mark = { $day }: { $title }
+changed-nothing = Nothing demonstrable.
+matters-article = It touches the arrangement on { $kind }: “{ $text }”
+talk-nothing = Nothing urgent. Take time for what goes well.
+talk-review = Look back at the adjustment “{ $title }” ({ $day }): keep it, adjust it again, or go back?
+meetings-title = Meetings
+meetings-lead = The agenda is made from the state of affairs. Decisions are written down during the meeting, on a screen that everybody sees.
+meetings-past = Earlier meetings
+meeting-on = Day
+meeting-begin = Begin a meeting
+meeting-title = Meeting of { $day }
+meeting-present = Who is here
+meeting-keep = Keep
+meeting-decision = Decision
+meeting-decide = Record
+meeting-no-decision = No decision.
+meeting-to-adjustment = To the adjustment
+meeting-add = One more point
+meeting-point = Point
+meeting-add-send = Add
+meeting-close = Close the record
+meeting-reopen = Open the record again
+meeting-is-closed = The record is closed.
+agenda-review = Look back: { $title }
+agenda-review-why = The day of looking back is here.
+agenda-proposal = Proposal: { $title }
+agenda-quiet = How is it going, and what do we want to keep?
+pulse-link = Extra round after a shock
+pulse-title = Extra round
+pulse-lead = Did something drastic happen? Ask how it goes with at most { $most } statements. The round goes out at once and is open for { $days } working days. It stands apart from the trend.
+pulse-is-open = A round is open. Wait until it closes: nobody gets two at a time.
+pulse-choose = Which statements?
+pulse-reason = Why now?
+pulse-reason-hint = Respondents read this above the statements.
+pulse-send = Send the extra round
+pulse-of = Extra round of { $day }
+pulse-open = Open until { $day }.
+pulse-figures = Readings by statement
+pulse-no-figures = There are no readings.
+
+## Contact
+partner-response = Answers of your organisation
+partner-round = Round { $round }:
+partner-people = People of your organisation
+partner-people-caption = Who has which role
+partner-people-hint = Is something wrong? Whoever has a seat can pass it on; the operator does the rest.
+partner-is-contact = (contact)
+role-executive = executive
+role-practitioner = practitioner
+consent-title = Answers in your organisation's name
+consent-given = Your organisation consented on { $day }.
+consent-none = Your organisation has not consented.
+consent-give = Consent for our organisation
+consent-take-back = Take the consent back
+consent-hint = Only when all partners consent can the collaboration show readings with an organisation's name, and then only after two people decided so. Never with a person's name.
+
+## Operation
+back = Back
+choose = Choose …
+operator-title = Operation
+operator-paused = sending is paused
+operator-undecided = { $n ->
+    [one] 1 message waits for a decision: see polsslag outbox.
+   *[other] { $n } messages wait for a decision: see polsslag outbox.
+}
+operator-agreements = Collaborations
+operator-agreement = Collaboration
+operator-partners = Partners
+operator-seats = Seats
+operator-open-round = Open round
+operator-next-round = Next round
+operator-no-round = none
+operator-mail = Mail
+operator-audit = Audit log
+operator-import = Take in an agreement
+operator-file = Agreement file (TOML)
+operator-file-hint = What is there stays; what the file says differently changes.
+operator-try = Try it first
+operator-import-send = Take it in
+operator-file-wrong = The file is not right; nothing changed
+operator-nothing-changed = Nothing changes
+operator-would-change = This would change
+operator-changed = This changed
+people-title = People
+people-caption = Everybody with a part
+people-name = Name
+people-mail = Mail address
+people-partner = Partner
+people-parts = Parts and seat
+people-role = Role
+people-language = Language
+people-import = Take in a list
+people-import-lead = A CSV file with commas or semicolons, in UTF-8 or as Excel keeps it. Columns: { $columns }. Whoever is not in it stays.
+people-file = CSV file
+people-import-send = Take it in
+people-file-wrong = The file is not right; nobody was taken in
+people-line = Line { $line }: { $problem }
+people-sheets = { $n ->
+    [one] 1 answer sheet of a predecessor is discarded.
+   *[other] { $n } answer sheets of predecessors are discarded.
+}
+people-replace = Somebody else in a seat
+people-replace-hint = The old link dies. If a round is open, the successor gets an invitation.
+people-seat = Seat
+people-replace-send = Replace
+bounces-title = Mail that came back
+bounces-lead = These addresses no longer exist. They get no mail until you correct the address or call it good.
+bounce-clear = This address is good again
+person-access = Own data
+person-access-lead = Does this person ask for their data? After this button they get a mail with the way to it. You do not see the answers.
+person-access-send = Send the mail
+person-access-sent = The mail is on its way.
+person-erase = Erase data
+person-erase-lead = Name, address, answers and requests go. Readings that are frozen stay. This cannot be undone.
+person-erase-again = Type the mail address again
+person-erase-send = Erase everything of this person
+person-erased = The data are erased.
+error-again = This is not the same mail address.
+rounds-title = Rounds
+rounds-next = The next rounds
+rounds-no-next = Nothing is planned.
+rounds-paused = Rounds are paused.
+rounds-rehearsal = What is sent when
+rounds-rehearsal-hint = Counts per kind, at most. Nobody sees who gets which mail.
+rehearsal-when = When
+rehearsal-kind = What
+rehearsal-n = At most
+rounds-pause = Pause rounds
+rounds-resume = Resume rounds
+rounds-skip = Skip the next one
+rounds-open = Open round: { $round }
+rounds-until = Open until
+rounds-extend = Extend
+rounds-cancel = Call this round off
+rounds-caption = Last rounds
+round-number = Number
+round-state = State
+round-opens = Opens
+round-closes = Closes
+round-is-planned = planned
+round-is-open = open
+round-is-closed = closed
+round-is-shared = shared
+round-is-cancelled = called off
+round-is-skipped = skipped
+approvals-title = Four eyes
+approvals-lead = Who sees what, and whether it all goes, changes only when a second person approves it.
+approvals-none = Nothing is waiting.
+approval-confidential = Confidential, from { $threshold } answers
+approval-attributed = In organisations' names, from { $threshold } answers
+approval-deletion = Remove this collaboration with everything in it
+approval-own = You asked for this yourself: somebody else has to approve it.
+approval-yes = Approve
+approval-no = Refuse
+approval-take-back = Take back
+approval-approved = Approved.
+approval-refused = Refused.
+approval-ask = Ask for a change
+approval-mode = Who sees what
+mode-confidential = confidential
+mode-attributed = in organisations' names
+approval-threshold = From how many answers
+approval-why = Why
+approval-send = Ask for it
+approval-ask-deletion = Ask for removal
+approval-deletion-hint = Make a backup first. Everything goes, answers and reports too.
+approval-deletion-send = Ask for removal
+programs-title = Programs
+programs-lead = Programs read readings and adjustments of this one collaboration. The description is at
+program-tokens = Keys
+program-label = What for
+program-may = May
+program-reads = read
+program-reads-and-writes = read and set up addresses for events
+program-is-revoked = revoked
+program-revoke = Revoke
+program-make = New key
+program-may-write = May also set up addresses for events
+program-make-send = Make a key
+program-made = Keep this key now: we show it once.
+webhooks-title = Addresses for events
+webhook-make = New address
+webhook-address = Address
+webhook-hint = Starts with https:// and can be reached publicly.
+webhook-events = Last events
+webhook-end = Stop
+webhook-make-send = Set it up
+webhook-made = Events are signed with this secret. Keep it now: we show it once.
+audit-title = Audit log
+audit-holds = { $n ->
+    [one] The chain of 1 entry holds.
+   *[other] The chain of { $n } entries holds.
+}
+audit-broken = The chain breaks at entry { $id }: something was changed or taken out there.
+audit-bad-anchor = The beginning of the log is not signed with our key.
+audit-export = As a file (CSV)
+audit-caption = Last entries
+audit-number = Number
+audit-at = When
+audit-who = Who
+audit-agreement = Collaboration
+audit-what = What
+audit-about = About
+mail-counts = Messages by kind
+mail-kind = Kind
+mail-state = State
+mail-n = Number
+mail-test = Test mail
+mail-test-send = Send me a test mail
+mail-test-sent = The test mail is on its way.
+doctor-title = Records of the mail domain
+doctor-lead = Looks at what receivers learn about our domain.
+doctor-send = Look now
+doctor-caption = Found
+doctor-record = Record
+doctor-verdict = Verdict
+doctor-found = What stands there
+doctor-advice = What to do
+doctor-good = good
+doctor-weak = too weak
+doctor-missing = missing
+doctor-unknown = unknown
+kind-invitation = invitation
+kind-first-reminder = first reminder
+kind-second-reminder = second reminder
+kind-finish = request to finish
+kind-results = results
+kind-choice = receipt of a mail choice
+kind-seat = a seat passing on
+kind-request = request
+kind-report = report
+kind-data = own data
+kind-sign-in = signing in
+kind-test = test mail
+kind-digest = weekly digest
+kind-chat = chat message
+state-queued = waiting
+state-claimed = on its way
+state-sent = sent
+state-refused = refused
+state-expired = too late
+state-dropped = no longer wanted
+state-ambiguous = uncertain
+
+## One's own data
+data-title = Your own data
+data-link = See or keep what we have of you
+data-lead = This is everything that we keep of you in this collaboration, your answers too. Only you get to see it.
+data-json = Keep as JSON
+data-csv = Keep as CSV
+data-gone = Have it all erased
+data-gone-lead = You can. Ask your contact:
+mail-data-subject = Your data at { $agreement }
+mail-data-opening = You asked for your own data. On your own page you can see and keep them.
+mail-data-button = To my data
+mail-data-only-you = Only you get to see them. Do not pass this link on.
+
+## Mistakes in forms
+error-text = Fill this in, no longer than the field allows.
+error-when = Give a day and a time, such as 2026-11-05 and 10:00.
+error-kind = Choose a form.
+error-article = Choose an arrangement.
+error-dimension = Choose a theme.
+error-direction = Choose a direction.
+error-round = Give a number, or leave it empty.
+error-later-day = Give a day that is still to come.
+error-review-choice = Choose what to do with the arrangement.
+error-seat = Choose a seat.
+error-has-seat = This person has a seat already.
+error-statements = Choose one to six statements.

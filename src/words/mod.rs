@@ -10,10 +10,14 @@ use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use crate::domain::adjustment::{AdjustmentState, ReviewChoice};
+use crate::domain::agreement::Direction;
 use crate::domain::article::ArticleKind;
+use crate::domain::conversation::{ConversationKind, ConversationState};
 use crate::domain::language::{Language, for_languages};
-use crate::domain::message::OptOut;
+use crate::domain::message::{MessageKind, MessageState, OptOut};
 use crate::domain::request::RequestKind;
+use crate::domain::round::RoundState;
 use crate::domain::survey::{Confidentiality, Mode};
 
 macro_rules! sources {
@@ -142,6 +146,110 @@ pub fn article_kind(language: Language, kind: ArticleKind) -> String {
         ArticleKind::ResidentsVoice => "article-residents-voice",
         ArticleKind::Learning => "article-learning",
         ArticleKind::Accountability => "article-accountability",
+    };
+    tr(language, key, &[])
+}
+
+/// How people meet.
+pub fn conversation_kind(language: Language, kind: ConversationKind) -> String {
+    let key = match kind {
+        ConversationKind::Phone => "conversation-phone",
+        ConversationKind::Table => "conversation-table",
+        ConversationKind::KitchenVisit => "conversation-kitchen-visit",
+        ConversationKind::Mediation => "conversation-mediation",
+    };
+    tr(language, key, &[])
+}
+
+/// Where a conversation stands.
+pub fn conversation_state(language: Language, state: ConversationState) -> String {
+    let key = match state {
+        ConversationState::Planned => "conversation-is-planned",
+        ConversationState::Held => "conversation-is-held",
+        ConversationState::Cancelled => "conversation-is-cancelled",
+    };
+    tr(language, key, &[])
+}
+
+/// Where an adjustment stands.
+pub fn adjustment_state(language: Language, state: AdjustmentState) -> String {
+    let key = match state {
+        AdjustmentState::Proposed => "adjustment-is-proposed",
+        AdjustmentState::Decided => "adjustment-is-decided",
+        AdjustmentState::InForce => "adjustment-is-in-force",
+        AdjustmentState::Reviewed => "adjustment-is-reviewed",
+        AdjustmentState::Withdrawn => "adjustment-is-withdrawn",
+    };
+    tr(language, key, &[])
+}
+
+/// What is expected of a dimension.
+pub fn direction(language: Language, direction: Direction) -> String {
+    let key = match direction {
+        Direction::Up => "direction-up",
+        Direction::Same => "direction-same",
+        Direction::Down => "direction-down",
+    };
+    tr(language, key, &[])
+}
+
+/// What is done after looking back.
+pub fn review_choice(language: Language, choice: ReviewChoice) -> String {
+    let key = match choice {
+        ReviewChoice::Keep => "review-keep",
+        ReviewChoice::AdjustAgain => "review-adjust-again",
+        ReviewChoice::TakeBack => "review-take-back",
+    };
+    tr(language, key, &[])
+}
+
+/// What a message is for, in counts.
+pub fn message_kind(language: Language, kind: MessageKind) -> String {
+    let key = match kind {
+        MessageKind::Invitation => "kind-invitation",
+        MessageKind::FirstReminder => "kind-first-reminder",
+        MessageKind::SecondReminder => "kind-second-reminder",
+        MessageKind::Finish => "kind-finish",
+        MessageKind::Results => "kind-results",
+        MessageKind::ChoiceNoted => "kind-choice",
+        MessageKind::SeatPassedOn
+        | MessageKind::SeatReceived
+        | MessageKind::SeatTold
+        | MessageKind::SeatToConfirm => "kind-seat",
+        MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => "kind-request",
+        MessageKind::ReportReady => "kind-report",
+        MessageKind::DataReady => "kind-data",
+        MessageKind::SignIn => "kind-sign-in",
+        MessageKind::TestMail => "kind-test",
+        MessageKind::Digest => "kind-digest",
+        MessageKind::RoundOpened | MessageKind::RoundClosed => "kind-chat",
+    };
+    tr(language, key, &[])
+}
+
+/// Where messages stand, in counts.
+pub fn message_state(language: Language, state: MessageState) -> String {
+    let key = match state {
+        MessageState::Queued => "state-queued",
+        MessageState::Claimed => "state-claimed",
+        MessageState::Sent => "state-sent",
+        MessageState::Refused => "state-refused",
+        MessageState::Expired => "state-expired",
+        MessageState::Dropped => "state-dropped",
+        MessageState::Ambiguous => "state-ambiguous",
+    };
+    tr(language, key, &[])
+}
+
+/// Where a round stands.
+pub fn round_state(language: Language, state: RoundState) -> String {
+    let key = match state {
+        RoundState::Planned => "round-is-planned",
+        RoundState::Open => "round-is-open",
+        RoundState::Closed => "round-is-closed",
+        RoundState::Shared => "round-is-shared",
+        RoundState::Cancelled => "round-is-cancelled",
+        RoundState::Skipped => "round-is-skipped",
     };
     tr(language, key, &[])
 }

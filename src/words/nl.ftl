@@ -553,3 +553,648 @@ method-baselines-caption = Vuistregels: valse episodes per jaar, en gevonden bin
 rule = Regel
 level-is-alert = Melding
 level-is-watch = Aandachtspunt
+
+## Inloggen
+sign-in-title = Inloggen
+sign-in-lead = Voor begeleiders, stuurgroepleden, contactpersonen en beheerders. Vul uw mailadres in; u krijgt een mail met een link en een code.
+sign-in-mail = Uw mailadres
+sign-in-send = Stuur mij een mail
+sign-in-elsewhere = Of met uw organisatie
+sign-in-with = Inloggen met { $name }
+sign-in-respondents = Vult u een meting in? Dan hebt u geen account nodig: gebruik de link uit uw uitnodiging.
+sign-in-new-elsewhere = Wij kennen dit account van uw organisatie nog niet. Bevestig één keer met uw mailadres wie u bent; daarna logt u met één klik in.
+sign-in-wait-title = Kijk in uw mail
+sign-in-wait = Kennen wij dit adres, dan is er een mail onderweg. De link en de code daarin werken { $minutes } minuten. Leest u mail op een ander apparaat? Typ dan hier de code over.
+sign-in-code = Code uit de mail
+sign-in-code-hint = 8 cijfers
+sign-in-code-send = Log in met deze code
+sign-in-code-wrong = Deze code klopt niet of werkt niet meer. Kijk of u de nieuwste mail hebt.
+sign-in-again = Vraag een nieuwe mail
+sign-in-ready = Druk op de knop om in te loggen.
+sign-in-now = Log in
+sign-in-other-browser = Deze link is gevraagd in een andere browser. Open hem daar, of typ daar de code uit de mail.
+sign-in-dead = Deze link werkt niet meer. Hij werkt één keer, en hoogstens { $minutes } minuten.
+sign-out = Log uit
+mail-sign-in-subject = Inloggen bij Polsslag
+mail-sign-in-opening = U vroeg om in te loggen. Open deze link in dezelfde browser. Hij werkt één keer, en hoogstens { $minutes } minuten.
+mail-sign-in-button = Log in
+mail-sign-in-code = Leest u dit op een ander apparaat? Typ dan deze code op de pagina waar u om deze mail vroeg: { $code }
+mail-sign-in-not-you = Vroeg u hier niet om? Dan hoeft u niets te doen.
+mail-test-subject = Proefmail van Polsslag
+mail-test-opening = Dit is een proefmail. Komt hij aan, dan werkt het versturen.
+mail-test-address = Hij komt van { $address }.
+mail-digest-subject = Deze week: { $agreement }
+mail-digest-opening = Voor { $agreement } ligt er iets om naar te kijken.
+mail-digest-button = Bekijk het
+digest-signals = { $n ->
+    [one] Er is 1 signaal dat er vorige week niet was.
+   *[other] Er zijn { $n } signalen die er vorige week niet waren.
+}
+digest-requests = { $n ->
+    [one] 1 verzoek wacht.
+   *[other] { $n } verzoeken wachten.
+}
+digest-conversations = { $n ->
+    [one] Komende week is er 1 gesprek.
+   *[other] Komende week zijn er { $n } gesprekken.
+}
+digest-reviews = { $n ->
+    [one] 1 bijstelling is toe aan terugkijken.
+   *[other] { $n } bijstellingen zijn toe aan terugkijken.
+}
+forged-title = Dit formulier komt niet van ons
+forged-text = Ga terug, laad de pagina opnieuw en probeer het nog eens.
+not-yours-title = Deze pagina is niet voor u
+not-yours-text = U hebt in deze samenwerking een andere rol. Klopt dat niet? Vraag het de beheerder.
+elsewhere-title = Inloggen bij uw organisatie lukte niet
+elsewhere-text = Probeer het opnieuw, of log in met uw mailadres.
+
+## Eigen account
+capacity-facilitator = begeleider
+capacity-steering = stuurgroep
+capacity-contact = contactpersoon
+capacity-operator = beheerder
+desk-home-title = Uw samenwerkingen
+desk-home-empty = Er zijn nog geen samenwerkingen.
+account-title = Uw account
+account-language-send = Toon pagina's in het Nederlands
+sessions-title = Waar u bent ingelogd
+sessions-caption = Open sessies
+session-started = Begonnen
+session-used = Laatst gebruikt
+session-method = Hoe
+session-action = Beëindigen
+session-this = Dit is deze
+session-end = Beëindig
+session-factor = met tweede stap
+session-by-link = link uit mail
+session-by-code = code uit mail
+session-by-oidc = via uw organisatie
+session-by-demo = demonstratie
+factor-title = Tweede stap bij inloggen
+factor-on = Bij inloggen vragen wij een code uit uw app.
+factor-off = U logt nu alleen met uw mail in. Met een app op uw telefoon is het veiliger.
+factor-begin = Zet de tweede stap aan
+factor-drop = Zet de tweede stap uit
+factor-enrol-title = Tweede stap aanzetten
+factor-enrol = Scan deze code met een app voor inlogcodes, of typ het geheim over. Vul daarna de code uit de app in.
+factor-qr = Code om te scannen
+factor-secret = Geheim om over te typen:
+factor-give-title = Tweede stap
+factor-give = Vul de code uit uw app in.
+factor-code = Code uit de app (6 cijfers)
+factor-send = Ga verder
+factor-wrong = Deze code klopt niet. Elke code werkt één keer; wacht zo nodig op de volgende.
+identities-title = Inloggen via uw organisatie
+identity-drop = Maak los
+nav-label = Onderdelen
+nav-home = Samenwerkingen
+nav-steering = Stand van zaken
+nav-signals = Signalen
+nav-response = Respons
+nav-requests = Verzoeken
+nav-conversations = Gesprekken
+nav-adjustments = Bijstellingen
+nav-meetings = Overleg
+nav-agreement = Afspraken
+nav-learning = Leren
+nav-reports = Rapporten
+nav-partner = Uw organisatie
+nav-rounds = Metingen
+nav-people = Mensen
+nav-programs = Programma's
+nav-approvals = Vier ogen
+nav-operator = Beheer
+nav-account = Uw account
+
+## Signalen
+signals-title = Signalen om te bespreken
+signals-lead = Stand na meting { $round }. Een signaal is een aanleiding voor een gesprek, geen oordeel.
+signals-no-round = Er is nog geen meting gesloten. Zodra dat zo is, staan hier de signalen.
+signals-none = Niets valt op.
+signals-filter = Welke signalen
+signals-open = Nu open
+signals-past = Voorbij
+signals-dismissed = Afgehandeld
+signals-back = Naar alle signalen
+signal-conversations = { $n ->
+    [one] 1 gesprek
+   *[other] { $n } gesprekken
+}
+signal-level = Soort
+signal-certainty = Zekerheid
+signal-rounds = Gezien in metingen
+signal-state = Stand
+signal-is-dismissed = afgehandeld
+signal-is-open = open
+signal-is-past = voorbij
+signal-ask = Vragen om mee te beginnen
+signal-articles = Afspraken die dit raakt
+signal-do = Wat doet u ermee?
+signal-note = Notitie
+signal-note-send = Bewaar notitie
+signal-reason = Er hoeft niets te gebeuren, omdat …
+signal-reason-hint = Het signaal gaat van de lijst. U kunt het altijd terugzetten.
+signal-dismiss = Handel af
+signal-reopen = Zet terug op de lijst
+signal-history = Wat er gebeurde
+signal-history-none = Nog niets.
+work-noted = Notitie
+work-dismissed = Afgehandeld
+work-reopened = Teruggezet op de lijst
+
+## Respons
+response-page-title = Respons
+response-no-round = Er is nog geen meting geweest.
+response-open = Meting { $round } is open tot en met { $day }: { $answered } van de { $invited } mensen antwoordden.
+response-closed = Meting { $round } sloot op { $day }: { $answered } van de { $invited } mensen antwoordden.
+response-promise = Wie antwoordde, weet niemand. U ziet aantallen, vanaf drie mensen per partner. Bellen of mailen mag altijd.
+response-caption = Antwoorden per partner, op alfabet
+response-partner = Partner
+response-answered = Antwoordden
+response-people = Mensen met een plek
+response-count = { $answered } van { $invited }
+response-too-few-invited = te weinig mensen om te tonen
+
+## Verzoeken
+requests-title = Verzoeken
+requests-lead = Wat deelnemers op eigen naam vroegen. Het staat los van hun antwoorden.
+requests-none = Er wacht niets.
+requests-done = Gedaan
+request-card = { $name } vraagt om { $request }
+request-is-done = Gedaan.
+request-is-matched = Twee wensen vonden elkaar; beiden kregen een mail.
+request-finish = Dit is gedaan
+
+## Gesprekken
+conversations-title = Gesprekken
+conversations-none = Er zijn nog geen gesprekken.
+conversations-planned = Gepland
+conversations-held = Gevoerd
+conversations-cancelled = Afgezegd
+conversations-back = Naar alle gesprekken
+conversation-plan = Plan een gesprek
+conversation-plan-send = Zet in de planning
+conversation-calendar = Agendabestand (iCalendar)
+conversation-article = Zo hebben we afgesproken elkaar te spreken:
+conversation-kind = Vorm
+conversation-phone = bellen
+conversation-table = tafelgesprek
+conversation-kitchen-visit = keukenbezoek
+conversation-mediation = bemiddeling volgens de afspraak
+conversation-when = Wanneer
+conversation-day = Dag
+conversation-time = Tijd
+conversation-with = Met wie
+conversation-with-hint = Bijvoorbeeld namen van organisaties. Alleen begeleiders en stuurgroep zien dit.
+conversation-place = Waar
+conversation-purpose = Waarvoor
+conversation-state = Stand
+conversation-is-planned = gepland
+conversation-is-held = gevoerd
+conversation-is-cancelled = afgezegd
+conversation-signal = Naar het signaal
+conversation-outcome = Wat kwam eruit?
+conversation-outcome-hint = Wat spraken jullie af? Geen verslag, geen namen die er niet toe doen.
+conversation-held = Gesprek is gevoerd
+conversation-cancel = Zeg af
+conversation-reopen = Zet terug naar gepland
+calendar-review = Terugkijken: { $title }
+
+## Bijstellingen
+adjustments-title = Bijstellingen
+adjustments-none = Er zijn geen bijstellingen.
+adjustments-due = Nu terugkijken
+adjustments-proposed = Voorstellen
+adjustments-decided = Besloten, nog niet ingegaan
+adjustments-in-force = Van kracht
+adjustments-reviewed = Teruggekeken
+adjustments-withdrawn = Ingetrokken
+adjustments-back = Naar alle bijstellingen
+adjustment-is-proposed = voorgesteld
+adjustment-is-decided = besloten
+adjustment-is-in-force = van kracht
+adjustment-is-reviewed = teruggekeken
+adjustment-is-withdrawn = ingetrokken
+adjustment-propose = Stel een bijstelling voor
+adjustment-lead = Zeg vooraf wat u ervan verwacht. Later houden we dat naast de uitkomsten.
+adjustment-article = Welke afspraak verandert?
+adjustment-title = Korte naam
+adjustment-title-hint = Staat als merkje bij elke trend.
+adjustment-new = Nieuwe tekst
+adjustment-new-hint = De oude tekst staat er al; pas hem aan. Gewone taal, korte zinnen.
+adjustment-why = Waarom
+adjustment-dimension = Welk thema moet bewegen?
+adjustment-expected-hint = Eén thema: waar u het eerst iets van merkt.
+adjustment-direction = Welke kant op?
+adjustment-by-round = Vóór welke meting?
+adjustment-by-round-hint = Een nummer. Leeg: vóór de dag van terugkijken.
+adjustment-review-on = Dag van terugkijken
+adjustment-owner-label = Wie let erop?
+adjustment-propose-send = Stel voor
+adjustment-state = Stand
+adjustment-proposed-on = Voorgesteld op
+adjustment-decided-on = Besloten op
+adjustment-in-force-on = Gaat in op
+adjustment-agreed-by = Wie stemden in?
+adjustment-agreed-by-hint = Bijvoorbeeld: alle partners, stuurgroep van vandaag.
+adjustment-texts = Oude en nieuwe tekst
+adjustment-to-article = Naar de afspraak
+adjustment-to-signal = Naar het signaal
+adjustment-expected-title = Wat we verwachten
+adjustment-expected = { $theme }: { $direction }.
+adjustment-expected-by = Vóór meting { $round }.
+adjustment-decide-title = Besluit
+adjustment-decide = Leg het besluit vast
+adjustment-withdraw = Trek in
+direction-up = hoger
+direction-same = blijft gelijk
+direction-down = lager
+review-title = Terugkijken
+review-early = De dag van terugkijken is nog niet geweest. Eerder mag ook.
+review-choose = Wat doen we met de afspraak?
+review-keep = houden zoals hij nu is
+review-adjust-again = nog eens bijstellen
+review-take-back = terugdraaien naar de oude tekst
+review-said = Wat zeiden jullie erover?
+review-send = Rond het terugkijken af
+effect-title = Wat de metingen zeggen
+effect-waits = Op { $day } zetten we de metingen naast de verwachting.
+effect-no-round = Sinds deze bijstelling is er nog geen meting gesloten.
+effect-higher = { $theme } is in meting { $to } aantoonbaar hoger dan in meting { $from }, de laatste ervóór.
+effect-lower = { $theme } is in meting { $to } aantoonbaar lager dan in meting { $from }, de laatste ervóór.
+effect-none = { $theme }: geen aantoonbare verandering tussen meting { $from } en meting { $to }.
+effect-too-few = { $theme }: te weinig mensen antwoordden in meting { $from } én meting { $to } om iets te zeggen.
+effect-size = Verschil: { $size } punt, bij { $people } mensen van { $partners } partners die beide keren antwoordden.
+effect-size-interval = Verschil: { $size } punt (95%-interval { $low } tot { $high }), bij { $people } mensen van { $partners } partners die beide keren antwoordden.
+effect-no-size = Hoeveel precies tonen we niet: dat zou te veel zeggen over te weinig mensen.
+effect-as-expected = Dat past bij wat we vooraf verwachtten.
+effect-not-as-expected = Dat is niet wat we vooraf verwachtten.
+effect-caution = Dat kan door de bijstelling komen, maar ook door iets anders in dezelfde tijd.
+effect-caution-named = Dat kan door de bijstelling komen, maar ook door wat er in dezelfde tijd gebeurde: { $what }.
+events-title = Gebeurtenissen buiten de afspraken
+events-none = Er zijn nog geen gebeurtenissen.
+event-what = Wat gebeurde er?
+event-hint = Bijvoorbeeld: nieuwe wethouder, subsidie stopt. Het staat als merkje bij elke trend.
+event-on = Wanneer
+event-send = Voeg toe
+
+## De afspraken zelf
+agreement-title = Onze afspraken
+agreement-as-of = Zoals ze luiden op { $day }.
+agreement-empty = Op die dag waren er nog geen afspraken.
+agreement-partners = Wie doen mee
+agreement-other-day = Een andere dag
+agreement-day = Dag
+agreement-show = Toon
+agreement-changes = Wat is er veranderd?
+agreement-file = Als bestand (TOML)
+agreement-print = Afdrukken kan met uw browser: dan blijft alleen de tekst over.
+article-since-by = Sinds { $day }. Ingestemd: { $who }.
+article-more = Meer over { $id }
+article-readings = Wat mensen ervan merken
+article-readings-caption = Stellingen over deze afspraak
+article-statement = Stelling
+article-mean = Gemiddelde
+article-round = Meting
+article-not-asked = nog niet gevraagd
+article-no-statements = Er zijn geen stellingen over deze afspraak.
+article-signals = Signalen
+article-no-signals = Geen signalen.
+article-conversations = Gesprekken
+article-adjustments = Bijstellingen
+article-no-adjustments = Deze afspraak is nog niet bijgesteld.
+article-versions = Hoe deze afspraak luidde
+changes-title = Wat er veranderde
+changes-between = Tussen { $from } en { $to }.
+changes-none = Er veranderde niets.
+changes-from = Van
+changes-to = Tot
+text-before = Eerst
+text-after = Daarna
+text-nothing = (niets)
+reports-title = Rapporten
+reports-none = Er zijn nog geen rapporten.
+
+## Leren
+learning-title = Leren
+learning-agenda = Leeragenda
+learning-agenda-hint = Wat we te weten willen komen.
+learning-no-questions = Er staan nog geen vragen.
+learning-register = Lessen
+learning-no-lessons = Er staan nog geen lessen.
+learning-export = Lessen als bestand, zonder namen (CSV)
+learning-add = Schrijf iets op
+learning-kind = Wat is het?
+learning-question = Een vraag om uit te zoeken
+learning-lesson = Een les, ook als iets mislukte
+learning-text = In gewone woorden
+learning-text-hint = Zonder namen van mensen: dit kan buiten de samenwerking gelezen worden.
+learning-article = Bij welke afspraak?
+learning-no-article = Geen in het bijzonder
+learning-send = Bewaar
+learning-strike = Streep door
+learning-restore = Zet terug
+a-partner = een partner
+error-names = Noem geen namen van mensen. Gevonden: { $names }.
+
+## Stuurgroep
+steering-title = Stand van zaken
+steering-changed = Wat veranderde
+steering-matters = Waarom het telt
+steering-talk = Waarover praten
+steering-adjustments = Lopende bijstellingen
+steering-next = Volgende datum: { $day }.
+steering-report = Naar het hele rapport
+state-no-round = In deze periode sloot nog geen meting.
+state-first = Meting { $round } is de eerste: er is nog niets om mee te vergelijken.
+state-same = In meting { $round } is geen thema aantoonbaar veranderd.
+state-higher = In meting { $round } { $higher ->
+    [one] is 1 thema
+   *[other] zijn { $higher } thema's
+} aantoonbaar hoger en geen lager.
+state-lower = In meting { $round } { $lower ->
+    [one] is 1 thema
+   *[other] zijn { $lower } thema's
+} aantoonbaar lager en geen hoger.
+state-both = In meting { $round } { $higher ->
+    [one] is 1 thema
+   *[other] zijn { $higher } thema's
+} aantoonbaar hoger en { $lower ->
+    [one] 1
+   *[other] { $lower }
+} lager.
+state-signals = { $n ->
+    [one] Er is 1 signaal om te bespreken.
+   *[other] Er zijn { $n } signalen om te bespreken.
+}
+changed-mark = { $day }: { $title }
+changed-nothing = Niets aantoonbaars.
+matters-article = Het raakt de afspraak over { $kind }: “{ $text }”
+talk-nothing = Niets dringends. Neem de tijd voor wat goed gaat.
+talk-review = Terugkijken op de bijstelling “{ $title }” ({ $day }): houden, nog eens bijstellen of terugdraaien?
+meetings-title = Overleg
+meetings-lead = De agenda wordt gemaakt van de stand van zaken. Besluiten schrijft u tijdens het overleg op, op een scherm dat iedereen ziet.
+meetings-past = Eerdere overleggen
+meeting-on = Dag
+meeting-begin = Begin een overleg
+meeting-title = Overleg van { $day }
+meeting-present = Wie zijn er
+meeting-keep = Bewaar
+meeting-decision = Besluit
+meeting-decide = Leg vast
+meeting-no-decision = Geen besluit.
+meeting-to-adjustment = Naar de bijstelling
+meeting-add = Nog een punt
+meeting-point = Punt
+meeting-add-send = Voeg toe
+meeting-close = Sluit het verslag
+meeting-reopen = Open het verslag weer
+meeting-is-closed = Het verslag is gesloten.
+agenda-review = Terugkijken: { $title }
+agenda-review-why = De dag van terugkijken is er.
+agenda-proposal = Voorstel: { $title }
+agenda-quiet = Hoe gaat het, en wat willen we vasthouden?
+pulse-link = Extra meting na een schok
+pulse-title = Extra meting
+pulse-lead = Gebeurt er iets ingrijpends? Vraag dan met hoogstens { $most } stellingen hoe het gaat. De meting gaat meteen uit en is { $days } werkdagen open. Ze staat los van de trend.
+pulse-is-open = Er is een meting open. Wacht tot die sluit: niemand krijgt er twee tegelijk.
+pulse-choose = Welke stellingen?
+pulse-reason = Waarom nu?
+pulse-reason-hint = Deelnemers lezen dit boven de stellingen.
+pulse-send = Verstuur de extra meting
+pulse-of = Extra meting van { $day }
+pulse-open = Open tot en met { $day }.
+pulse-figures = Uitkomsten per stelling
+pulse-no-figures = Er zijn geen uitkomsten.
+
+## Contactpersoon
+partner-response = Antwoorden van uw organisatie
+partner-round = Meting { $round }:
+partner-people = Mensen van uw organisatie
+partner-people-caption = Wie heeft welke rol
+partner-people-hint = Klopt er iets niet? Wie een plek heeft, kan hem zelf overdragen; de rest regelt de beheerder.
+partner-is-contact = (contactpersoon)
+role-executive = bestuur en management
+role-practitioner = uitvoering
+consent-title = Antwoorden op naam van uw organisatie
+consent-given = Uw organisatie stemde in op { $day }.
+consent-none = Uw organisatie stemde niet in.
+consent-give = Stem in namens onze organisatie
+consent-take-back = Trek de instemming in
+consent-hint = Alleen als alle partners instemmen, kan de samenwerking uitkomsten met de naam van een organisatie tonen, en dan nog pas na een besluit van twee mensen. Nooit met de naam van een mens.
+
+## Beheer
+back = Terug
+choose = Kies …
+operator-title = Beheer
+operator-paused = versturen staat stil
+operator-undecided = { $n ->
+    [one] 1 bericht wacht op een besluit: zie polsslag outbox.
+   *[other] { $n } berichten wachten op een besluit: zie polsslag outbox.
+}
+operator-agreements = Samenwerkingen
+operator-agreement = Samenwerking
+operator-partners = Partners
+operator-seats = Plekken
+operator-open-round = Open meting
+operator-next-round = Volgende meting
+operator-no-round = geen
+operator-mail = Mail
+operator-audit = Logboek
+operator-import = Samenwerking inlezen
+operator-file = Afsprakenbestand (TOML)
+operator-file-hint = Wat er al is, blijft; wat het bestand anders zegt, verandert.
+operator-try = Probeer eerst
+operator-import-send = Lees in
+operator-file-wrong = Het bestand klopt niet; er is niets veranderd
+operator-nothing-changed = Er verandert niets
+operator-would-change = Dit zou er veranderen
+operator-changed = Dit is veranderd
+people-title = Mensen
+people-caption = Iedereen met een rol
+people-name = Naam
+people-mail = Mailadres
+people-partner = Partner
+people-parts = Rollen en plek
+people-role = Rol
+people-language = Taal
+people-import = Lijst inlezen
+people-import-lead = Een CSV-bestand met komma's of puntkomma's, in UTF-8 of zoals Excel het bewaart. Kolommen: { $columns }. Wie er niet in staat, blijft.
+people-file = CSV-bestand
+people-import-send = Lees in
+people-file-wrong = Het bestand klopt niet; er is niemand ingelezen
+people-line = Regel { $line }: { $problem }
+people-sheets = { $n ->
+    [one] 1 antwoordblad van een voorganger vervalt.
+   *[other] { $n } antwoordbladen van voorgangers vervallen.
+}
+people-replace = Iemand anders op een plek
+people-replace-hint = De oude link vervalt. Is er een meting open, dan krijgt de opvolger een uitnodiging.
+people-seat = Plek
+people-replace-send = Vervang
+bounces-title = Mail die terugkwam
+bounces-lead = Deze adressen bestaan niet meer. Zij krijgen geen mail tot u het adres verbetert of weer goed noemt.
+bounce-clear = Dit adres is weer goed
+person-access = Eigen gegevens
+person-access-lead = Vraagt deze persoon om de eigen gegevens? Na deze knop krijgt die een mail met de weg erheen. U ziet de antwoorden niet.
+person-access-send = Stuur de mail
+person-access-sent = De mail is onderweg.
+person-erase = Gegevens wissen
+person-erase-lead = Naam, adres, antwoorden en verzoeken verdwijnen. Uitkomsten die al vastliggen, blijven. Dit kan niet terug.
+person-erase-again = Typ het mailadres nog eens
+person-erase-send = Wis alles van deze persoon
+person-erased = De gegevens zijn gewist.
+error-again = Dit is niet hetzelfde mailadres.
+rounds-title = Metingen
+rounds-next = De volgende metingen
+rounds-no-next = Er is niets gepland.
+rounds-paused = De metingen staan stil.
+rounds-rehearsal = Wat er wanneer verstuurd wordt
+rounds-rehearsal-hint = Aantallen per soort, hoogstens. Wie wanneer mail krijgt, ziet niemand.
+rehearsal-when = Wanneer
+rehearsal-kind = Wat
+rehearsal-n = Hoogstens
+rounds-pause = Zet metingen stil
+rounds-resume = Laat metingen weer gaan
+rounds-skip = Sla de volgende over
+rounds-open = Open meting: { $round }
+rounds-until = Open tot en met
+rounds-extend = Verleng
+rounds-cancel = Zeg deze meting af
+rounds-caption = Laatste metingen
+round-number = Nummer
+round-state = Stand
+round-opens = Opent
+round-closes = Sluit
+round-is-planned = gepland
+round-is-open = open
+round-is-closed = gesloten
+round-is-shared = gedeeld
+round-is-cancelled = afgezegd
+round-is-skipped = overgeslagen
+approvals-title = Vier ogen
+approvals-lead = Wie wat ziet, en of alles weg mag, verandert pas als een tweede mens het goedkeurt.
+approvals-none = Er wacht niets.
+approval-confidential = Vertrouwelijk, vanaf { $threshold } antwoorden
+approval-attributed = Op naam van organisaties, vanaf { $threshold } antwoorden
+approval-deletion = Deze samenwerking met alles erin verwijderen
+approval-own = U vroeg dit zelf: iemand anders moet het goedkeuren.
+approval-yes = Keur goed
+approval-no = Wijs af
+approval-take-back = Trek in
+approval-approved = Goedgekeurd.
+approval-refused = Afgewezen.
+approval-ask = Vraag een verandering aan
+approval-mode = Wie ziet wat
+mode-confidential = vertrouwelijk
+mode-attributed = op naam van organisaties
+approval-threshold = Vanaf hoeveel antwoorden
+approval-why = Waarom
+approval-send = Vraag aan
+approval-ask-deletion = Vraag verwijdering aan
+approval-deletion-hint = Maak eerst een reservekopie. Alles verdwijnt, ook antwoorden en rapporten.
+approval-deletion-send = Vraag verwijdering aan
+programs-title = Programma's
+programs-lead = Programma's lezen uitkomsten en bijstellingen van deze ene samenwerking. De beschrijving staat op
+program-tokens = Sleutels
+program-label = Waarvoor
+program-may = Mag
+program-reads = lezen
+program-reads-and-writes = lezen en adressen voor gebeurtenissen instellen
+program-is-revoked = ingetrokken
+program-revoke = Trek in
+program-make = Nieuwe sleutel
+program-may-write = Mag ook adressen voor gebeurtenissen instellen
+program-make-send = Maak een sleutel
+program-made = Bewaar deze sleutel nu: wij tonen hem één keer.
+webhooks-title = Adressen voor gebeurtenissen
+webhook-make = Nieuw adres
+webhook-address = Adres
+webhook-hint = Begint met https:// en is openbaar bereikbaar.
+webhook-events = Laatste gebeurtenissen
+webhook-end = Stop
+webhook-make-send = Stel in
+webhook-made = Met dit geheim zijn gebeurtenissen ondertekend. Bewaar het nu: wij tonen het één keer.
+audit-title = Logboek
+audit-holds = { $n ->
+    [one] De keten van 1 regel klopt.
+   *[other] De keten van { $n } regels klopt.
+}
+audit-broken = De keten breekt bij regel { $id }: daar is iets veranderd of weggehaald.
+audit-bad-anchor = Het begin van het logboek is niet met onze sleutel ondertekend.
+audit-export = Als bestand (CSV)
+audit-caption = Laatste regels
+audit-number = Nummer
+audit-at = Wanneer
+audit-who = Wie
+audit-agreement = Samenwerking
+audit-what = Wat
+audit-about = Waarover
+mail-counts = Berichten per soort
+mail-kind = Soort
+mail-state = Stand
+mail-n = Aantal
+mail-test = Proefmail
+mail-test-send = Stuur mij een proefmail
+mail-test-sent = De proefmail is onderweg.
+doctor-title = Gegevens van het maildomein
+doctor-lead = Kijkt wat ontvangers over ons domein te weten komen.
+doctor-send = Kijk nu
+doctor-caption = Gevonden
+doctor-record = Gegeven
+doctor-verdict = Oordeel
+doctor-found = Wat er staat
+doctor-advice = Wat te doen
+doctor-good = goed
+doctor-weak = te zwak
+doctor-missing = ontbreekt
+doctor-unknown = onbekend
+kind-invitation = uitnodiging
+kind-first-reminder = eerste herinnering
+kind-second-reminder = tweede herinnering
+kind-finish = verzoek om af te maken
+kind-results = uitkomsten
+kind-choice = bevestiging van mailkeuze
+kind-seat = overdracht van een plek
+kind-request = verzoek
+kind-report = rapport
+kind-data = eigen gegevens
+kind-sign-in = inloggen
+kind-test = proefmail
+kind-digest = weekbericht
+kind-chat = chatbericht
+state-queued = wacht
+state-claimed = onderweg
+state-sent = verstuurd
+state-refused = geweigerd
+state-expired = te laat
+state-dropped = niet meer nodig
+state-ambiguous = onzeker
+
+## Eigen gegevens
+data-title = Uw eigen gegevens
+data-link = Bekijk of bewaar wat wij van u hebben
+data-lead = Hier staat alles wat wij van u bewaren in deze samenwerking, ook uw antwoorden. Alleen u krijgt dit te zien.
+data-json = Bewaar als JSON
+data-csv = Bewaar als CSV
+data-gone = Alles laten wissen
+data-gone-lead = Dat kan. Vraag het aan uw contact:
+mail-data-subject = Uw gegevens bij { $agreement }
+mail-data-opening = U vroeg om uw eigen gegevens. Op uw eigen pagina kunt u ze bekijken en bewaren.
+mail-data-button = Naar mijn gegevens
+mail-data-only-you = Alleen u krijgt ze te zien. Stuur deze link niet door.
+
+## Fouten in formulieren
+error-text = Vul dit in, niet langer dan het veld toelaat.
+error-when = Vul een dag en tijd in, zoals 2026-11-05 en 10:00.
+error-kind = Kies een vorm.
+error-article = Kies een afspraak.
+error-dimension = Kies een thema.
+error-direction = Kies een richting.
+error-round = Vul een nummer in, of laat het leeg.
+error-later-day = Vul een dag in die nog komt.
+error-review-choice = Kies wat u met de afspraak doet.
+error-seat = Kies een plek.
+error-has-seat = Deze persoon heeft al een plek.
+error-statements = Kies één tot zes stellingen.

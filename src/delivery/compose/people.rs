@@ -176,3 +176,18 @@ fn quote(blocks: &mut Vec<Block>, about: &Requested) {
         blocks.push(Block::Paragraph(format!("“{}”", about.text)));
     }
 }
+
+/// The way to one's own data.
+pub fn data_ready(head: &Letterhead, envelope: Envelope) -> Mail {
+    let language = envelope.language;
+    let t = |key: &str| tr(language, key, &[]);
+    let url = format!("{}/data", envelope.unsubscribe_url);
+    let blocks = vec![
+        Block::Paragraph(greeting(&envelope)),
+        Block::Paragraph(t("mail-data-opening")),
+        Block::Action { label: t("mail-data-button"), url },
+        Block::Paragraph(t("mail-data-only-you")),
+    ];
+    let subject = subject(head, language, "mail-data-subject");
+    finish(head, envelope, subject, blocks, None)
+}

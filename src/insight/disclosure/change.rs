@@ -71,8 +71,12 @@ pub fn guard_changes(
         .collect()
 }
 
-/// Mean change and its p over people who answered in both rounds; `None` when they are too few to be shown.
-fn test(before: &PanelRound, now: &PanelRound, dimension: &str, rule: Confidentiality) -> Option<(f64, f64)> {
+/// Differences of people who answered in both rounds, by partner.
+pub(super) fn paired_differences(
+    before: &PanelRound,
+    now: &PanelRound,
+    dimension: &str,
+) -> BTreeMap<usize, Vec<f64>> {
     let scores = |round: &PanelRound| -> BTreeMap<(usize, usize), f64> {
         let score = |sheet: &crate::insight::panel::PanelSheet| {
             let score = dimension_score(&sheet.answers, &round.survey, dimension)?;
@@ -87,6 +91,12 @@ fn test(before: &PanelRound, now: &PanelRound, dimension: &str, rule: Confidenti
             by_partner.entry(*partner).or_default().push(score - earlier);
         }
     }
+    by_partner
+}
+
+/// Mean change and its p over people who answered in both rounds; `None` when they are too few to be shown.
+fn test(before: &PanelRound, now: &PanelRound, dimension: &str, rule: Confidentiality) -> Option<(f64, f64)> {
+    let by_partner = paired_differences(before, now, dimension);
     let may_show = is_enough(by_partner.values().map(Vec::len), rule.threshold as usize);
     if !may_show && rule.mode == Mode::Confidential {
         return None;

@@ -5,7 +5,7 @@
 //! no page, plot coordinate or export carries more digits than rule R5 allows.
 //!
 //! Reading order: here (what may leave about a round), [`complement`] (rule R2: what may not be worked out from it),
-//! [`groups`] (partners and roles, R3), [`change`] (verdicts), [`comments`] (R6), [`participation`] (who answered, per
+//! [`groups`] (partners and roles, R3), [`change`] (verdicts), [`effect`] (a change with its size, at a review), [`comments`] (R6), [`participation`] (who answered, per
 //! partner, R7), [`signals`] (R8).
 
 #[cfg(test)]
@@ -13,6 +13,7 @@ mod audit;
 pub mod change;
 pub mod comments;
 pub mod complement;
+pub mod effect;
 pub mod groups;
 pub mod participation;
 pub mod signals;

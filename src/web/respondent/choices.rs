@@ -138,6 +138,8 @@ pub fn view(site: &Site, token: &Token, subscriber: &Subscriber, language: Langu
             h2 { (t("request-heading")) }
             p { a href=(format!("{own}/request?lang={language}")) { (t("request-link")) } }
         }
+        h2 { (t("data-title")) }
+        p { a href=(format!("{own}/data?lang={language}")) { (t("data-link")) } }
         (parts::contact(language, &subscriber.agreement))
     };
     page(site, &shell(&title, token, subscriber, language), content)

@@ -3,6 +3,7 @@
 
 pub(super) mod answer;
 pub(super) mod choices;
+pub(super) mod data;
 pub(super) mod hand_over;
 pub(super) mod request;
 pub(super) mod results;
@@ -39,6 +40,8 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>, post: &BoxedFilter<(Request, S
         link!(post, "u", choices::choose),
         link!(get, "u" / "hand-over", hand_over::show),
         link!(post, "u" / "hand-over", hand_over::ask),
+        link!(get, "u" / "data", data::show),
+        link!(post, "u" / "data", data::take),
         link!(get, "u" / "request", request::show),
         link!(post, "u" / "request", request::ask),
         link!(get, "h", hand_over::show_to_confirm),

@@ -1,0 +1,274 @@
+//! What a person may ask about their own data: to have it, and to have it gone. Their data goes to nobody but them: an
+//! operator sends them the way to it, and never sees an answer.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::queue_message::queue_about;
+use super::{AppError, Service};
+use crate::domain::answer::Answer;
+use crate::domain::ids::{AgreementId, PersonId};
+use crate::domain::invitation::{Key, Token};
+use crate::domain::message::MessageKind;
+use crate::store::audit::{self, Log, Who};
+use crate::store::sheet::{Sheet, SheetKey};
+use crate::store::{agreement, erase, invitation, outbox, request, round, sheet};
+
+/// Everything that is kept of one person in one agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnData {
+    /// Short name of the agreement.
+    pub agreement: String,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub mail: String,
+    /// Language.
+    pub language: &'static str,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// Short name of the organisation.
+    pub partner: Option<String>,
+    /// Parts played.
+    pub parts: Vec<&'static str>,
+    /// Which mail is wanted.
+    pub mail_choice: &'static str,
+    /// Rounds that asked, with the answers that are still kept.
+    pub rounds: Vec<OwnRound>,
+    /// What was asked for in their own name.
+    pub requests: Vec<OwnRequest>,
+}
+
+/// One round.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnRound {
+    /// Its number.
+    pub round: u32,
+    /// The day of the answer, if any.
+    pub answered_on: Option<String>,
+    /// Answers: a number of the scale, or `cannot_judge`.
+    pub answers: Vec<OwnAnswer>,
+    /// The open answer.
+    pub comment: Option<String>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnAnswer {
+    /// Id of the statement.
+    pub statement: String,
+    /// What was answered.
+    pub answer: String,
+}
+
+/// One request.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnRequest {
+    /// What for.
+    pub kind: &'static str,
+    /// In their words.
+    pub text: String,
+    /// When.
+    pub asked_at: String,
+}
+
+impl OwnData {
+    /// The same as a table: one row a fact.
+    ///
+    /// Errors: those of writing CSV, which memory does not give.
+    pub fn csv(&self) -> csv::Result<Vec<u8>> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["what", "round", "which", "value"])?;
+        let safe = crate::report::table::safe;
+        for (what, value) in [
+            ("agreement", self.agreement.as_str()),
+            ("name", &self.name),
+            ("mail", &self.mail),
+            ("language", self.language),
+            ("phone", self.phone.as_deref().unwrap_or_default()),
+            ("partner", self.partner.as_deref().unwrap_or_default()),
+            ("parts", &self.parts.join(" ")),
+            ("mail_choice", self.mail_choice),
+        ] {
+            writer.write_record([what, "", "", &safe(value)])?;
+        }
+        for round in &self.rounds {
+            let number = round.round.to_string();
+            writer.write_record([
+                "answered_on",
+                &number,
+                "",
+                round.answered_on.as_deref().unwrap_or_default(),
+            ])?;
+            for answer in &round.answers {
+                writer.write_record(["answer", &number, &answer.statement, &answer.answer])?;
+            }
+            if let Some(comment) = &round.comment {
+                writer.write_record(["comment", &number, "", &safe(comment)])?;
+            }
+        }
+        for request in &self.requests {
+            writer.write_record(["request", "", request.kind, &safe(&request.text)])?;
+        }
+        writer.into_inner().map_err(|error| error.into_error().into())
+    }
+}
+
+/// The keys of a person's sheets, by round.
+fn sheets_of(
+    connection: &Connection,
+    key: &Key,
+    (id, person): (AgreementId, PersonId),
+) -> rusqlite::Result<Vec<(round::Round, Option<String>, Option<Sheet>)>> {
+    let generation = agreement::pseudonym_generation(connection, id)?;
+    let mut found = Vec::new();
+    for (asked, seat, version, answered_on) in erase::list_places(connection, person)? {
+        let pseudonym = key.pseudonym(id, generation, seat, version);
+        let given = sheet::find(connection, asked, &pseudonym)?;
+        found.push((round::get(connection, asked)?, answered_on, given));
+    }
+    Ok(found)
+}
+
+/// What is kept of the holder of a personal link, for them alone. `None` for an unknown link.
+pub async fn own_data(service: &Service, token: &Token) -> Result<Option<OwnData>, AppError> {
+    let (digest, key) = (token.digest(), service.key.clone());
+    let found = service
+        .store
+        .read("gather one's own data", move |connection| {
+            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
+            gather(connection, &key, &holder).map(Some)
+        })
+        .await?;
+    Ok(found)
+}
+
+fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> rusqlite::Result<OwnData> {
+    let cast = agreement::get(connection, holder.agreement)?;
+    let own = cast.people.iter().find(|person| person.mail == holder.mail);
+    let mut rounds = Vec::new();
+    for (asked, answered_on, given) in sheets_of(connection, key, (holder.agreement, holder.person))? {
+        let answers = match &given {
+            None => Vec::new(),
+            Some(sheet) => sheet::list_answers(connection, &sheet.key)?,
+        };
+        let comment = given.and_then(|sheet| sheet.comment);
+        let written = |(statement, answer)| {
+            let answer = match answer {
+                Answer::Value(value) => value.to_string(),
+                Answer::CannotJudge => "cannot_judge".to_owned(),
+            };
+            OwnAnswer { statement, answer }
+        };
+        rounds.push(OwnRound {
+            round: asked.number.unwrap_or(0),
+            answered_on,
+            answers: answers.into_iter().map(written).collect(),
+            comment,
+        });
+    }
+    let own_requests = request::list(connection, holder.agreement)?;
+    let own_requests = own_requests.into_iter().filter(|request| request.person == holder.person);
+    let mut parts = Vec::new();
+    if let Some(own) = own {
+        let all = [
+            (own.seat.is_some(), "respondent"),
+            (own.facilitator, "facilitator"),
+            (own.steering, "steering"),
+            (own.contact, "contact"),
+        ];
+        parts.extend(all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part));
+    }
+    Ok(OwnData {
+        agreement: cast.id.clone(),
+        name: outbox::address(connection, holder.person)?.0,
+        mail: holder.mail.clone(),
+        language: holder.language.code(),
+        phone: own.and_then(|own| own.phone.clone()),
+        partner: own.and_then(|own| own.partner.clone()),
+        parts,
+        mail_choice: holder.choice.code(),
+        rounds,
+        requests: own_requests
+            .map(|request| OwnRequest {
+                kind: request.kind.code(),
+                text: request.text,
+                asked_at: request.asked_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+            })
+            .collect(),
+    })
+}
+
+fn log(
+    connection: &Connection,
+    id: AgreementId,
+    (who, what, person): (Who, &str, PersonId),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let slug = agreement::get(connection, id)?.id;
+    let about = format!("person {person}");
+    audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
+}
+
+/// Somebody asked for their data: they get a mail with the way to it. `false` when the agreement has no such address.
+pub async fn send_data(
+    service: &Service,
+    id: AgreementId,
+    mail: &str,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let mail = mail.trim().to_lowercase();
+    let done = service
+        .store
+        .write("send somebody their data", move |connection| {
+            let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(false) };
+            let event = format!("t{}", now.timestamp());
+            queue_about(connection, MessageKind::DataReady, id, person, (&event, None), now)?;
+            log(connection, id, (who, "person.data-sent", person), now)?;
+            Ok(true)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(done)
+}
+
+/// Notes that somebody took their own data along.
+pub async fn note_taken(service: &Service, token: &Token, now: DateTime<Utc>) -> Result<(), AppError> {
+    let digest = token.digest();
+    service
+        .store
+        .write("note that data was taken", move |connection| {
+            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(()) };
+            log(connection, holder.agreement, (Who::Link, "person.data-taken", holder.person), now)
+        })
+        .await?;
+    Ok(())
+}
+
+/// Takes somebody out: their answers, their name, their wishes. Frozen figures stay. `None` when the agreement has no such
+/// address; else how many sheets went.
+pub async fn erase(
+    service: &Service,
+    id: AgreementId,
+    mail: &str,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<Option<usize>, AppError> {
+    let (mail, key) = (mail.trim().to_lowercase(), service.key.clone());
+    let done = service
+        .store
+        .write("erase a person", move |connection| {
+            let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(None) };
+            let sheets: Vec<SheetKey> = sheets_of(connection, &key, (id, person))?
+                .into_iter()
+                .filter_map(|(.., given)| Some(given?.key))
+                .collect();
+            erase::person(connection, person, &sheets)?;
+            log(connection, id, (who, "person.erased", person), now)?;
+            Ok(Some(sheets.len()))
+        })
+        .await?;
+    Ok(done)
+}

@@ -1,0 +1,164 @@
+//! Keys for programs and addresses that are told of events: made, listed, ended. A secret is shown once.
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use super::tell_programs::check_address;
+use super::{AppError, Service, random};
+use crate::domain::ids::{AgreementId, ApiTokenId, WebhookId};
+use crate::domain::invitation::Token;
+use crate::store::agreement;
+use crate::store::audit::{self, Log, Who};
+use crate::store::program::{self, ApiToken, Webhook};
+
+/// Webhooks that an agreement may have. Source: product decision; each is a post per event.
+pub const MAX_WEBHOOKS: usize = 10;
+
+/// A secret that was just made.
+#[derive(Debug, Clone)]
+pub enum Made {
+    /// A program's key.
+    Token(Token),
+    /// What an address checks signatures with.
+    Webhook(Token),
+}
+
+/// An event's name, its state, tries, and what went wrong last.
+pub type Told = (String, String, u32, Option<String>);
+
+/// An agreement's programs.
+#[derive(Debug, Clone)]
+pub struct Programs {
+    /// Keys, oldest first.
+    pub tokens: Vec<ApiToken>,
+    /// Addresses with what became of the newest events.
+    pub webhooks: Vec<(Webhook, Vec<Told>)>,
+}
+
+/// Lists them.
+pub async fn list(service: &Service, id: AgreementId) -> Result<Programs, AppError> {
+    let found = service
+        .store
+        .read("list programs", move |connection| {
+            let mut webhooks = Vec::new();
+            for one in program::list_webhooks(connection, id)? {
+                let told = program::list_deliveries(connection, one.id)?;
+                webhooks.push((one, told));
+            }
+            Ok(Programs { tokens: program::list_tokens(connection, id)?, webhooks })
+        })
+        .await?;
+    Ok(found)
+}
+
+fn log(
+    connection: &Connection,
+    id: AgreementId,
+    (who, what, about): (Who, &str, String),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let slug = agreement::get(connection, id)?.id;
+    audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
+}
+
+/// Makes a key for one agreement.
+pub async fn make_token(
+    service: &Service,
+    id: AgreementId,
+    (label, may_write): (&str, bool),
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<(ApiTokenId, Token), AppError> {
+    let secret = Token::from_random(&random()?);
+    let (digest, label) = (secret.digest(), label.to_owned());
+    let number = service
+        .store
+        .write("make a program's key", move |connection| {
+            let number = program::insert_token(connection, id, (&label, may_write), &digest, now)?;
+            log(connection, id, (who, "program.admitted", format!("program {number}")), now)?;
+            Ok(number)
+        })
+        .await?;
+    Ok((number, secret))
+}
+
+/// The key of a request, or `None`.
+pub async fn find_token(service: &Service, secret: &Token) -> Result<Option<ApiToken>, AppError> {
+    let digest = secret.digest();
+    Ok(service
+        .store
+        .look_up("find a program's key", |connection| program::find_token(connection, &digest))
+        .await?)
+}
+
+/// Takes a key back; whether the agreement had it.
+pub async fn revoke(
+    service: &Service,
+    id: AgreementId,
+    number: ApiTokenId,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let done = service
+        .store
+        .write("take a program's key back", move |connection| {
+            let done = program::revoke_token(connection, id, number)?;
+            if done {
+                log(connection, id, (who, "program.revoked", format!("program {number}")), now)?;
+            }
+            Ok(done)
+        })
+        .await?;
+    Ok(done)
+}
+
+/// Sets an address up for events.
+///
+/// Errors: a refusal with a sentence for an address where nothing may go, or one too many.
+pub async fn make_webhook(
+    service: &Service,
+    id: AgreementId,
+    url: &str,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<(WebhookId, Token), AppError> {
+    let url = check_address(url, &service.config.webhooks).map_err(AppError::Refused)?;
+    let made = service
+        .store
+        .write("set up a webhook", move |connection| {
+            if program::list_webhooks(connection, id)?.len() >= MAX_WEBHOOKS {
+                return Ok(None);
+            }
+            let number = program::insert_webhook(connection, id, url.as_str(), now)?;
+            log(connection, id, (who, "webhook.set-up", format!("webhook {number}")), now)?;
+            Ok(Some(number))
+        })
+        .await?;
+    match made {
+        Some(number) => Ok((number, service.key.webhook_secret(number))),
+        None => {
+            Err(AppError::Refused(format!("an agreement has at most {MAX_WEBHOOKS} webhooks: end one first")))
+        }
+    }
+}
+
+/// Ends an address; whether the agreement had it.
+pub async fn end(
+    service: &Service,
+    id: AgreementId,
+    number: WebhookId,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let done = service
+        .store
+        .write("end a webhook", move |connection| {
+            let done = program::end_webhook(connection, id, number)?;
+            if done {
+                log(connection, id, (who, "webhook.ended", format!("webhook {number}")), now)?;
+            }
+            Ok(done)
+        })
+        .await?;
+    Ok(done)
+}

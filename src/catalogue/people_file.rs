@@ -1,0 +1,227 @@
+//! People as a spreadsheet has them: CSV in UTF-8 or Windows-1252, with commas or semicolons. Every problem in words, by
+//! line; a file with a problem gives nobody.
+
+use crate::domain::agreement::{Agreement, Person, Role};
+use crate::domain::language::Language;
+
+use super::agreement_file::is_mail_address;
+
+/// Columns that a file may have; the first two it must. Yes is `1`, `x`, `ja`, `yes` or `true`.
+pub const COLUMNS: [&str; 10] =
+    ["name", "mail", "language", "partner", "role", "seat", "facilitator", "steering", "contact", "phone"];
+/// Problems listed at most.
+const MAX_PROBLEMS: usize = 50;
+
+/// What is wrong in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineProblem {
+    /// The line, from 1.
+    pub line: usize,
+    /// What was expected.
+    pub message: String,
+}
+
+/// Reads people for an agreement.
+///
+/// Errors: every problem, up to a limit.
+pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<LineProblem>> {
+    let text = decode(bytes);
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let problem = |line: usize, message: String| LineProblem { line, message };
+    let header: Vec<String> = match reader.headers() {
+        Ok(header) => header.iter().map(|name| name.to_lowercase()).collect(),
+        Err(error) => return Err(vec![problem(1, format!("this is no CSV: {error}"))]),
+    };
+    let mut problems = Vec::new();
+    for name in &COLUMNS[..2] {
+        if !header.iter().any(|column| column == name) {
+            let expected = COLUMNS.join(", ");
+            problems.push(problem(
+                1,
+                format!("column \"{name}\" is missing: expected a first line with some of {expected}"),
+            ));
+        }
+    }
+    for column in header.iter().filter(|column| !COLUMNS.contains(&column.as_str())) {
+        problems.push(problem(
+            1,
+            format!("column \"{column}\" is unknown: expected some of {}", COLUMNS.join(", ")),
+        ));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut people: Vec<Person> = Vec::new();
+    for record in reader.records() {
+        if problems.len() >= MAX_PROBLEMS {
+            break;
+        }
+        match record {
+            Err(error) => {
+                let line = error.position().map_or(1, |position| position.line() as usize);
+                problems.push(problem(line, format!("this line is no CSV: {error}")));
+            }
+            Ok(record) => {
+                let line = record.position().map_or(1, |position| position.line() as usize);
+                let get = |name: &str| {
+                    let at = header.iter().position(|column| column == name);
+                    at.and_then(|at| record.get(at)).unwrap_or_default().trim()
+                };
+                match read_person(&get, agreement, &people) {
+                    Ok(person) => people.push(person),
+                    Err(message) => problems.push(problem(line, message)),
+                }
+            }
+        }
+    }
+    if problems.is_empty() && people.is_empty() {
+        problems.push(problem(
+            2,
+            "there is nobody in this file: expected a line a person below the first".to_owned(),
+        ));
+    }
+    if problems.is_empty() { Ok(people) } else { Err(problems) }
+}
+
+/// UTF-8 where it is; else what Windows writes.
+fn decode(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+    }
+}
+
+fn flag(name: &str, text: &str) -> Result<bool, String> {
+    match text.to_lowercase().as_str() {
+        "" | "0" | "nee" | "no" | "false" => Ok(false),
+        "1" | "x" | "ja" | "yes" | "true" => Ok(true),
+        _ => Err(format!("{name} \"{text}\": expected x or nothing")),
+    }
+}
+
+fn read_person<'r>(
+    get: &dyn Fn(&str) -> &'r str,
+    agreement: &Agreement,
+    before: &[Person],
+) -> Result<Person, String> {
+    let (name, mail) = (get("name"), get("mail").to_lowercase());
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err("the name is missing".to_owned());
+    }
+    if !is_mail_address(&mail) {
+        return Err(format!("mail \"{mail}\": expected name@domain"));
+    }
+    if before.iter().any(|person| person.mail == mail) {
+        return Err(format!("mail \"{mail}\" stands in an earlier line already"));
+    }
+    let language = match get("language") {
+        "" => Language::default(),
+        code => Language::find(&code.to_lowercase())
+            .ok_or_else(|| format!("language \"{code}\": expected nl or en"))?,
+    };
+    let partner = match get("partner") {
+        "" => None,
+        wanted => {
+            let found = agreement.partners.iter().find(|partner| {
+                partner.id.eq_ignore_ascii_case(wanted)
+                    || partner.name.to_lowercase() == wanted.to_lowercase()
+            });
+            let all = || agreement.partners.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
+            Some(
+                found
+                    .ok_or_else(|| format!("partner \"{wanted}\" is unknown: expected one of {}", all()))?
+                    .id
+                    .clone(),
+            )
+        }
+    };
+    let role = match get("role") {
+        "" => None,
+        code => Some(
+            Role::find(&code.to_lowercase())
+                .ok_or_else(|| format!("role \"{code}\": expected executive or practitioner"))?,
+        ),
+    };
+    let seat = Some(get("seat").to_owned()).filter(|seat| !seat.is_empty());
+    let (facilitator, steering, contact) = (
+        flag("facilitator", get("facilitator"))?,
+        flag("steering", get("steering"))?,
+        flag("contact", get("contact"))?,
+    );
+    if let Some(seat) = &seat {
+        let is_plain = seat.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        if !is_plain {
+            return Err(format!("seat \"{seat}\": expected letters, digits and hyphens"));
+        }
+        if role.is_none() || partner.is_none() {
+            return Err("a person with a seat needs a partner and a role".to_owned());
+        }
+        if before.iter().any(|person| person.seat.as_ref() == Some(seat)) {
+            return Err(format!("seat \"{seat}\" stands in an earlier line already"));
+        }
+    } else if !(facilitator || steering || contact) {
+        return Err(
+            "a person with nothing to do: give a seat, or an x under facilitator, steering or contact"
+                .to_owned(),
+        );
+    }
+    if contact && partner.is_none() {
+        return Err("a contact needs a partner".to_owned());
+    }
+    let phone = Some(get("phone").to_owned()).filter(|phone| !phone.is_empty());
+    Ok(Person {
+        name: name.to_owned(),
+        mail,
+        phone,
+        language,
+        partner,
+        role,
+        seat,
+        facilitator,
+        steering,
+        contact,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::seed_demo::samples;
+
+    fn coast() -> Agreement {
+        samples().expect("samples").1.remove(1)
+    }
+
+    #[test]
+    fn semicolons_commas_and_what_windows_writes_are_read_alike() {
+        let lines = "name;mail;partner;role;seat\nZoë Évers;ZOE@x.example;K01;executive;K01-9\n";
+        let windows = encoding_rs::WINDOWS_1252.encode(lines).0.into_owned();
+        let commas = lines.replace(';', ",");
+        let read = parse(lines.as_bytes(), &coast()).expect("good");
+        assert_eq!((read[0].name.as_str(), read[0].mail.as_str()), ("Zoë Évers", "zoe@x.example"));
+        assert_eq!(parse(&windows, &coast()).expect("good"), read);
+        assert_eq!(parse(commas.as_bytes(), &coast()).expect("good"), read);
+    }
+
+    #[test]
+    fn every_problem_is_told_by_line_and_nobody_comes_in() {
+        let text = "name,mail,partner,role,seat,steering\n\
+                    A,a@x.example,K01,executive,S1,\n\
+                    B,nonsense,K01,executive,S2,\n\
+                    C,c@x.example,Q99,executive,S3,\n\
+                    D,d@x.example,K01,boss,S4,\n\
+                    E,a@x.example,,,,x\n\
+                    F,f@x.example,K01,executive,S1,\n\
+                    G,g@x.example,,,,\n";
+        let problems = parse(text.as_bytes(), &coast()).expect_err("bad");
+        let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [3, 4, 5, 6, 7, 8], "{problems:?}");
+        assert!(parse(b"naam,mail\n", &coast()).is_err());
+    }
+}

@@ -1,0 +1,163 @@
+//! Page one: the state in one sentence, what changed, why it matters, what to talk about. Three of each at most.
+
+use chrono::NaiveDate;
+
+use super::facts::Facts;
+use super::signals::{Entry, article_kinds, entries};
+use super::wording;
+use crate::domain::agreement::Adjustment;
+use crate::domain::language::Language;
+use crate::insight::disclosure::change::ChangeFigure;
+use crate::words::{article_kind, day, tr};
+
+/// Sentences of each kind at most. Source: experience rule Q1.
+pub const MAX_EACH: usize = 3;
+
+/// Page one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    /// How it goes, in one sentence.
+    pub state: String,
+    /// What changed.
+    pub changed: Vec<String>,
+    /// Why that matters: the arrangements that it touches.
+    pub matters: Vec<String>,
+    /// What to talk about: signals, and adjustments to look back at.
+    pub talk: Vec<String>,
+}
+
+/// Page one of the facts.
+///
+/// Shape: `due` are adjustments to be looked back at. Empty: a period without a round says so.
+pub fn summary(facts: &Facts, due: &[&Adjustment], language: Language) -> Summary {
+    let t = |key: &str| tr(language, key, &[]);
+    let Some(latest) = facts.latest else {
+        return Summary {
+            state: t("state-no-round"),
+            changed: vec![],
+            matters: vec![],
+            talk: reviews(due, language),
+        };
+    };
+    let (agreement, survey) = &facts.context;
+    let signals = entries(agreement, survey.as_ref(), &facts.signals, language);
+    let round = facts.rounds[latest].number;
+    Summary {
+        state: state(facts, round, signals.len(), language),
+        changed: changed(facts, language),
+        matters: matters(facts, &signals, language),
+        talk: talk(&signals, due, language),
+    }
+}
+
+fn n_of(facts: &Facts, verdict: ChangeFigure) -> usize {
+    facts.changes.iter().filter(|(_, change)| *change == verdict).count()
+}
+
+fn state(facts: &Facts, round: u32, n_signals: usize, language: Language) -> String {
+    let (higher, lower) = (n_of(facts, ChangeFigure::Higher), n_of(facts, ChangeFigure::Lower));
+    let key = match (higher, lower, facts.changes.is_empty()) {
+        (_, _, true) => "state-first",
+        (0, 0, _) => "state-same",
+        (_, 0, _) => "state-higher",
+        (0, _, _) => "state-lower",
+        _ => "state-both",
+    };
+    let mut sentence =
+        tr(language, key, &[("round", round.into()), ("higher", higher.into()), ("lower", lower.into())]);
+    sentence += " ";
+    sentence += &tr(language, "state-signals", &[("n", n_signals.into())]);
+    sentence
+}
+
+/// Demonstrable changes first, then what was adjusted or happened in the period.
+fn changed(facts: &Facts, language: Language) -> Vec<String> {
+    let moved = |id: &str| {
+        facts.changes.iter().any(|(dimension, change)| {
+            dimension == id && matches!(change, ChangeFigure::Higher | ChangeFigure::Lower)
+        })
+    };
+    // The wording is in the order of the changes it can word; those that moved are found by their theme.
+    let names: Vec<String> = facts
+        .dimensions
+        .iter()
+        .filter(|dimension| moved(&dimension.id))
+        .map(|dimension| dimension.name.get(language).to_owned())
+        .collect();
+    let mut all: Vec<String> = wording::changes(facts, language)
+        .into_iter()
+        .filter(|sentence| names.iter().any(|name| sentence.starts_with(name.as_str())))
+        .collect();
+    let first = facts.period.first_day();
+    let recent = facts.marks.iter().rev().filter(|mark| mark.on >= first);
+    all.extend(recent.map(|mark| {
+        let arguments =
+            [("day", day(language, mark.on).into()), ("title", mark.title.get(language).to_owned().into())];
+        tr(language, "changed-mark", &arguments)
+    }));
+    if all.is_empty() {
+        all.push(tr(language, "changed-nothing", &[]));
+    }
+    all.truncate(MAX_EACH);
+    all
+}
+
+/// The arrangements that the loudest signals, or else the moved themes, touch.
+fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> {
+    let (agreement, survey) = &facts.context;
+    let mut kinds = Vec::new();
+    for figure in signals.iter().flat_map(|entry| &entry.of) {
+        kinds.extend(article_kinds(survey.as_ref(), figure));
+    }
+    for (id, change) in &facts.changes {
+        if matches!(change, ChangeFigure::Higher | ChangeFigure::Lower) {
+            let own = survey.iter().flat_map(|survey| &survey.statements).filter(|one| one.dimension == *id);
+            kinds.extend(own.filter_map(|statement| statement.article));
+        }
+    }
+    let mut seen = Vec::new();
+    kinds.retain(|kind| {
+        let is_new = !seen.contains(kind);
+        seen.push(*kind);
+        is_new
+    });
+    kinds
+        .into_iter()
+        .filter_map(|kind| {
+            let article = agreement.articles.iter().find(|article| article.kind == kind)?;
+            let arguments = [
+                ("kind", article_kind(language, kind).into()),
+                ("text", article.text.get(language).trim_end_matches('.').to_owned().into()),
+            ];
+            Some(tr(language, "matters-article", &arguments))
+        })
+        .take(MAX_EACH)
+        .collect()
+}
+
+fn talk(signals: &[Entry], due: &[&Adjustment], language: Language) -> Vec<String> {
+    let mut all: Vec<String> =
+        signals.iter().map(|entry| format!("{} {}", entry.sentence, entry.prompts[0])).collect();
+    all.extend(reviews(due, language));
+    if all.is_empty() {
+        all.push(tr(language, "talk-nothing", &[]));
+    }
+    all.truncate(MAX_EACH);
+    all
+}
+
+fn reviews(due: &[&Adjustment], language: Language) -> Vec<String> {
+    let sentence = |one: &&Adjustment| {
+        let arguments = [
+            ("title", one.title.get(language).to_owned().into()),
+            ("day", day(language, one.review_on).into()),
+        ];
+        tr(language, "talk-review", &arguments)
+    };
+    due.iter().map(sentence).collect()
+}
+
+/// The next day that matters, of those that are known; `None` without any.
+pub fn next_date(days: impl IntoIterator<Item = NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
+    days.into_iter().filter(|day| *day >= today).min()
+}

@@ -1,0 +1,169 @@
+//! One article: what it says and said, and the readings, signals, conversations and adjustments that touch it.
+
+use maud::{Markup, html};
+
+use super::super::desk::{self, Visit, heading, page};
+use super::super::parts::timeline;
+use super::super::problem::Problem;
+use super::super::{Answer, Site};
+use super::text::since;
+use crate::app::{adjust_article, make_report, work_signals};
+use crate::domain::access::Action;
+use crate::domain::article::Article;
+use crate::domain::survey::Survey;
+use crate::insight::disclosure::signals::Reader;
+use crate::report::signals::{article_kinds, entries};
+use crate::report::wording;
+use crate::words::{adjustment_state, article_kind, conversation_kind, conversation_state};
+
+/// `GET …/article/{}`.
+pub async fn show(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let adjustments = adjust_article::gather(&site.service, place.id).await?;
+    let wanted = visit.part(0);
+    let article = adjustments
+        .agreement
+        .articles
+        .iter()
+        .find(|article| article.id == wanted)
+        .ok_or(Problem::NotFound)?;
+    let title = article_kind(visit.language, article.kind);
+    let versions: Vec<_> = article
+        .versions()
+        .into_iter()
+        .rev()
+        .map(|version| {
+            let said = html! { p { (version.text.get(visit.language)) } @if let Some(who) = &version.agreed_by { p class="hint" { (who) } } };
+            (version.since, said)
+        })
+        .collect();
+    let own: Vec<_> = adjustments.all.iter().filter(|one| one.what.article == article.id).collect();
+    let readings = if visit.may(Action::ReadResults) {
+        readings(visit, site, article, adjustments.survey.as_ref()).await?
+    } else {
+        html! {}
+    };
+    let touching = if visit.may(Action::ReadSteering) {
+        touching(visit, site, article).await?
+    } else {
+        html! {}
+    };
+    let content = html! {
+        (heading(visit, &title))
+        p class="lead" { (article.text.get(visit.language)) }
+        p class="hint" { (since(visit, article.since, article.agreed_by.as_deref())) }
+        (readings)
+        (touching)
+        h2 { (visit.t("article-adjustments")) }
+        @if own.is_empty() { p { (visit.t("article-no-adjustments")) } }
+        ul class="plain" {
+            @for one in own {
+                li { a href=(visit.to(&format!("/adjustment/{}", one.id))) { (one.what.title.get(visit.language)) } " · " (adjustment_state(visit.language, one.state)) }
+            }
+        }
+        @if visit.may(Action::Adjust) {
+            p { a class="button" href=(visit.to(&format!("/adjustments/new?article={}", article.id))) { (visit.t("adjustment-propose")) } }
+        }
+        h2 { (visit.t("article-versions")) }
+        (timeline(visit.language, &versions))
+    };
+    Ok(page(site, visit, &title, content))
+}
+
+/// Statements about this kind of article, with what the last round that asked them may show.
+async fn readings(
+    visit: &Visit,
+    site: &Site,
+    article: &Article,
+    survey: Option<&Survey>,
+) -> Result<Markup, Problem> {
+    let id = visit.place()?.id;
+    let rounds = site
+        .service
+        .store
+        .read("read readings", move |c| {
+            let agreement = crate::store::agreement::get(c, id)?;
+            make_report::list_inputs(c, id, &agreement)
+        })
+        .await?;
+    let about = survey.into_iter().flat_map(|survey| &survey.statements);
+    let rows: Vec<Vec<Markup>> = about
+        .filter(|statement| statement.article == Some(article.kind))
+        .map(|statement| {
+            let last = rounds.iter().rev().find_map(|round| {
+                let (_, figure) = round.figures.statements.iter().find(|(id, _)| *id == statement.id)?;
+                Some((round.number, figure))
+            });
+            let (number, mean) = match last {
+                Some((number, figure)) => {
+                    (number.to_string(), wording::mean_or_too_few(visit.language, &figure.mean))
+                }
+                None => ("–".to_owned(), visit.t("article-not-asked")),
+            };
+            vec![html! { (statement.text.get(visit.language)) }, html! { (mean) }, html! { (number) }]
+        })
+        .collect();
+    Ok(html! {
+        h2 { (visit.t("article-readings")) }
+        @if rows.is_empty() { p { (visit.t("article-no-statements")) } }
+        @else { (desk::table(visit, &visit.t("article-readings-caption"), &["article-statement", "article-mean", "article-round"], &rows)) }
+    })
+}
+
+/// Signals and conversations that touch this kind of article: with names for facilitators, without for others.
+async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Markup, Problem> {
+    let id = visit.place()?.id;
+    let radar = work_signals::gather(&site.service, id).await?;
+    let touches = |figure: &crate::insight::disclosure::signals::SignalFigure| {
+        article_kinds(radar.survey.as_ref(), figure).contains(&article.kind)
+    };
+    let names: Vec<&str> = radar
+        .signals
+        .iter()
+        .filter(|one| one.latest().first().is_some_and(touches))
+        .map(|one| one.name.as_str())
+        .collect();
+    let conversations: Vec<_> = radar
+        .signals
+        .iter()
+        .filter(|one| names.contains(&one.name.as_str()))
+        .flat_map(|one| &one.conversations)
+        .collect();
+    let said: Vec<(Option<String>, String)> = if visit.may(Action::WorkSignals) {
+        let of = |one: &work_signals::Watched| {
+            let entry = entries(&radar.agreement, radar.survey.as_ref(), &one.latest(), visit.language)
+                .into_iter()
+                .next()?;
+            Some((Some(one.name.clone()), entry.sentence))
+        };
+        radar.signals.iter().filter(|one| names.contains(&one.name.as_str())).filter_map(of).collect()
+    } else {
+        let own = crate::app::find_signals::read(&site.service, id, None, Reader::Steering).await?;
+        let latest: Vec<_> =
+            own.signals.into_iter().filter(|one| Some(one.round) == own.round && touches(one)).collect();
+        let said = entries(&radar.agreement, radar.survey.as_ref(), &latest, visit.language);
+        said.into_iter().map(|entry| (None, entry.sentence)).collect()
+    };
+    Ok(html! {
+        h2 { (visit.t("article-signals")) }
+        @if said.is_empty() { p { (visit.t("article-no-signals")) } }
+        ul class="plain" {
+            @for (name, sentence) in said {
+                li {
+                    @match name {
+                        Some(name) => a href=(visit.to(&format!("/signal/{name}"))) { (sentence) },
+                        None => (sentence),
+                    }
+                }
+            }
+        }
+        @if !conversations.is_empty() {
+            h2 { (visit.t("article-conversations")) }
+            ul class="plain" {
+                @for one in conversations {
+                    li { a href=(visit.to(&format!("/conversation/{}", one.id))) { (conversation_kind(visit.language, one.kind)) } " · " (conversation_state(visit.language, one.state)) }
+                }
+            }
+        }
+    })
+}

@@ -1,0 +1,74 @@
+//! What respondents ask for in their own name: to be planned, answered, or made a proposal of.
+
+use maud::{Markup, html};
+
+use super::super::desk::{Visit, button, heading, page};
+use super::super::{Answer, Site, see_other};
+use super::signals::on;
+use crate::app::ask_conversation::{self, Named};
+use crate::domain::request::{RequestKind, RequestState};
+use crate::words::{self, tr};
+
+/// `GET …/requests`.
+pub async fn list(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let all = ask_conversation::list(&site.service, place.id).await?;
+    let id = place.id;
+    let (cast, survey) = site
+        .service
+        .store
+        .read("read the themes", move |c| {
+            let survey = crate::store::survey::find_in_force(c, id)?.map(|version| version.survey);
+            Ok((crate::store::agreement::get(c, id)?, survey))
+        })
+        .await?;
+    let title = visit.t("requests-title");
+    let partner = |slug: &Option<String>| {
+        let found = slug.as_ref().and_then(|slug| cast.partners.iter().find(|partner| partner.id == *slug));
+        found.map(|partner| partner.name.clone())
+    };
+    let card = |named: &Named| -> Markup {
+        let request = &named.request;
+        let theme = request.theme.as_deref().and_then(|id| survey.as_ref()?.find_dimension(id));
+        let theme = theme.map(|dimension| dimension.name.get(visit.language));
+        let asked = words::request(visit.language, request.kind, theme, partner(&named.with).as_deref());
+        html! {
+            section class="card" {
+                p class="eyebrow" { (on(visit, request.asked_at, &place.time_zone)) }
+                h2 { (tr(visit.language, "request-card", &[("name", named.name.clone().into()), ("request", asked.into())])) }
+                @if let Some(partner) = partner(&named.partner) { p { (partner) } }
+                @if !request.text.is_empty() { p { "“" (request.text) "”" } }
+                p { a href=(format!("mailto:{}", named.mail)) { (named.mail) } }
+                @match request.state {
+                    RequestState::Done => p { (visit.t("request-is-done")) },
+                    state => {
+                        @if state == RequestState::Matched { p { (visit.t("request-is-matched")) } }
+                        p class="buttons" {
+                            a class="button" href=(visit.to(&format!("/conversations/new?request={}", request.id))) { (visit.t("conversation-plan")) }
+                            @if request.kind == RequestKind::Proposal {
+                                a class="button quiet" href=(visit.to(&format!("/adjustments/new?request={}", request.id))) { (visit.t("adjustment-propose")) }
+                            }
+                        }
+                        (button(site, visit, &visit.to(&format!("/request/{}/done", request.id)), ("done", "yes"), &visit.t("request-finish")))
+                    },
+                }
+            }
+        }
+    };
+    let (open, done): (Vec<&Named>, Vec<&Named>) =
+        all.iter().partition(|named| named.request.state != RequestState::Done);
+    let content = html! {
+        (heading(visit, &title))
+        p { (visit.t("requests-lead")) }
+        @if open.is_empty() { p class="notice" { (visit.t("requests-none")) } }
+        @for named in open { (card(named)) }
+        @if !done.is_empty() { h2 { (visit.t("requests-done")) } @for named in done { (card(named)) } }
+    };
+    Ok(page(site, visit, &title, content))
+}
+
+/// `POST …/request/{}/done`.
+pub async fn finish(visit: &Visit, site: &Site) -> Answer {
+    ask_conversation::finish(&site.service, visit.place()?.id, visit.number(0)?).await?;
+    Ok(see_other(&visit.to("/requests")))
+}

@@ -1,0 +1,206 @@
+//! Signals to discuss: a list in words, no league table; and one signal with everything that was done about it.
+
+use chrono::NaiveDate;
+use http::StatusCode;
+use maud::{Markup, html};
+
+use super::super::desk::{Visit, form, heading, page, page_with};
+use super::super::parts::{self, Field, timeline};
+use super::super::problem::Problem;
+use super::super::{Answer, Site, see_other};
+use crate::app::local_day;
+use crate::app::work_signals::{self, Radar, Watched};
+use crate::domain::conversation::SignalWork;
+use crate::report::signals::{Entry, article_kinds, entries};
+use crate::store::conversation::Worked;
+use crate::words::{conversation_kind, conversation_state, day, tr};
+
+/// Longest note.
+const MAX_NOTE: usize = 1000;
+
+/// The words of a signal as it was last.
+fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<Entry> {
+    entries(&radar.agreement, radar.survey.as_ref(), &watched.latest(), visit.language).into_iter().next()
+}
+
+/// `GET …/signals`.
+pub async fn list(visit: &Visit, site: &Site) -> Answer {
+    let radar = work_signals::gather(&site.service, visit.place()?.id).await?;
+    let title = visit.t("signals-title");
+    let wanted = visit.request.query("show").unwrap_or("open");
+    let shown: Vec<&Watched> = radar
+        .signals
+        .iter()
+        .filter(|one| match wanted {
+            "dismissed" => one.is_dismissed(),
+            "past" => !one.is_open && !one.is_dismissed(),
+            _ => one.is_open && !one.is_dismissed(),
+        })
+        .collect();
+    let choices = [("open", "signals-open"), ("past", "signals-past"), ("dismissed", "signals-dismissed")];
+    let content = html! {
+        (heading(visit, &title))
+        @match radar.round {
+            None => p { (visit.t("signals-no-round")) },
+            Some(round) => p { (tr(visit.language, "signals-lead", &[("round", round.into())])) },
+        }
+        nav class="filters" aria-label=(visit.t("signals-filter")) {
+            ul class="inline" {
+                @for (value, key) in choices {
+                    li { a href=(visit.to(&format!("/signals?show={value}"))) aria-current=[(wanted == value).then_some("true")] { (visit.t(key)) } }
+                }
+            }
+        }
+        @if shown.is_empty() && radar.round.is_some() { p class="notice" { (visit.t("signals-none")) } }
+        @for one in shown { @if let Some(entry) = entry(visit, &radar, one) { (card(visit, one, &entry)) } }
+    };
+    Ok(page(site, visit, &title, content))
+}
+
+fn card(visit: &Visit, watched: &Watched, entry: &Entry) -> Markup {
+    let planned = watched.conversations.len();
+    html! {
+        section class="card signal" {
+            p class="eyebrow" { (entry.level) " · " (entry.certainty) }
+            h2 { a href=(visit.to(&format!("/signal/{}", watched.name))) { (entry.sentence) } }
+            @if !entry.touches.is_empty() { p { (entry.touches) } }
+            @if planned > 0 { p { (tr(visit.language, "signal-conversations", &[("n", planned.into())])) } }
+        }
+    }
+}
+
+/// `GET …/signal/{}`.
+pub async fn show(visit: &Visit, site: &Site) -> Answer {
+    show_with(visit, site, None).await
+}
+
+async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) -> Answer {
+    let place = visit.place()?;
+    let radar = work_signals::gather(&site.service, place.id).await?;
+    let watched = radar.signals.iter().find(|one| one.name == visit.part(0)).ok_or(Problem::NotFound)?;
+    let entry = entry(visit, &radar, watched).ok_or(Problem::NotFound)?;
+    let own = visit.to(&format!("/signal/{}", watched.name));
+    let articles: Vec<_> = watched
+        .latest()
+        .first()
+        .map(|figure| article_kinds(radar.survey.as_ref(), figure))
+        .into_iter()
+        .flat_map(|kinds| {
+            radar.agreement.articles.iter().filter(move |article| kinds.contains(&article.kind))
+        })
+        .collect();
+    let rounds: Vec<String> = watched.rounds.iter().map(|one| one.round.to_string()).collect();
+    let problem_of =
+        |name: &str| problem.as_ref().filter(|(field, _)| *field == name).map(|(_, text)| text.as_str());
+    let problems: Vec<_> = problem.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
+    let title = parts::title_with_errors(visit.language, &entry.sentence, problem.is_some());
+    let mut dated = history(visit, watched, &place.time_zone);
+    dated.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
+    let content = html! {
+        (parts::error_summary(visit.language, &problems))
+        (heading(visit, &entry.sentence))
+        dl class="inputs" {
+            dt { (visit.t("signal-level")) } dd { (entry.level) }
+            dt { (visit.t("signal-certainty")) } dd { (entry.certainty) }
+            dt { (visit.t("signal-rounds")) } dd { (rounds.join(", ")) }
+            dt { (visit.t("signal-state")) } dd {
+                @if watched.is_dismissed() { (visit.t("signal-is-dismissed")) }
+                @else if watched.is_open { (visit.t("signal-is-open")) }
+                @else { (visit.t("signal-is-past")) }
+            }
+        }
+        h2 { (visit.t("signal-ask")) }
+        ul { @for prompt in &entry.prompts { li { (prompt) } } }
+        @if !articles.is_empty() {
+            h2 { (visit.t("signal-articles")) }
+            @for article in articles {
+                p { a href=(visit.to(&format!("/article/{}", article.id))) { (article.text.get(visit.language)) } }
+            }
+        }
+        h2 { (visit.t("signal-do")) }
+        p class="buttons" {
+            a class="button" href=(visit.to(&format!("/conversations/new?signal={}", watched.name))) { (visit.t("conversation-plan")) }
+            a class="button quiet" href=(visit.to(&format!("/adjustments/new?signal={}", watched.name))) { (visit.t("adjustment-propose")) }
+        }
+        (form(site, visit, &own, html! {
+            (parts::area(&Field { name: "note", label: &visit.t("signal-note"), hint: None, problem: problem_of("note") }, "", MAX_NOTE))
+            button type="submit" name="do" value="noted" { (visit.t("signal-note-send")) }
+        }))
+        @if watched.is_dismissed() {
+            (form(site, visit, &own, html! { button type="submit" class="quiet" name="do" value="reopened" { (visit.t("signal-reopen")) } }))
+        } @else {
+            (form(site, visit, &own, html! {
+                (parts::area(&Field { name: "reason", label: &visit.t("signal-reason"), hint: Some(&visit.t("signal-reason-hint")), problem: problem_of("reason") }, "", MAX_NOTE))
+                button type="submit" class="quiet" name="do" value="dismissed" { (visit.t("signal-dismiss")) }
+            }))
+        }
+        h2 { (visit.t("signal-history")) }
+        @if dated.is_empty() { p { (visit.t("signal-history-none")) } }
+        (timeline(visit.language, &dated))
+        p { a href=(visit.to("/signals")) { (visit.t("signals-back")) } }
+    };
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(page_with(site, visit, status, &title, content))
+}
+
+/// What was done, planned, held and adjusted because of a signal.
+fn history(visit: &Visit, watched: &Watched, time_zone: &str) -> Vec<(NaiveDate, Markup)> {
+    let mut dated = Vec::new();
+    for work in &watched.work {
+        let what = match work.kind {
+            SignalWork::Noted => "work-noted",
+            SignalWork::Dismissed => "work-dismissed",
+            SignalWork::Reopened => "work-reopened",
+        };
+        dated.push((
+            local_day(work.at, time_zone),
+            html! { h3 { (visit.t(what)) } @if !work.text.is_empty() { p { (work.text) } } },
+        ));
+    }
+    for one in &watched.conversations {
+        let words = html! {
+            h3 { a href=(visit.to(&format!("/conversation/{}", one.id))) { (conversation_kind(visit.language, one.kind)) } }
+            p { (conversation_state(visit.language, one.state)) @if !one.with_whom.is_empty() { " · " (one.with_whom) } }
+            @if !one.outcome.is_empty() { p { (one.outcome) } }
+        };
+        dated.push((local_day(one.starts_at, time_zone), words));
+    }
+    for one in &watched.adjustments {
+        let words = html! {
+            h3 { a href=(visit.to(&format!("/adjustment/{}", one.id))) { (one.what.title.get(visit.language)) } }
+            p { (crate::words::adjustment_state(visit.language, one.state)) }
+        };
+        dated.push((one.what.on, words));
+    }
+    dated
+}
+
+/// `POST …/signal/{}`.
+pub async fn work(visit: &Visit, site: &Site) -> Answer {
+    let kind = SignalWork::find(visit.field("do")).ok_or(Problem::BadForm)?;
+    let (name, text) = match kind {
+        SignalWork::Noted => ("note", visit.field("note")),
+        SignalWork::Dismissed => ("reason", visit.field("reason")),
+        SignalWork::Reopened => ("", ""),
+    };
+    if kind != SignalWork::Reopened && (text.is_empty() || text.chars().count() > MAX_NOTE) {
+        return show_with(visit, site, Some((name, visit.t("error-text")))).await;
+    }
+    let worked = Worked {
+        signal: visit.part(0).to_owned(),
+        kind,
+        text: text.to_owned(),
+        by: Some(visit.own.account.id),
+        at: visit.now,
+    };
+    if !work_signals::work(&site.service, visit.place()?.id, worked, visit.who()).await? {
+        return Err(Problem::NotFound);
+    }
+    Ok(see_other(&visit.to(&format!("/signal/{}", visit.part(0)))))
+}
+
+
+/// A day and its weekday, for lists.
+pub fn on(visit: &Visit, at: chrono::DateTime<chrono::Utc>, time_zone: &str) -> String {
+    day(visit.language, local_day(at, time_zone))
+}

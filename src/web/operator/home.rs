@@ -1,0 +1,118 @@
+//! The installation: agreements with what needs attention, and taking in an agreement's file.
+
+use maud::{Markup, html};
+
+use super::super::desk::{self, Visit, page, page_with};
+use super::super::layout::in_language;
+use super::super::parts::{self, Field};
+use super::super::problem::Problem;
+use super::super::{Answer, Site, session};
+use crate::app::{import_agreement, watch};
+use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
+use crate::store::audit::{self, Log};
+use crate::words::{day, tr};
+
+/// `GET /operator`.
+pub async fn show(visit: &Visit, site: &Site) -> Answer {
+    show_with(visit, site, html! {}, http::StatusCode::OK).await
+}
+
+async fn show_with(visit: &Visit, site: &Site, told: Markup, status: http::StatusCode) -> Answer {
+    let found = watch::status(&site.service, visit.now).await?;
+    let title = visit.t("operator-title");
+    let rows: Vec<Vec<Markup>> = found
+        .agreements
+        .iter()
+        .map(|one| {
+            let next = one.next_opens_at.map(|at| day(visit.language, at.date_naive()));
+            vec![
+                html! { a href=(in_language(&format!("/app/{}/rounds", one.agreement), visit.language)) { (one.agreement) } },
+                html! { (one.n_partners) },
+                html! { (one.n_seats) },
+                html! {
+                    @match &one.open_round {
+                        Some(round) => (tr(visit.language, "response-count", &[("answered", round.n_answered.into()), ("invited", round.n_invited.into())])),
+                        None => (visit.t("operator-no-round")),
+                    }
+                },
+                html! { (next.unwrap_or_else(|| "–".to_owned())) },
+            ]
+        })
+        .collect();
+    let content = html! {
+        h1 { (title) }
+        (told)
+        p { (found.program) @if found.sending_paused { " · " strong { (visit.t("operator-paused")) } } }
+        @if !found.undecided.is_empty() {
+            p class="notice" { (tr(visit.language, "operator-undecided", &[("n", found.undecided.len().into())])) }
+        }
+        (desk::table(visit, &visit.t("operator-agreements"), &["operator-agreement", "operator-partners", "operator-seats", "operator-open-round", "operator-next-round"], &rows))
+        p class="buttons" {
+            a href=(in_language("/operator/mail", visit.language)) { (visit.t("operator-mail")) }
+            a href=(in_language("/operator/audit", visit.language)) { (visit.t("operator-audit")) }
+        }
+        h2 { (visit.t("operator-import")) }
+        form method="post" action=(in_language("/operator/agreements", visit.language)) enctype="multipart/form-data" novalidate {
+            (session::form_token(site, &visit.own))
+            (parts::field(&Field { name: "file", label: &visit.t("operator-file"), hint: Some(&visit.t("operator-file-hint")), problem: None }, |described, invalid| html! {
+                input type="file" id="file" name="file" accept=".toml" aria-describedby=[described] aria-invalid=[invalid];
+            }))
+            div class="buttons" {
+                button type="submit" name="do" value="try" class="quiet" { (visit.t("operator-try")) }
+                button type="submit" name="do" value="import" { (visit.t("operator-import-send")) }
+            }
+        }
+    };
+    Ok(page_with(site, visit, status, &title, content))
+}
+
+/// `POST /operator/agreements`: a file is checked, tried, or taken in. Nothing is half-imported.
+pub async fn import(visit: &Visit, site: &Site) -> Answer {
+    let dry_run = match visit.field("do") {
+        "try" => true,
+        "import" => false,
+        _ => return Err(Problem::BadForm),
+    };
+    let file = visit.request.files.iter().find(|(name, _)| name == "file").map(|(_, bytes)| bytes.clone());
+    let text = file.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let core = survey_file::parse("core-pulse.toml", CORE_PULSE).0;
+    let find = |id: &str| core.clone().filter(|survey| survey.id == id);
+    let (agreement, problems) = agreement_file::parse("file", &text, &find);
+    let told = |title: String, lines: Vec<String>| html! { div class="notice" role="status" { h2 { (title) } ul { @for line in lines { li { (line) } } } } };
+    let (Some(agreement), Some(survey)) = (agreement, core) else {
+        let lines = problems.iter().map(ToString::to_string).collect();
+        let told = told(visit.t("operator-file-wrong"), lines);
+        return show_with(visit, site, told, http::StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    let slug = agreement.id.clone();
+    let imported = import_agreement::import(&site.service, agreement, survey, dry_run, visit.now).await?;
+    if !dry_run {
+        let (who, now) = (visit.who(), visit.now);
+        site.service
+            .store
+            .write("log an import", move |c| {
+                audit::append(
+                    c,
+                    &Log { who, agreement: &slug, what: "agreement.imported", about: "", detail: "" },
+                    now,
+                )
+            })
+            .await?;
+    }
+    let lines: Vec<String> = imported.changes.iter().map(ToString::to_string).collect();
+    let key = match (imported.is_change(), dry_run) {
+        (false, _) => "operator-nothing-changed",
+        (true, true) => "operator-would-change",
+        (true, false) => "operator-changed",
+    };
+    show_with(visit, site, told(visit.t(key), lines), http::StatusCode::OK).await
+}
+
+/// The page that follows a form of another operator's page.
+pub fn done(visit: &Visit, site: &Site, title: &str, told: &str, back: &str) -> Answer {
+    let content = html! {
+        div class="success" { h1 { (title) } p { (told) } }
+        p { a href=(back) { (visit.t("back")) } }
+    };
+    Ok(page(site, visit, title, content))
+}

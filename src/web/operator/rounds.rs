@@ -1,0 +1,127 @@
+//! Rounds: those that were, the next ones, what would be sent when; pause, call off, extend.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use maud::{Markup, html};
+
+use super::super::desk::{self, Visit, button, form, heading, page};
+use super::super::parts::{self, Field};
+use super::super::problem::Problem;
+use super::super::{Answer, Site, see_other};
+use crate::app::{local_day, rehearse, share_round};
+use crate::domain::calendar::find_zone;
+use crate::domain::round::RoundState;
+use crate::store::audit::{self, Log};
+use crate::store::round::Round;
+use crate::words::{day, message_kind, round_state, tr};
+
+fn when(visit: &Visit, at: DateTime<Utc>, zone: &str) -> String {
+    let local = at.with_timezone(&find_zone(zone).unwrap_or(chrono_tz::UTC));
+    format!("{}, {}", day(visit.language, local.date_naive()), local.format("%H:%M"))
+}
+
+/// `GET …/rounds`.
+pub async fn list(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let zone = &place.time_zone;
+    let rounds = share_round::list(&site.service, place.id).await?;
+    let plan = rehearse::rehearse(&site.service, place.id, visit.now).await?;
+    let open = rounds.iter().find(|round| round.state == RoundState::Open);
+    let has_planned = rounds.iter().any(|round| round.state == RoundState::Planned);
+    let row = |round: &Round| -> Vec<Markup> {
+        vec![
+            html! { (round.number.map_or("–".to_owned(), |number| number.to_string())) },
+            html! { (round_state(visit.language, round.state)) },
+            html! { (when(visit, round.plan.opens_at, zone)) },
+            html! { (when(visit, round.plan.closes_at, zone)) },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = rounds.iter().rev().take(20).map(row).collect();
+    let sends: Vec<Vec<Markup>> = plan
+        .sends
+        .iter()
+        .map(|send| {
+            vec![
+                html! { (when(visit, send.at, zone)) },
+                html! { (message_kind(visit.language, send.kind)) },
+                html! { (send.n_at_most) },
+            ]
+        })
+        .collect();
+    let next: Vec<String> = plan.next.iter().map(|at| when(visit, *at, zone)).collect();
+    let own = visit.to("/rounds");
+    let title = visit.t("rounds-title");
+    let content = html! {
+        (heading(visit, &title))
+        @if plan.is_paused { p class="notice" { (visit.t("rounds-paused")) } }
+        h2 { (visit.t("rounds-next")) }
+        @if next.is_empty() { p { (visit.t("rounds-no-next")) } }
+        ul class="plain" { @for at in &next { li { (at) } } }
+        @if !sends.is_empty() {
+            (desk::table(visit, &visit.t("rounds-rehearsal"), &["rehearsal-when", "rehearsal-kind", "rehearsal-n"], &sends))
+            p class="hint" { (visit.t("rounds-rehearsal-hint")) }
+        }
+        div class="buttons" {
+            @if plan.is_paused { (button(site, visit, &own, ("do", "resume"), &visit.t("rounds-resume"))) }
+            @else { (button(site, visit, &own, ("do", "pause"), &visit.t("rounds-pause"))) }
+            @if has_planned { (button(site, visit, &own, ("do", "skip"), &visit.t("rounds-skip"))) }
+        }
+        @if let Some(open) = open {
+            h2 { (tr(visit.language, "rounds-open", &[("round", open.number.unwrap_or(0).into())])) }
+            (form(site, visit, &own, html! {
+                input type="hidden" name="round" value=(open.number.unwrap_or(0));
+                (parts::line(&Field { name: "until", label: &visit.t("rounds-until"), hint: None, problem: None }, "date", &local_day(open.plan.closes_at, zone).to_string(), 10))
+                div class="buttons" {
+                    button type="submit" name="do" value="extend" { (visit.t("rounds-extend")) }
+                    button type="submit" class="quiet" name="do" value="cancel" { (visit.t("rounds-cancel")) }
+                }
+            }))
+        }
+        (desk::table(visit, &visit.t("rounds-caption"), &["round-number", "round-state", "round-opens", "round-closes"], &rows))
+    };
+    Ok(page(site, visit, &title, content))
+}
+
+/// `POST …/rounds`.
+pub async fn change(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let (service, id, now) = (&site.service, place.id, visit.now);
+    let number = || visit.field("round").parse::<u32>().map_err(|_| Problem::BadForm);
+    let refused = |error: crate::app::AppError| {
+        if error.is_refusal() { Problem::Outdated } else { error.into() }
+    };
+    let (what, about) = match visit.field("do") {
+        "pause" => {
+            share_round::pause(service, id, true, now).await?;
+            ("rounds.paused", String::new())
+        }
+        "resume" => {
+            share_round::pause(service, id, false, now).await?;
+            ("rounds.resumed", String::new())
+        }
+        "skip" => {
+            share_round::skip_next(service, id).await.map_err(refused)?;
+            ("round.skipped", String::new())
+        }
+        "cancel" => {
+            share_round::cancel(service, id, number()?).await.map_err(refused)?;
+            ("round.cancelled", format!("round {}", number()?))
+        }
+        "extend" => {
+            let on: NaiveDate = visit.field("until").parse().map_err(|_| Problem::Unprocessable)?;
+            let zone = find_zone(&place.time_zone).unwrap_or(chrono_tz::UTC);
+            let last = on.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN));
+            let until = last.and_local_timezone(zone).latest().map_or(last.and_utc(), |at| at.to_utc());
+            share_round::extend(service, id, number()?, until).await.map_err(refused)?;
+            ("round.extended", format!("round {}", number()?))
+        }
+        _ => return Err(Problem::BadForm),
+    };
+    let (slug, who) = (place.slug.clone(), visit.who());
+    service
+        .store
+        .write("log a round's change", move |c| {
+            audit::append(c, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
+        })
+        .await?;
+    Ok(see_other(&visit.to("/rounds")))
+}

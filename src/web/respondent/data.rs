@@ -1,0 +1,58 @@
+//! One's own data, to take along: everything that is kept of the holder of a personal link, for them alone. A GET shows a
+//! button; only a POST shows answers.
+
+use http::StatusCode;
+use maud::html;
+
+use super::super::desk::download;
+use super::super::layout::{Page, in_language, page};
+use super::super::parts;
+use super::super::problem::Problem;
+use super::super::request::Request;
+use super::super::{Answer, Site, html as html_reply};
+use crate::app::{answer_person, choose_mail};
+use crate::domain::invitation::Token;
+use crate::words::tr;
+
+/// `GET /u/{token}/data`.
+pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
+    let subscriber = choose_mail::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))?;
+    let language = request.chosen_language().unwrap_or(subscriber.language);
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("data-title");
+    let own = format!("/u/{}/data", token.reveal());
+    let content = html! {
+        h1 { span class="eyebrow" { (subscriber.agreement.title.get(language)) } " " (title) }
+        p { (t("data-lead")) }
+        form method="post" action=(in_language(&own, language)) class="buttons" {
+            button type="submit" name="as" value="json" { (t("data-json")) }
+            button type="submit" name="as" value="csv" class="quiet" { (t("data-csv")) }
+        }
+        h2 { (t("data-gone")) }
+        p { (t("data-gone-lead")) }
+        (parts::contact(language, &subscriber.agreement))
+    };
+    let privacy = Some(in_language(&format!("/privacy/{}", subscriber.agreement.id), language));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch: Some(own), privacy }, content),
+    ))
+}
+
+/// `POST /u/{token}/data`.
+pub async fn take(token: &Token, request: &Request, site: &Site) -> Answer {
+    let data = answer_person::own_data(&site.service, token).await?.ok_or_else(|| site.bad_link(request))?;
+    let (kind, name, bytes) = match request.field("as") {
+        Some("json") => {
+            let bytes = serde_json::to_vec_pretty(&data).map_err(|_| Problem::Broken)?;
+            ("application/json", format!("{}-mijn-gegevens.json", data.agreement), bytes)
+        }
+        Some("csv") => {
+            let bytes = data.csv().map_err(|_| Problem::Broken)?;
+            ("text/csv; charset=utf-8", format!("{}-mijn-gegevens.csv", data.agreement), bytes)
+        }
+        _ => return Err(Problem::BadForm),
+    };
+    answer_person::note_taken(&site.service, token, site.now()).await?;
+    Ok(download(kind, &name, bytes))
+}

@@ -1,0 +1,263 @@
+//! Signing in: ask for a mail, use its link or its code, or go to the organisation's own server and come back.
+//! A GET shows a button; only a POST signs in. Coming back from another server is the exception, as OpenID Connect has it.
+
+use http::StatusCode;
+use maud::{Markup, html};
+use warp::Filter;
+use warp::filters::BoxedFilter;
+
+use super::layout::{Page, in_language, page};
+use super::parts::{self, Field};
+use super::problem::Problem;
+use super::request::Request;
+use super::{Answer, Route, Site, answer, html as html_reply, see_other, session};
+use crate::app::sign_in::{self, LinkState};
+use crate::app::sign_in_elsewhere::{self, Back};
+use crate::app::{AppError, random};
+use crate::catalogue::agreement_file::is_mail_address;
+use crate::domain::invitation::Token;
+use crate::domain::language::Language;
+use crate::domain::sign_in::LINK_MINUTES;
+use crate::words::tr;
+
+/// Routes of this file.
+pub fn routes(get: &BoxedFilter<(Request, Site)>, post: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
+    vec![
+        warp::path!("sign-in").and(get.clone()).then(|r, s| answer(r, s, show)).boxed(),
+        warp::path!("sign-in").and(post.clone()).then(|r, s| answer(r, s, ask)).boxed(),
+        warp::path!("sign-in" / "wait").and(get.clone()).then(|r, s| answer(r, s, wait)).boxed(),
+        warp::path!("sign-in" / "code").and(post.clone()).then(|r, s| answer(r, s, use_code)).boxed(),
+        warp::path!("sign-in" / "with" / String)
+            .and(post.clone())
+            .then(|id: String, r, s| {
+                answer(r, s, async move |request, site| go_elsewhere(&id, request, site).await)
+            })
+            .boxed(),
+        warp::path!("sign-in" / "with" / String / "back")
+            .and(get.clone())
+            .then(|id: String, r, s| {
+                answer(r, s, async move |request, site| come_back(&id, request, site).await)
+            })
+            .boxed(),
+        warp::path!("sign-in" / String)
+            .and(get.clone())
+            .then(|text: String, r, s| {
+                answer(r, s, async move |request, site| look(&Token::from_text(&text), request, site).await)
+            })
+            .boxed(),
+        warp::path!("sign-in" / String)
+            .and(post.clone())
+            .then(|text: String, r, s| {
+                answer(r, s, async move |request, site| {
+                    use_link(&Token::from_text(&text), request, site).await
+                })
+            })
+            .boxed(),
+    ]
+}
+
+/// Where to go afterwards: an address of ours behind signing in, nothing else.
+fn next(request: &Request) -> String {
+    let wanted = request.field("next").or(request.query("next")).unwrap_or_default();
+    let is_ours = ["/app", "/account", "/operator"]
+        .iter()
+        .any(|start| wanted == *start || wanted.starts_with(&format!("{start}/")));
+    let is_plain = wanted.chars().all(|c| c.is_ascii_alphanumeric() || "/-._?=&".contains(c));
+    if is_ours && is_plain && !wanted.contains("//") { wanted.to_owned() } else { "/app".to_owned() }
+}
+
+fn with_next(address: &str, next: &str, language: Language) -> String {
+    let next: String = url::form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    in_language(&format!("{address}?next={next}"), language)
+}
+
+/// A form before signing in has no session to prove itself with: what the browser says has to do.
+fn check_origin(request: &Request, site: &Site) -> Result<(), Problem> {
+    if request.may_be_own(&site.service.config.base_url) { Ok(()) } else { Err(Problem::Forged) }
+}
+
+/// The browser's mark: the one it has, or a new one.
+fn browser_mark(request: &Request) -> Result<Token, Problem> {
+    match session::browser(request) {
+        Some(mark) => Ok(mark),
+        None => Ok(Token::from_random(&random::<32>().map_err(Problem::from)?)),
+    }
+}
+
+async fn show(request: &Request, site: &Site) -> Answer {
+    if session::find(request, site).await?.is_some() {
+        return Ok(see_other(&in_language(&next(request), request.language())));
+    }
+    Ok(html_reply(StatusCode::OK, form(site, request, None, None)))
+}
+
+/// The page: an address, or the organisation's own server. `identity` is what another server said of somebody new.
+fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&str>) -> Markup {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let heading = t("sign-in-title");
+    let title = parts::title_with_errors(language, &heading, problem.is_some());
+    let problems: Vec<_> = problem.map(|text| ("mail".to_owned(), text.to_owned())).into_iter().collect();
+    let next = next(request);
+    let is_new = request.query("new").is_some();
+    let content = html! {
+        (parts::error_summary(language, &problems))
+        h1 { (heading) }
+        p { (t("sign-in-lead")) }
+        @if is_new { div class="notice" { p { (t("sign-in-new-elsewhere")) } } }
+        form method="post" action=(with_next("/sign-in", &next, language)) novalidate {
+            (parts::field(&Field { name: "mail", label: &t("sign-in-mail"), hint: None, problem }, |described, invalid| html! {
+                input type="email" id="mail" name="mail" value=(typed.unwrap_or_default()) maxlength="254" autocomplete="email"
+                    aria-describedby=[described] aria-invalid=[invalid];
+            }))
+            button type="submit" { (t("sign-in-send")) }
+        }
+        @if !is_new && !site.service.config.sign_in.providers.is_empty() {
+            h2 { (t("sign-in-elsewhere")) }
+            @for provider in &site.service.config.sign_in.providers {
+                form method="post" action=(with_next(&format!("/sign-in/with/{}", provider.id), &next, language)) {
+                    button type="submit" class="quiet" { (tr(language, "sign-in-with", &[("name", provider.name.clone().into())])) }
+                }
+            }
+        }
+        p class="hint" { (t("sign-in-respondents")) }
+    };
+    let switch = Some(format!("/sign-in?next={next}"));
+    page(site, &Page { language, title: &title, switch, privacy: None }, content)
+}
+
+async fn ask(request: &Request, site: &Site) -> Answer {
+    check_origin(request, site)?;
+    let language = request.language();
+    let mail = request.field("mail").unwrap_or_default().trim().to_lowercase();
+    if !is_mail_address(&mail) {
+        let problem = tr(language, "error-hand-over-mail", &[]);
+        return Ok(html_reply(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            form(site, request, Some(&problem), Some(&mail)),
+        ));
+    }
+    let mark = browser_mark(request)?;
+    sign_in::ask(&site.service, &mail, &mark, site.now()).await?;
+    Ok(session::with_browser(see_other(&with_next("/sign-in/wait", &next(request), language)), &mark))
+}
+
+async fn wait(request: &Request, site: &Site) -> Answer {
+    Ok(html_reply(StatusCode::OK, code_form(site, request, false)))
+}
+
+/// "A mail is on its way": the same for every address. Takes the code.
+fn code_form(site: &Site, request: &Request, is_wrong: bool) -> Markup {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let heading = t("sign-in-wait-title");
+    let title = parts::title_with_errors(language, &heading, is_wrong);
+    let problem = is_wrong.then(|| t("sign-in-code-wrong"));
+    let problems: Vec<_> = problem.iter().map(|text| ("code".to_owned(), text.clone())).collect();
+    let next = next(request);
+    let content = html! {
+        (parts::error_summary(language, &problems))
+        h1 { (heading) }
+        p { (tr(language, "sign-in-wait", &[("minutes", LINK_MINUTES.into())])) }
+        form method="post" action=(with_next("/sign-in/code", &next, language)) novalidate {
+            (parts::field(&Field { name: "code", label: &t("sign-in-code"), hint: Some(&t("sign-in-code-hint")), problem: problem.as_deref() }, |described, invalid| html! {
+                input type="text" id="code" name="code" inputmode="numeric" maxlength="12" autocomplete="one-time-code"
+                    aria-describedby=[described] aria-invalid=[invalid];
+            }))
+            button type="submit" { (t("sign-in-code-send")) }
+        }
+        p { a href=(with_next("/sign-in", &next, language)) { (t("sign-in-again")) } }
+    };
+    let switch = Some(format!("/sign-in/wait?next={next}"));
+    page(site, &Page { language, title: &title, switch, privacy: None }, content)
+}
+
+async fn use_code(request: &Request, site: &Site) -> Answer {
+    check_origin(request, site)?;
+    let typed = request.field("code").unwrap_or_default();
+    let started = match session::browser(request) {
+        None => None,
+        Some(mark) => sign_in::use_code(&site.service, typed, &mark, site.now()).await?,
+    };
+    match started {
+        Some(started) => {
+            Ok(session::with_session(see_other(&in_language(&next(request), request.language())), &started))
+        }
+        None => Ok(html_reply(StatusCode::UNPROCESSABLE_ENTITY, code_form(site, request, true))),
+    }
+}
+
+async fn look(token: &Token, request: &Request, site: &Site) -> Answer {
+    let state = sign_in::look(&site.service, token, session::browser(request).as_ref(), site.now()).await?;
+    if state == LinkState::Dead {
+        site.bad_links.may_go_on(request.client);
+    }
+    Ok(html_reply(StatusCode::OK, link_page(site, request, token, state)))
+}
+
+fn link_page(site: &Site, request: &Request, token: &Token, state: LinkState) -> Markup {
+    let language = request.language();
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("sign-in-title");
+    let own = format!("/sign-in/{}", token.reveal());
+    let content = html! {
+        h1 { (title) }
+        @match state {
+            LinkState::Good => {
+                p { (t("sign-in-ready")) }
+                form method="post" action=(in_language(&own, language)) { button type="submit" { (t("sign-in-now")) } }
+            },
+            LinkState::OtherBrowser => {
+                p { (t("sign-in-other-browser")) }
+                p { a href=(in_language("/sign-in", language)) { (t("sign-in-again")) } }
+            },
+            LinkState::Dead => {
+                p { (tr(language, "sign-in-dead", &[("minutes", LINK_MINUTES.into())])) }
+                p { a href=(in_language("/sign-in", language)) { (t("sign-in-again")) } }
+            },
+        }
+    };
+    page(site, &Page { language, title: &title, switch: Some(own), privacy: None }, content)
+}
+
+async fn use_link(token: &Token, request: &Request, site: &Site) -> Answer {
+    check_origin(request, site)?;
+    let started = match session::browser(request) {
+        None => None,
+        Some(mark) => sign_in::use_link(&site.service, token, &mark, site.now()).await?,
+    };
+    match started {
+        Some(started) => {
+            Ok(session::with_session(see_other(&in_language("/app", request.language())), &started))
+        }
+        None => {
+            let page = link_page(site, request, token, LinkState::Dead);
+            Ok(html_reply(StatusCode::GONE, page))
+        }
+    }
+}
+
+async fn go_elsewhere(id: &str, request: &Request, site: &Site) -> Answer {
+    check_origin(request, site)?;
+    let provider = sign_in_elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
+    let mark = browser_mark(request)?;
+    let address = sign_in_elsewhere::begin(&site.service, provider, &mark, site.now()).await?;
+    Ok(session::with_browser(see_other(&address), &mark))
+}
+
+async fn come_back(id: &str, request: &Request, site: &Site) -> Answer {
+    let provider = sign_in_elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
+    let (Some(code), Some(state), Some(mark)) =
+        (request.query("code"), request.query("state"), session::browser(request))
+    else {
+        return Err(Problem::Elsewhere);
+    };
+    let language = request.language();
+    match sign_in_elsewhere::finish(&site.service, provider, (code, state), &mark, site.now()).await? {
+        Back::Started(started) => {
+            Ok(session::with_session(see_other(&in_language("/app", language)), &started))
+        }
+        Back::New => Ok(session::with_browser(see_other(&in_language("/sign-in?new=1", language)), &mark)),
+        Back::Refused => Err(AppError::Elsewhere("its answer does not hold".to_owned()).into()),
+    }
+}

@@ -1,0 +1,112 @@
+//! The steering group's page: the state in one sentence, what changed, why it matters, what to talk about.
+
+use maud::{Markup, html};
+
+use super::super::desk::{Visit, button, heading, page};
+use super::super::layout::in_language;
+use super::super::problem::Problem;
+use super::super::{Answer, Site};
+use crate::app::adjust_article::{self, Adjustments, is_due};
+use crate::app::{make_report, work_signals};
+use crate::domain::access::Action;
+use crate::domain::adjustment::AdjustmentState;
+use crate::domain::agreement::Adjustment;
+use crate::domain::conversation::ConversationState;
+use crate::domain::period::Period;
+use crate::report::facts::Facts;
+use crate::report::summary::{Summary, next_date, summary};
+use crate::report::wording;
+use crate::words::{day, tr};
+
+/// What the page and the agenda are made of.
+pub struct Gathered {
+    /// The facts of the quarter of the last round.
+    pub facts: Facts,
+    /// Adjustments and rounds.
+    pub adjustments: Adjustments,
+    /// Page one.
+    pub summary: Summary,
+}
+
+/// Gathers the quarter of the last closed round; this one when none closed.
+pub async fn gather(visit: &Visit, site: &Site) -> Result<Gathered, Problem> {
+    let place = visit.place()?;
+    let adjustments = adjust_article::gather(&site.service, place.id).await?;
+    let id = place.id;
+    let last = site
+        .service
+        .store
+        .read("find the last round", move |c| {
+            let agreement = crate::store::agreement::get(c, id)?;
+            let own = make_report::list_inputs(c, id, &agreement)?;
+            Ok(own.iter().filter(|round| round.survey.id == agreement.survey).map(|round| round.date).max())
+        })
+        .await?;
+    let period = Period::quarter_of(last.unwrap_or(place.today));
+    let facts = make_report::gather(&site.service, id, period).await?;
+    let due: Vec<&Adjustment> =
+        adjustments.all.iter().filter(|one| is_due(one, place.today)).map(|one| &one.what).collect();
+    let summary = summary(&facts, &due, visit.language);
+    Ok(Gathered { facts, summary, adjustments })
+}
+
+fn list(visit: &Visit, key: &str, sentences: &[String]) -> Markup {
+    html! {
+        @if !sentences.is_empty() {
+            h2 { (visit.t(key)) }
+            ul { @for sentence in sentences { li { (sentence) } } }
+        }
+    }
+}
+
+/// `GET /app/{agreement}`.
+pub async fn show(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let Gathered { facts, adjustments, summary } = gather(visit, site).await?;
+    let (_, conversations, _) = work_signals::calendar(&site.service, place.id).await?;
+    let title = visit.t("steering-title");
+    let open: Vec<_> = adjustments
+        .all
+        .iter()
+        .filter(|one| {
+            matches!(
+                one.state,
+                AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::InForce
+            )
+        })
+        .collect();
+    let reviews =
+        open.iter().filter(|one| one.state == AdjustmentState::InForce).map(|one| one.what.review_on);
+    let planned = conversations.iter().filter(|one| one.state == ConversationState::Planned);
+    let planned = planned.map(|one| crate::app::local_day(one.starts_at, &place.time_zone));
+    let next = next_date(reviews.chain(planned), place.today);
+    let content = html! {
+        (heading(visit, &title))
+        p class="lead" { (summary.state) }
+        @if let Some(latest) = facts.latest { p { (wording::participation(visit.language, &facts.rounds[latest])) } }
+        (list(visit, "steering-changed", &summary.changed))
+        (list(visit, "steering-matters", &summary.matters))
+        (list(visit, "steering-talk", &summary.talk))
+        @if visit.may(Action::Adjust) {
+            div class="buttons" {
+                (button(site, visit, &visit.to("/meetings"), ("begin", "yes"), &visit.t("meeting-begin")))
+                a class="button quiet" href=(visit.to("/pulse")) { (visit.t("pulse-link")) }
+            }
+        }
+        h2 { (visit.t("steering-adjustments")) }
+        @if open.is_empty() { p { (visit.t("adjustments-none")) } }
+        ul class="plain" {
+            @for one in &open {
+                li {
+                    a href=(visit.to(&format!("/adjustment/{}", one.id))) { (one.what.title.get(visit.language)) }
+                    " · " (crate::words::adjustment_state(visit.language, one.state))
+                }
+            }
+        }
+        @if let Some(next) = next { p { (tr(visit.language, "steering-next", &[("day", day(visit.language, next).into())])) } }
+        @if facts.latest.is_some() {
+            p { a href=(in_language(&format!("/r/{}/{}", place.slug, facts.period), visit.language)) { (visit.t("steering-report")) } }
+        }
+    };
+    Ok(page(site, visit, &title, content))
+}
