@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::queue_message::queue;
+use super::tell_programs::announce;
 use super::{AppError, Service, local_day};
 use crate::config::{Audience, Config};
 use crate::domain::ids::{AgreementId, RoundId};
@@ -192,7 +193,18 @@ pub fn open(
         invitation::put_invited_count(connection, id, partner, Some(n))?;
     }
     tell_hooks(connection, config, &round, &agreement.id, MessageKind::RoundOpened, now)?;
+    tell_programs(connection, &round, "round.opened", now)?;
     Ok(true)
+}
+
+fn tell_programs(
+    connection: &Connection,
+    round: &Round,
+    event: &str,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let detail = serde_json::json!({ "round": round.number });
+    announce(connection, round.agreement, event, &round.id.to_string(), &detail, now)
 }
 
 fn tell_hooks(
@@ -260,6 +272,7 @@ fn close(
     let round = round::get(connection, id)?;
     let agreement = agreement::get(connection, round.agreement)?;
     tell_hooks(connection, config, &round, &agreement.id, MessageKind::RoundClosed, now)?;
+    tell_programs(connection, &round, "round.closed", now)?;
     Ok(true)
 }
 

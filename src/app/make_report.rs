@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Duration, Utc};
 
 use super::share_round::share_with_report;
+use super::tell_programs::announce;
 use super::{AppError, Service, find_signals, local_day};
 use crate::config::Audience;
 use crate::domain::agreement::Agreement;
@@ -183,6 +184,15 @@ pub async fn publish(
             };
             report::put(connection, id, &name, &hash, now)?;
             share_with_report(connection, id, &is_reported, now)?;
+            let about = format!("{name}-{}", now.timestamp());
+            announce(
+                connection,
+                id,
+                "report.published",
+                &about,
+                &serde_json::json!({ "period": name }),
+                now,
+            )?;
             tell(connection, &config, id, &slug, &name, now)
         })
         .await?;

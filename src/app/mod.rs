@@ -29,6 +29,7 @@ pub mod queue_message;
 pub mod rehearse;
 pub mod restore;
 pub mod screen_comments;
+pub mod seed_conversations;
 pub mod seed_demo;
 pub mod send_messages;
 pub mod share_round;

@@ -14,7 +14,7 @@ use super::collect_answers::{Collected, FormCache, FormMark, Submission, collect
 use super::hand_over::{self, Colleague};
 use super::{
     AppError, Service, advance_rounds, choose_mail, import_agreement, local_day, make_report, offer_link,
-    share_round,
+    seed_conversations, share_round, sign_in,
 };
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use crate::domain::agreement::Agreement;
@@ -30,6 +30,9 @@ use crate::domain::survey::Survey;
 use crate::insight::score::orient;
 use crate::store::round::Round;
 use crate::store::{agreement, invitation, outbox, round};
+
+/// Who runs the demo.
+pub const OPERATOR: &str = "beheer@polsslag.example";
 
 /// How far back the history goes.
 const HISTORY_MONTHS: u32 = 24;
@@ -72,6 +75,7 @@ pub async fn seed(
     let now = present(last_day);
     let first_day = last_day.checked_sub_months(Months::new(HISTORY_MONTHS)).unwrap_or(last_day);
     let start = first_day.and_time(NaiveTime::MIN).and_utc();
+    sign_in::invite_operator(service, OPERATOR, start).await?;
     let (survey, agreements) = samples()?;
     let mut casts = Vec::new();
     for agreement in agreements {
@@ -100,6 +104,7 @@ pub async fn seed(
     settle_reports(service, now).await?;
     for (id, agreement, _) in &casts {
         play_wishes(service, *id, agreement, now).await?;
+        seed_conversations::play(service, *id, now).await?;
     }
     Ok(())
 }

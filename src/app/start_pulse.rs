@@ -2,9 +2,7 @@
 //! from the trend; threshold and mode are those of the agreement.
 
 use chrono::{DateTime, NaiveTime, Utc};
-use rusqlite::Connection;
 
-use super::tell_programs::announce;
 use super::{AppError, Service, advance_rounds, local_day};
 use crate::domain::calendar::{Holidays, find_zone};
 use crate::domain::ids::{AgreementId, RoundId};
@@ -99,7 +97,9 @@ pub async fn start(
                 return Err(refuse("an extra pulse was just started"));
             };
             advance_rounds::open(connection, &key, &config, planned, now)?;
-            log(connection, id, &cast.id, planned, who, now)?;
+            let about = format!("round {planned}");
+            let log = Log { who, agreement: &cast.id, what: "pulse.started", about: &about, detail: "" };
+            audit::append(connection, &log, now)?;
             Ok(planned)
         })
         .await;
@@ -109,23 +109,6 @@ pub async fn start(
         Err(StoreError::Refused(sentence)) => Err(AppError::Refused(sentence)),
         Err(error) => Err(error.into()),
     }
-}
-
-fn log(
-    connection: &Connection,
-    id: AgreementId,
-    slug: &str,
-    planned: RoundId,
-    who: Who,
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    let about = format!("round {planned}");
-    audit::append(
-        connection,
-        &Log { who, agreement: slug, what: "pulse.started", about: &about, detail: "" },
-        now,
-    )?;
-    announce(connection, id, "round.opened", &planned.to_string(), &serde_json::json!({ "extra": true }), now)
 }
 
 /// The survey of an extra pulse: the chosen statements as they are, every one in its only round.

@@ -9,7 +9,7 @@ use super::{
     Failure, Format, Outcome, Place, find_survey, print_json, read_survey, read_text, report_problems,
 };
 use crate::app::import_agreement;
-use crate::catalogue::agreement_file;
+use crate::catalogue::{agreement_file, agreement_writer};
 use crate::store::agreement as stored;
 
 #[derive(Subcommand)]
@@ -27,6 +27,11 @@ pub(super) enum Agreement {
     },
     /// List agreements
     List,
+    /// Write an agreement as the file that it can be imported from, adjustments made on screen included
+    Export {
+        /// Short name
+        agreement: String,
+    },
     /// Show an agreement with its whole cast
     Show {
         /// Short name
@@ -54,6 +59,14 @@ impl Agreement {
                 for name in names {
                     say!("{name}");
                 }
+                Ok(())
+            }
+            Agreement::Export { agreement } => {
+                let service = place.service().await?;
+                let id = service.find_agreement(&agreement).await?;
+                let cast = service.store.read("read the agreement", move |c| stored::get(c, id)).await;
+                let cast = cast.map_err(crate::app::AppError::from)?;
+                say!("{}", agreement_writer::write(&cast).map_err(anyhow::Error::from)?.trim_end());
                 Ok(())
             }
             Agreement::Show { agreement } => {

@@ -11,13 +11,19 @@ macro_rules! say {
 
 mod agreement;
 mod analyse;
+mod audit;
 mod backup;
+mod bounce;
 mod check;
 mod comment;
 mod demo;
+mod doctor;
 mod import;
 mod link;
+mod operator;
 mod outbox;
+mod person;
+mod program;
 mod report;
 mod request;
 mod round;
@@ -106,6 +112,22 @@ enum Command {
     /// Decide on messages that may or may not have arrived; pause or resume all sending
     #[command(subcommand)]
     Outbox(outbox::Outbox),
+    /// Say who runs the installation
+    #[command(subcommand)]
+    Operator(operator::Operator),
+    /// Send somebody the way to their own data, or erase them
+    #[command(subcommand)]
+    Person(person::Person),
+    /// Let programs read an agreement
+    #[command(subcommand)]
+    Program(program::Program),
+    /// Check or print the audit log
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// Take in a message that came back (a delivery status report)
+    Bounce(bounce::Bounce),
+    /// See what receivers learn about the sender's domain
+    Doctor(doctor::Doctor),
     /// Show rounds, response and messages as counts
     Status,
     /// Copy the database while the service runs; keep the key file apart
@@ -193,6 +215,12 @@ impl Cli {
             Command::Request(request) => request.run(&place, format).await,
             Command::Link(link) => link.run(&place, format).await,
             Command::Outbox(outbox) => outbox.run(&place, format).await,
+            Command::Operator(operator) => operator.run(&place, format).await,
+            Command::Person(person) => person.run(&place, format).await,
+            Command::Program(program) => program.run(&place, format).await,
+            Command::Audit(audit) => audit.run(&place, format).await,
+            Command::Bounce(bounce) => bounce.run(&place, format).await,
+            Command::Doctor(doctor) => doctor.run(&place, format).await,
             Command::Status => status::run(&place, format).await,
             Command::Backup(backup) => backup.run(&place).await,
             Command::Restore(restore) => restore.run(&place).await,

@@ -224,6 +224,14 @@ pub fn put_effect<T: serde::Serialize>(
         .map(|_| ())
 }
 
+/// Ties an adjustment to the signal that it came from.
+pub fn put_signal(connection: &Connection, id: AdjustmentId, signal: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("UPDATE adjustment SET signal = ?2 WHERE id = ?1")?
+        .execute(params![id.0, signal])
+        .map(|_| ())
+}
+
 /// Adjustments in force whose review is due and of which nothing is frozen yet, of every agreement.
 pub fn list_to_measure(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<StoredAdjustment>> {
     connection

@@ -132,7 +132,7 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
     all.extend(privacy::routes(&get));
     all.extend(open::routes(&get));
     if site.is_demo {
-        all.extend(demo::routes(&get));
+        all.extend(demo::routes(&get, &post));
     } else {
         all.extend(open::home_route(&get));
     }

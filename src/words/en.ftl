@@ -1198,3 +1198,7 @@ error-review-choice = Choose what to do with the arrangement.
 error-seat = Choose a seat.
 error-has-seat = This person has a seat already.
 error-statements = Choose one to six statements.
+
+## Demonstration: signing in
+demo-operator = Or as whoever runs the installation:
+demo-sign-in = Sign in as

@@ -1198,3 +1198,7 @@ error-review-choice = Kies wat u met de afspraak doet.
 error-seat = Kies een plek.
 error-has-seat = Deze persoon heeft al een plek.
 error-statements = Kies één tot zes stellingen.
+
+## Demonstratie: inloggen
+demo-operator = Of als wie de installatie beheert:
+demo-sign-in = Log in als

@@ -1,5 +1,6 @@
 //! The OpenAPI document, made from the table of operations and the values that they give.
 
+use utoipa::ToSchema;
 use utoipa::openapi::path::{OperationBuilder, ParameterBuilder, ParameterIn, PathsBuilder};
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
@@ -8,7 +9,6 @@ use utoipa::openapi::{
     ComponentsBuilder, Content, HttpMethod, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem,
     Ref, RefOr, Required, ResponseBuilder, Schema,
 };
-use utoipa::ToSchema;
 
 use super::{OPERATIONS, Operation, model};
 

@@ -10,12 +10,13 @@ use maud::{Markup, PreEscaped, html};
 use warp::filters::BoxedFilter;
 use warp::{Filter, Reply};
 
-use super::layout::{Page, page};
+use super::layout::{Page, in_language, page};
 use super::problem::Problem;
 use super::request::Request;
-use super::{Answer, Route, Site, answer, html as html_reply};
-use crate::app::{compose_message, local_day};
+use super::{Answer, Route, Site, answer, html as html_reply, see_other, session};
+use crate::app::{compose_message, local_day, seed_demo};
 use crate::delivery::mail::Mail;
+use crate::domain::agreement::{Agreement, Person};
 use crate::domain::language::Language;
 use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
@@ -27,9 +28,10 @@ use crate::words::{day, tr, weekday};
 const MAILBOX_SIZE: usize = 60;
 
 /// Routes of this file.
-pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
+pub fn routes(get: &BoxedFilter<(Request, Site)>, post: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
     let mut routes = vec![
         warp::path::end().and(get.clone()).then(|r, s| answer(r, s, start)).boxed(),
+        warp::path!("demo" / "sign-in").and(post.clone()).then(|r, s| answer(r, s, sign_in)).boxed(),
         warp::path!("demo" / "mail").and(get.clone()).then(|r, s| answer(r, s, mailbox)).boxed(),
         warp::path!("demo" / "mail" / String)
             .and(get.clone())
@@ -53,7 +55,32 @@ struct Entry {
     open_round: Option<String>,
     answer_href: Option<String>,
     newcomer_href: Option<String>,
+    cast: Vec<(String, &'static str)>,
     reports: Vec<(String, String)>,
+}
+
+/// `POST /demo/sign-in`: as somebody of the cast, without a mail.
+async fn sign_in(request: &Request, site: &Site) -> Answer {
+    if !request.may_be_own(&site.service.config.base_url) {
+        return Err(Problem::Forged);
+    }
+    let mail = request.field("mail").unwrap_or_default();
+    let started = crate::app::sign_in::start_in_demo(&site.service, mail, site.now()).await?;
+    let started = started.ok_or(Problem::NotFound)?;
+    Ok(session::with_session(see_other(&in_language("/app", request.language())), &started))
+}
+
+/// Who of an agreement's cast a visitor of the demo can be.
+fn cast_of(agreement: &Agreement) -> Vec<(String, &'static str)> {
+    let first = |is: fn(&Person) -> bool| {
+        agreement.people.iter().find(|person| is(person)).map(|person| person.mail.clone())
+    };
+    let all = [
+        (first(|person| person.facilitator), "capacity-facilitator"),
+        (first(|person| person.steering), "capacity-steering"),
+        (first(|person| person.contact), "capacity-contact"),
+    ];
+    all.into_iter().filter_map(|(mail, key)| Some((mail?, key))).collect()
 }
 
 async fn start(request: &Request, site: &Site) -> Answer {
@@ -101,6 +128,7 @@ async fn start(request: &Request, site: &Site) -> Answer {
                     }
                 }
                 entries.push(Entry {
+                    cast: cast_of(&cast),
                     title: cast.title.get(language).to_owned(),
                     purpose: cast.purpose.get(language).to_owned(),
                     open_round,
@@ -118,6 +146,8 @@ async fn start(request: &Request, site: &Site) -> Answer {
         p class="lead" { (tr(language, "home-lead", &[])) }
         p { (tr(language, "demo-lead", &[])) }
         @for entry in &entries { (entry_card(language, entry)) }
+        p { (tr(language, "demo-operator", &[])) }
+        (sign_in_button(language, seed_demo::OPERATOR, "capacity-operator"))
         p { a href=(format!("/demo/mail?lang={language}")) {
             (tr(language, "demo-mailbox", &[("n", MAILBOX_SIZE.into())]))
         } }
@@ -131,6 +161,15 @@ async fn start(request: &Request, site: &Site) -> Answer {
     ))
 }
 
+fn sign_in_button(language: Language, mail: &str, key: &str) -> Markup {
+    html! {
+        form method="post" action=(in_language("/demo/sign-in", language)) class="inline-form" {
+            input type="hidden" name="mail" value=(mail);
+            button type="submit" class="quiet" { (tr(language, key, &[])) }
+        }
+    }
+}
+
 fn entry_card(language: Language, entry: &Entry) -> Markup {
     html! {
         section class="card" {
@@ -142,6 +181,8 @@ fn entry_card(language: Language, entry: &Entry) -> Markup {
                 None => p { (tr(language, "demo-everyone-answered", &[])) },
             }
             @if let Some(href) = &entry.newcomer_href { p { a href=(href) { (tr(language, "demo-newcomer", &[])) } } }
+            h3 { (tr(language, "demo-sign-in", &[])) }
+            div class="buttons" { @for (mail, key) in &entry.cast { (sign_in_button(language, mail, key)) } }
             h3 { (tr(language, "demo-reports", &[])) }
             ul class="inline" {
                 @for (name, href) in &entry.reports { li { a href=(href) { (name) } } }

@@ -199,7 +199,6 @@ pub async fn work(visit: &Visit, site: &Site) -> Answer {
     Ok(see_other(&visit.to(&format!("/signal/{}", visit.part(0)))))
 }
 
-
 /// A day and its weekday, for lists.
 pub fn on(visit: &Visit, at: chrono::DateTime<chrono::Utc>, time_zone: &str) -> String {
     day(visit.language, local_day(at, time_zone))
