@@ -8,8 +8,10 @@ pub mod chat_hook;
 pub mod compose;
 pub mod doctor;
 pub mod folder;
+mod graph;
 pub mod http_api;
 pub mod mail;
+mod oauth;
 pub mod smtp;
 
 use std::path::PathBuf;
@@ -38,6 +40,8 @@ pub enum MailTransport {
     Smtp(Box<smtp::Smtp>),
     /// A provider's HTTP API.
     HttpApi(Box<http_api::HttpApi>),
+    /// Microsoft Graph.
+    Graph(Box<graph::Graph>),
 }
 
 /// A way out could not be set up.
@@ -51,6 +55,7 @@ impl MailTransport {
         match &config.transport {
             TransportConfig::Folder => folder::Folder::new(mail_dir).map(MailTransport::Folder),
             TransportConfig::Smtp(smtp) => smtp::Smtp::new(smtp).map(Box::new).map(MailTransport::Smtp),
+            TransportConfig::Graph(graph) => graph::Graph::new(graph).map(Box::new).map(MailTransport::Graph),
             TransportConfig::HttpApi(api) => {
                 http_api::HttpApi::new(api).map(Box::new).map(MailTransport::HttpApi)
             }
@@ -63,6 +68,7 @@ impl MailTransport {
             MailTransport::Folder(folder) => folder.send(mail).await,
             MailTransport::Smtp(smtp) => smtp.send(mail).await,
             MailTransport::HttpApi(api) => api.send(mail).await,
+            MailTransport::Graph(graph) => graph.send(mail).await,
         }
     }
 
@@ -70,7 +76,7 @@ impl MailTransport {
     pub fn was_accepted(&self, name: &str) -> Option<bool> {
         match self {
             MailTransport::Folder(folder) => Some(folder.has(name)),
-            MailTransport::Smtp(_) | MailTransport::HttpApi(_) => None,
+            MailTransport::Smtp(_) | MailTransport::HttpApi(_) | MailTransport::Graph(_) => None,
         }
     }
 }

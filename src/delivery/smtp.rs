@@ -6,16 +6,17 @@
 use std::time::Duration;
 
 use lettre::address::Envelope;
-use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, Certificate, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::commands::{Auth, Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::ClientId;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
 use super::mail::Mail;
+use super::oauth::TokenSource;
 use super::{Outcome, SetupError};
-use crate::config::{SmtpConfig, SmtpSecurity};
+use crate::config::{Login, SmtpConfig, SmtpSecurity};
 
 /// Longest wait for a server's answer. Source: RFC 5321 §4.5.3.2 allows minutes; a queue is better served by trying again.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -25,6 +26,7 @@ pub struct Smtp {
     config: SmtpConfig,
     tls: Option<TlsParameters>,
     connection: Option<AsyncSmtpConnection>,
+    tokens: Option<TokenSource>,
 }
 
 impl Smtp {
@@ -42,10 +44,14 @@ impl Smtp {
                 Some(builder.build().map_err(|error| SetupError(format!("TLS: {error}")))?)
             }
         };
-        Ok(Smtp { config: config.clone(), tls, connection: None })
+        let tokens = match &config.login {
+            Some(Login::OAuth(_, oauth)) => Some(TokenSource::new(oauth)?),
+            _ => None,
+        };
+        Ok(Smtp { config: config.clone(), tls, connection: None, tokens })
     }
 
-    async fn connect(&self) -> Result<AsyncSmtpConnection, String> {
+    async fn connect(&mut self) -> Result<AsyncSmtpConnection, String> {
         let say = |error: lettre::transport::smtp::Error| error.to_string();
         let hello = ClientId::default();
         let server = (self.config.host.as_str(), self.config.port);
@@ -63,9 +69,19 @@ impl Smtp {
             // Fails when the server does not offer it: there is no fallback to an open line.
             connection.starttls(tls.clone(), &hello).await.map_err(say)?;
         }
-        if let Some((user, password)) = &self.config.login {
-            let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
-            connection.auth(DEFAULT_MECHANISMS, &credentials).await.map_err(say)?;
+        match (&self.config.login, &mut self.tokens) {
+            (Some(Login::Password(user, password)), _) => {
+                let credentials = Credentials::new(user.clone(), password.reveal().to_owned());
+                connection.auth(DEFAULT_MECHANISMS, &credentials).await.map_err(say)?;
+            }
+            (Some(Login::OAuth(user, _)), Some(tokens)) => {
+                let credentials = Credentials::new(user.clone(), tokens.token().await?);
+                if let Err(problem) = sign_in(&mut connection, credentials).await {
+                    tokens.forget();
+                    return Err(problem);
+                }
+            }
+            _ => {}
         }
         Ok(connection)
     }
@@ -104,6 +120,20 @@ impl Smtp {
         }
         outcome
     }
+}
+
+/// Signs in with an access token (XOAUTH2). A refusal comes as a challenge, which an empty answer ends.
+async fn sign_in(connection: &mut AsyncSmtpConnection, credentials: Credentials) -> Result<(), String> {
+    if !connection.server_info().supports_auth_mechanism(Mechanism::Xoauth2) {
+        return Err("the mail server takes no access tokens (XOAUTH2)".to_owned());
+    }
+    let say = |error: lettre::transport::smtp::Error| without_address(&error);
+    let word = Auth::new(Mechanism::Xoauth2, credentials, None).map_err(say)?;
+    let reply = connection.command(word).await.map_err(say)?;
+    if reply.has_code(334) {
+        connection.command("\r\n").await.map_err(say)?;
+    }
+    Ok(())
 }
 
 /// Sender and recipient: until these are through, the server cannot have accepted anything.

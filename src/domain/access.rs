@@ -97,7 +97,7 @@ pub fn may(capacities: &[Capacity], action: Action) -> bool {
 
 /// The table as text, a line an action: what a test prints and a reviewer reads.
 pub fn table() -> String {
-    let mut out = format!("{:<18}", "");
+    let mut out = format!("{:<18}", "action");
     for capacity in Capacity::ALL {
         out += &format!(" {:<11}", capacity.code());
     }

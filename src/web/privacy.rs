@@ -132,6 +132,7 @@ fn mail_route(site: &Site, language: Language) -> String {
             Provider::Postmark => "Postmark".to_owned(),
             Provider::Brevo => "Brevo".to_owned(),
         },
+        TransportConfig::Graph(_) => "Microsoft".to_owned(),
     };
     tr(language, "privacy-mail", &[("carrier", carrier.into())])
 }

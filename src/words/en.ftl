@@ -925,6 +925,7 @@ state-both = In round { $round } { $higher ->
    *[other] { $lower }
 } lower.
 state-signals = { $n ->
+    [0] There are no signals to discuss.
     [one] There is 1 signal to discuss.
    *[other] There are { $n } signals to discuss.
 }

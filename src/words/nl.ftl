@@ -925,6 +925,7 @@ state-both = In meting { $round } { $higher ->
    *[other] { $lower }
 } lager.
 state-signals = { $n ->
+    [0] Er zijn geen signalen om te bespreken.
     [one] Er is 1 signaal om te bespreken.
    *[other] Er zijn { $n } signalen om te bespreken.
 }

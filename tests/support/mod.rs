@@ -3,6 +3,7 @@
 
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+pub mod desk;
 pub mod visitor;
 
 use std::collections::BTreeMap;
@@ -53,7 +54,7 @@ pub fn agreement_of(n_partners: usize, n_seats: usize) -> Agreement {
                  partner = \"P{p}\"\nrole = \"{}\"\nseat = \"P{p}-{s}\"\n{}",
                 if s == 2 { "en" } else { "nl" },
                 if s == 1 { "executive" } else { "practitioner" },
-                if s == 1 { "steering = true\n" } else { "" },
+                if s == 1 { "steering = true\ncontact = true\n" } else { "" },
             );
         }
     }

@@ -49,7 +49,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         html! {}
     };
     let content = html! {
-        (heading(visit, &title))
+        (heading(visit, &capital(&title)))
         p class="lead" { (article.text.get(visit.language)) }
         p class="hint" { (since(visit, article.since, article.agreed_by.as_deref())) }
         (readings)
@@ -68,6 +68,12 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         (timeline(visit.language, &versions))
     };
     Ok(page(site, visit, &title, content))
+}
+
+/// A title that begins with a capital.
+fn capital(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Statements about this kind of article, with what the last round that asked them may show.

@@ -66,7 +66,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 fn article_section(visit: &Visit, article: &Article) -> Markup {
     html! {
         section class="article" {
-            h2 { (article_kind(visit.language, article.kind)) }
+            h2 class="capital" { (article_kind(visit.language, article.kind)) }
             p { (article.text.get(visit.language)) }
             p class="hint" {
                 (since(visit, article.since, article.agreed_by.as_deref())) " "
@@ -101,7 +101,7 @@ pub async fn changes(visit: &Visit, site: &Site) -> Answer {
         @if changed.is_empty() { p class="notice" { (visit.t("changes-none")) } }
         @for (article, before, after) in changed {
             section class="article" {
-                h2 { a href=(visit.to(&format!("/article/{}", article.id))) { (article_kind(visit.language, article.kind)) } }
+                h2 class="capital" { a href=(visit.to(&format!("/article/{}", article.id))) { (article_kind(visit.language, article.kind)) } }
                 (side_by_side(visit, before.as_deref().unwrap_or_default(), after.as_deref().unwrap_or_default()))
             }
         }

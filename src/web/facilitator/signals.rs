@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 use http::StatusCode;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::super::desk::{Visit, form, heading, page, page_with};
 use super::super::parts::{self, Field, timeline};
 use super::super::problem::Problem;
 use super::super::{Answer, Site, see_other};
-use crate::app::local_day;
 use crate::app::work_signals::{self, Radar, Watched};
+use crate::app::{local_day, make_report};
 use crate::domain::conversation::SignalWork;
+use crate::domain::period::Period;
+use crate::report::facts::Facts;
+use crate::report::figures::Figures;
+use crate::report::group_figures::draw_evidence;
 use crate::report::signals::{Entry, article_kinds, entries};
 use crate::store::conversation::Worked;
 use crate::words::{conversation_kind, conversation_state, day, tr};
@@ -37,6 +41,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             _ => one.is_open && !one.is_dismissed(),
         })
         .collect();
+    let facts = facts_until(visit, site, radar.round).await?;
     let choices = [("open", "signals-open"), ("past", "signals-past"), ("dismissed", "signals-dismissed")];
     let content = html! {
         (heading(visit, &title))
@@ -52,16 +57,60 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             }
         }
         @if shown.is_empty() && radar.round.is_some() { p class="notice" { (visit.t("signals-none")) } }
-        @for one in shown { @if let Some(entry) = entry(visit, &radar, one) { (card(visit, one, &entry)) } }
+        @for one in shown {
+            @if let Some(entry) = entry(visit, &radar, one) { (card(visit, one, &entry, facts.as_ref())) }
+        }
     };
     Ok(page(site, visit, &title, content))
 }
 
-fn card(visit: &Visit, watched: &Watched, entry: &Entry) -> Markup {
+/// The facts up to a round: what the small lines and the trend are drawn from. `None` before the first round.
+async fn facts_until(visit: &Visit, site: &Site, round: Option<u32>) -> Result<Option<Facts>, Problem> {
+    let Some(number) = round else { return Ok(None) };
+    let id = visit.place()?.id;
+    let found = site
+        .service
+        .store
+        .read("find a round", move |c| crate::store::round::find_by_number(c, id, number))
+        .await?;
+    let Some(found) = found else { return Ok(None) };
+    let opened_on = local_day(found.plan.opens_at, &visit.place()?.time_zone);
+    Ok(Some(make_report::gather(&site.service, id, Period::quarter_of(opened_on)).await?))
+}
+
+/// The small line beside a signal. Its sentence says what it shows.
+fn evidence(facts: Option<&Facts>, entry: &Entry) -> Markup {
+    let drawn = facts.and_then(|facts| draw_evidence(facts, 1, entry).ok());
+    html! {
+        @if let Some(drawn) = drawn {
+            div class="evidence" {
+                (PreEscaped(drawn.svg.replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1).replace("signal-1", &format!("signal-{}", entry.of[0].episode))))
+            }
+        }
+    }
+}
+
+/// The trend behind a signal about the whole agreement: its own theme's, or the first theme's when it is about all.
+fn trend(visit: &Visit, facts: Option<&Facts>, entry: &Entry) -> Markup {
+    let signal = &entry.of[0];
+    let Some(facts) = facts.filter(|_| !signal.is_about_partner) else { return html! {} };
+    let place =
+        facts.dimensions.iter().position(|dimension| Some(&dimension.id) == signal.dimension.as_ref());
+    let figures = Figures::draw(facts, visit.language).ok();
+    let drawn = figures.and_then(|figures| figures.trends.into_iter().nth(place.unwrap_or(0)));
+    html! {
+        @if let Some(drawn) = drawn {
+            figure { div class="drawing" role="group" tabindex="0" aria-label=(visit.t("figure-scrolls")) { (PreEscaped(drawn.svg)) } }
+        }
+    }
+}
+
+fn card(visit: &Visit, watched: &Watched, entry: &Entry, facts: Option<&Facts>) -> Markup {
     let planned = watched.conversations.len();
     html! {
         section class="card signal" {
             p class="eyebrow" { (entry.level) " · " (entry.certainty) }
+            (evidence(facts, entry))
             h2 { a href=(visit.to(&format!("/signal/{}", watched.name))) { (entry.sentence) } }
             @if !entry.touches.is_empty() { p { (entry.touches) } }
             @if planned > 0 { p { (tr(visit.language, "signal-conversations", &[("n", planned.into())])) } }
@@ -80,6 +129,8 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
     let watched = radar.signals.iter().find(|one| one.name == visit.part(0)).ok_or(Problem::NotFound)?;
     let entry = entry(visit, &radar, watched).ok_or(Problem::NotFound)?;
     let own = visit.to(&format!("/signal/{}", watched.name));
+    let last = entry.of.first().map(|figure| figure.round);
+    let facts = facts_until(visit, site, last).await?;
     let articles: Vec<_> = watched
         .latest()
         .first()
@@ -109,6 +160,8 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
                 @else { (visit.t("signal-is-past")) }
             }
         }
+        (evidence(facts.as_ref(), &entry))
+        (trend(visit, facts.as_ref(), &entry))
         h2 { (visit.t("signal-ask")) }
         ul { @for prompt in &entry.prompts { li { (prompt) } } }
         @if !articles.is_empty() {
