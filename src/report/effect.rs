@@ -62,7 +62,7 @@ pub fn sentences(
 fn size_sentence(size: &EffectSize, language: Language) -> String {
     let signed = |number| {
         let text = decimal(language, number);
-        if text.starts_with('−') { text } else { format!("+{text}") }
+        if number.value() > 0.0 { format!("+{text}") } else { text }
     };
     let key = if size.ci95.is_some() { "effect-size-interval" } else { "effect-size" };
     let (low, high) = size.ci95.map_or_else(Default::default, |(low, high)| (signed(low), signed(high)));

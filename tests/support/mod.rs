@@ -188,6 +188,7 @@ pub const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencod
 pub struct SmtpSink {
     pub port: u16,
     pub accepted: mpsc::Receiver<String>,
+    senders: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
 }
 
 impl SmtpSink {
@@ -200,6 +201,8 @@ impl SmtpSink {
     pub fn start_with(verdict: fn(&str) -> &'static str) -> SmtpSink {
         let (tell, accepted) = mpsc::channel();
         let (tell_port, port) = mpsc::channel();
+        let senders = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+        let kept = std::sync::Arc::clone(&senders);
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async move {
@@ -207,11 +210,11 @@ impl SmtpSink {
                 tell_port.send(listener.local_addr().unwrap().port()).unwrap();
                 loop {
                     let Ok((stream, _)) = listener.accept().await else { continue };
-                    tokio::spawn(converse(stream, tell.clone(), verdict));
+                    tokio::spawn(converse(stream, tell.clone(), verdict, std::sync::Arc::clone(&kept)));
                 }
             });
         });
-        SmtpSink { port: port.recv().unwrap(), accepted }
+        SmtpSink { port: port.recv().unwrap(), accepted, senders }
     }
 
     pub fn transport(&self) -> TransportConfig {
@@ -224,6 +227,11 @@ impl SmtpSink {
         })
     }
 
+    /// The sender of every envelope so far.
+    pub fn senders(&self) -> Vec<String> {
+        self.senders.lock().unwrap().clone()
+    }
+
     /// Everything accepted so far.
     pub fn take(&self) -> Vec<String> {
         self.accepted.try_iter().collect()
@@ -234,6 +242,7 @@ async fn converse(
     stream: tokio::net::TcpStream,
     tell: mpsc::Sender<String>,
     verdict: fn(&str) -> &'static str,
+    senders: std::sync::Arc<std::sync::Mutex<Vec<String>>>,
 ) {
     stream.set_nodelay(true).unwrap();
     let mut stream = BufReader::new(stream);
@@ -246,6 +255,10 @@ async fn converse(
             return;
         }
         let word: String = line.chars().take(4).collect::<String>().to_uppercase();
+        if word == "MAIL" {
+            let sender = line.split(['<', '>']).nth(1).unwrap_or_default();
+            senders.lock().unwrap().push(sender.to_owned());
+        }
         let reply = match word.as_str() {
             "EHLO" => "250-sink.test\r\n250 SIZE 1000000\r\n",
             "RCPT" if line.contains("refused@") => "550 no such mailbox\r\n",
