@@ -242,7 +242,23 @@ async fn go_elsewhere(id: &str, request: &Request, site: &Site) -> Answer {
     let provider = sign_in_elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
     let mark = browser_mark(request)?;
     let address = sign_in_elsewhere::begin(&site.service, provider, &mark, site.now()).await?;
-    Ok(session::with_browser(see_other(&address), &mark))
+    Ok(session::with_browser(way_out(site, request, &provider.name, &address), &mark))
+}
+
+/// The page between us and another server. A redirect would belong to our form, which may lead nowhere but to us.
+fn way_out(site: &Site, request: &Request, name: &str, address: &str) -> warp::reply::Response {
+    let language = request.language();
+    let title = tr(language, "sign-in-way-out", &[("name", name.to_owned().into())]);
+    let content = html! {
+        h1 { (title) }
+        p { a class="button" href=(address) { (tr(language, "sign-in-go-on", &[])) } }
+    };
+    let shell = Page { language, title: &title, switch: None, privacy: None };
+    let mut response = html_reply(StatusCode::OK, page(site, &shell, content));
+    if let Ok(value) = http::header::HeaderValue::from_str(&format!("0; url={address}")) {
+        response.headers_mut().insert(http::header::REFRESH, value);
+    }
+    response
 }
 
 async fn come_back(id: &str, request: &Request, site: &Site) -> Answer {

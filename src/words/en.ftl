@@ -1203,3 +1203,5 @@ error-statements = Choose one to six statements.
 ## Demonstration: signing in
 demo-operator = Or as whoever runs the installation:
 demo-sign-in = Sign in as
+sign-in-way-out = On the way to { $name }
+sign-in-go-on = Go on

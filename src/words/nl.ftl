@@ -1203,3 +1203,5 @@ error-statements = Kies één tot zes stellingen.
 ## Demonstratie: inloggen
 demo-operator = Of als wie de installatie beheert:
 demo-sign-in = Log in als
+sign-in-way-out = Op weg naar { $name }
+sign-in-go-on = Ga verder

@@ -14,13 +14,7 @@ use super::{OPERATIONS, Operation, model};
 
 /// Problems that an operation may answer with.
 fn problems(operation: &Operation) -> Vec<(u16, &'static str)> {
-    let mut all = vec![
-        (400, "Bad request"),
-        (401, "No key"),
-        (404, "Not found"),
-        (429, "Too many wrong keys"),
-        (503, "Busy"),
-    ];
+    let mut all = vec![(400, "Bad request"), (401, "No key"), (404, "Not found"), (503, "Busy")];
     if operation.takes.is_some() {
         all.extend([(409, "Conflict"), (415, "Unsupported media type"), (422, "Refused")]);
     }
