@@ -140,7 +140,7 @@ async fn a_form_from_elsewhere_changes_nothing() {
 async fn a_report_opens_for_who_is_signed_in_or_has_its_key_and_for_nobody_else() {
     let cast = two_agreements().await;
     let path = "/r/test/2026-Q1";
-    for (mail, expected) in [(FACILITATOR, 200), (STEERING, 200), (CONTACT, 200)] {
+    for (mail, expected) in [(FACILITATOR, 200), (STEERING, 200), (CONTACT, 404)] {
         assert_eq!(Desk::of(&cast, mail).await.get(path).await.status, expected, "{mail}");
         assert_eq!(Desk::of(&cast, mail).await.get("/r/other/2026-Q1").await.status, 404, "{mail}");
     }
@@ -155,7 +155,8 @@ fn the_table_is_as_decided() {
         "\
 action             facilitator steering    contact     operator
 ReadAgreement      yes         yes         yes         yes
-ReadResults        yes         yes         yes         -
+ReadResults        yes         yes         -           -
+ReadShared         yes         yes         yes         -
 ReadSteering       yes         yes         -           -
 WorkSignals        yes         -           -           -
 ReadResponse       yes         -           -           -
@@ -171,5 +172,5 @@ Approve            yes         -           -           yes
 Operate            -           -           -           yes
 "
     );
-    assert_eq!(Action::ALL.len(), 15);
+    assert_eq!(Action::ALL.len(), 16);
 }

@@ -147,7 +147,15 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
     );
     assert!(calendar.contains("DESCRIPTION:Luisteren\\; samen\\nkijken"), "{calendar}");
     assert_eq!(calendar, facilitator.page("/app/test/calendar.ics").await, "the same every time");
-    facilitator.done(&conversation, &[("state", "held"), ("outcome", "Cijfers vooraf.")]).await;
+    facilitator
+        .done(&conversation, &[("state", "held"), ("outcome", "Cijfers vooraf."), ("revision", "0")])
+        .await;
+    let stale = [("state", "planned"), ("outcome", ""), ("revision", "0")];
+    assert_eq!(
+        facilitator.post(&conversation, &stale).await.status,
+        409,
+        "a page from before overwrites nothing"
+    );
     assert!(facilitator.page(&signal).await.contains("Cijfers vooraf."));
 
     // A proposal with what is expected of it, decided by the steering group for a day to come.
@@ -282,11 +290,18 @@ async fn taking_an_adjustment_back_gives_the_article_its_old_words_from_that_day
         ("review-on", "2026-03-01"),
         ("owner", "P2"),
     ];
+    let rival = steering.done("/app/test/adjustments", &fields).await;
     let adjustment = steering.done("/app/test/adjustments", &fields).await;
     let today = cast.clock.now().date_naive().to_string();
     steering.done(&format!("{adjustment}/decide"), &[("on", &today), ("agreed-by", "allen")]).await;
     assert!(steering.page("/app/test/agreement").await.contains("Wij appen."), "its day is today");
     assert_eq!(steering.post(&format!("{adjustment}/withdraw"), &[]).await.status, 409, "it is in force");
+    let second =
+        steering.post(&format!("{rival}/decide"), &[("on", "2025-12-01"), ("agreed-by", "allen")]).await;
+    assert!(
+        second.status == 422 && second.text.contains("intussen veranderd"),
+        "it was made from other words"
+    );
     cast.clock.set(cast.clock.now() + Duration::days(2));
     let steering = Desk::of(&cast, STEERING).await;
     steering.done(&format!("{adjustment}/review"), &[("choice", "take-back"), ("said", "Toch niet.")]).await;
@@ -340,6 +355,10 @@ async fn lessons_travel_without_names() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_another_round() {
     let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    let early = Desk::of(&cast, STEERING).await;
+    let one = [("statement", "TRU-1"), ("reason", "Nu meteen.")];
+    assert_eq!(early.post("/app/test/pulse", &one).await.status, 422, "a round opens within the week");
+    cast.advance_to(at("2026-01-22T09:00:00Z")).await;
     let steering = Desk::of(&cast, STEERING).await;
     let seven: Vec<(&str, &str)> = ["TRU-1", "TRU-2", "TRU-3", "TRA-1", "TRA-2", "TRA-3", "COM-1"]
         .iter()
@@ -360,7 +379,7 @@ async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_a
     assert_eq!(page.matches("<fieldset").count(), 2);
     assert!(steering.page("/app/test/pulse").await.contains("Er is een meting open"));
     assert_eq!(steering.post("/app/test/pulse", &with(vec![("statement", "TRU-1")])).await.status, 422);
-    cast.advance_to(at("2026-01-05T08:00:00Z")).await;
+    cast.advance_to(at("2026-01-26T08:00:00Z")).await;
     assert_eq!(count(&cast, "SELECT count(*) FROM round WHERE state = 'open'").await, 1);
 }
 

@@ -44,6 +44,16 @@ async fn people_come_from_a_file_all_or_nobody_and_a_replaced_persons_link_dies(
         [("seat", "P1-3"), ("name", "X\r\nBcc: a@x.example"), ("mail", "x@p1.example"), ("language", "nl")];
     assert_eq!(operator.post("/app/test/people/replace", &smuggled).await.status, 422, "header injection");
     assert_eq!(operator.post("/app/test/people/replace", &replace).await.status, 422, "has a seat already");
+    // An agreement file from before does not give the seats back.
+    let older = agreement_of(4, 3);
+    polsslag::app::import_agreement::import(&cast.service, older, core_pulse(), false, at(OPENS))
+        .await
+        .unwrap();
+    let seats = "SELECT count(*) FROM seat JOIN person ON person.id = seat.person_id WHERE mail IN ('zoe@p1.example', 'piet@p1.example')";
+    assert_eq!(count(&cast, seats).await, 2);
+    // Nobody gives themselves a part that reads signals.
+    let own = format!("name,mail,facilitator\nBeheer,{},x\n", support::desk::OPERATOR);
+    assert_eq!(operator.upload("/app/test/people", &[("do", "import")], own.as_bytes()).await.status, 422);
     // Everybody whom the file did not name stayed.
     assert!(operator.page("/app/test/people").await.contains(FACILITATOR));
 }
@@ -156,17 +166,25 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
         "the operator sees no answer"
     );
     cast.send_all().await;
-    let own = path_in(&mail_to(&cast, "data-ready", TWO).unwrap(), "/u/");
-    let (status, page) = get(&cast, &format!("{own}/data")).await;
+    let way = path_in(&mail_to(&cast, "data-ready", TWO).unwrap(), "/d/");
+    let (status, page) = get(&cast, &way).await;
     assert!(status == 200 && !page.contains("TRU-1"), "a GET shows no answers");
-    let (status, json) = post(&cast, &format!("{own}/data"), "as=json").await;
+    let (status, json) = post(&cast, &way, "as=json").await;
     let data: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(
         (status, data["mail"].as_str(), data["rounds"][0]["round"].as_u64()),
         (200, Some(TWO), Some(1))
     );
     assert!(data["rounds"][0]["answers"].as_array().unwrap().len() > 5, "{json}");
-    assert!(post(&cast, &format!("{own}/data"), "as=csv").await.1.contains("answer,1,TRU-1,4"));
+    assert!(post(&cast, &way, "as=csv").await.1.contains("answer,1,TRU-1,4"));
+    // A personal link, which may have been passed on, only has the way sent to the person's own address.
+    let (_, own) = links(&cast, ONE);
+    assert!(!post(&cast, &format!("{own}/data"), "").await.1.contains("TRU-1"));
+    cast.send_all().await;
+    assert!(mail_to(&cast, "data-ready", ONE).is_some());
+    cast.clock.set(cast.clock.now() + chrono::Duration::hours(49));
+    assert_eq!(post(&cast, &way, "as=json").await.0, 404, "two days");
+    let (_, own) = links(&cast, TWO);
 
     cast.advance_to(at("2026-02-01T00:00:00Z")).await;
     let operator = Desk::operator(&cast).await;
@@ -178,6 +196,19 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
     assert_eq!(count(&cast, figures).await, before, "what was frozen stays");
     assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE mail = 'persoon2@p1.example'").await, 0);
     assert_eq!(get(&cast, &own).await.0, 404);
+    assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE name LIKE 'Persoon 1 2%'").await, 0);
+    // No file brings somebody back who was erased at their wish.
+    let file = agreement_of(4, 3);
+    let told =
+        polsslag::app::import_agreement::import(&cast.service, file, core_pulse(), false, cast.clock.now())
+            .await
+            .unwrap();
+    assert!(
+        told.changes.iter().any(|change| change.to_string().contains("erased at their wish")),
+        "{:?}",
+        told.changes
+    );
+    assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE mail = 'persoon2@p1.example'").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -85,6 +85,10 @@ async fn readings_come_through_the_guard_and_never_while_a_round_is_open() {
     );
     assert_eq!(call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await.status, 404);
     cast.advance_to(at("2026-02-01T00:00:00Z")).await;
+    let unshared = call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await;
+    assert_eq!(unshared.status, 404, "not before respondents see them");
+    let id = cast.service.find_agreement("test").await.unwrap();
+    polsslag::app::share_round::share(&cast.service, id, 1, None, false, cast.clock.now()).await.unwrap();
     let readings = json(&call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await);
     let trust = readings["dimensions"].as_array().unwrap().iter().find(|one| one["id"] == "trust").unwrap();
     assert!(trust["mean"].is_number() && trust["n_respondents"] == 12 && trust["n_partners"] == 4, "{trust}");

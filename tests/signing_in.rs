@@ -243,6 +243,11 @@ async fn where_a_second_factor_is_required_nothing_opens_before_it_and_no_code_w
         let reply = get(&cast, path, &weak).await;
         assert_eq!((reply.status, reply.location()), (303, "/account/factor?lang=nl"), "{path}");
     }
+    assert_eq!(
+        get(&cast, "/r/test/2026-Q1", &weak).await.status,
+        404,
+        "half a session opens no report either"
+    );
     let page = get(&cast, "/account/factor", &weak).await.text;
     assert!(page.contains("<svg") && !page.contains("style="), "a code to scan, and no inline style");
     let app = authenticator(&page);

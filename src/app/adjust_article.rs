@@ -13,6 +13,7 @@ use crate::domain::article::ArticleVersion;
 use crate::domain::ids::{AdjustmentId, AgreementId};
 use crate::domain::invitation::Key;
 use crate::domain::survey::{Confidentiality, Mode, Survey};
+use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
 use crate::store::audit::{self, Log, Who};
@@ -95,6 +96,8 @@ pub enum Stepped {
     NotFound,
     /// It is not open to that step any more, or its day is taken by another adjustment of the same article.
     NotOpen,
+    /// The article was changed since, or reads so from a later day on.
+    Overtaken,
 }
 
 /// The steering group decided a proposal. On its day, or at once when that has come, the article reads as it says.
@@ -109,8 +112,12 @@ pub async fn decide(
     let done = service
         .store
         .write("decide an adjustment", move |connection| {
-            if adjustment::find(connection, id, number)?.is_none() {
-                return Ok(Stepped::NotFound);
+            let Some(found) = adjustment::find(connection, id, number)? else { return Ok(Stepped::NotFound) };
+            let cast = agreement::get(connection, id)?;
+            let article = cast.articles.iter().find(|article| article.id == found.what.article);
+            // Two proposals from the same words: the second would silently undo the first.
+            if article.is_none_or(|article| article.text != found.what.old || article.since >= decision.on) {
+                return Ok(Stepped::Overtaken);
             }
             if !adjustment::decide(connection, number, &decision)? {
                 return Ok(Stepped::NotOpen);
@@ -159,6 +166,13 @@ pub async fn review(
         .store
         .write("review an adjustment", move |connection| {
             let Some(found) = adjustment::find(connection, id, number)? else { return Ok(Stepped::NotFound) };
+            let cast = agreement::get(connection, id)?;
+            let article = cast.articles.iter().find(|article| article.id == found.what.article);
+            let is_latest =
+                article.is_some_and(|article| Some(article.since) == found.on && article.since < review.on);
+            if review.choice == ReviewChoice::TakeBack && !is_latest {
+                return Ok(Stepped::Overtaken);
+            }
             measure_one(connection, &key, &found)?;
             if !adjustment::review(connection, number, &review)? {
                 return Ok(Stepped::NotOpen);
@@ -206,6 +220,8 @@ fn enter_into_force(connection: &Connection, now: DateTime<Utc>) -> rusqlite::Re
 /// Freezes what the readings say of an adjustment: from the last round before its day to the last one up to its review.
 fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> rusqlite::Result<bool> {
     let Some(on) = one.on.filter(|_| one.effect.is_none()) else { return Ok(false) };
+    // Once a closed round: what could not be measured then cannot be before the next.
+    adjustment::mark_tried(connection, one.id)?;
     let Some(gathered) = gather_panel::of_store(connection, key, one.agreement)? else { return Ok(false) };
     let rounds = &gathered.panel.rounds;
     let before = rounds.iter().rfind(|round| round.date < on).map(|round| round.number);
@@ -213,12 +229,25 @@ fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> ru
         Some(by) => round.number <= by,
         None => round.date <= one.what.review_on,
     };
+    let is_expected = |by: u32| rounds.iter().any(|round| round.number >= by);
+    if one.what.expected_by_round.is_some_and(|by| !is_expected(by)) {
+        return Ok(false);
+    }
     let now = rounds.iter().rfind(until).filter(|round| round.date >= on).map(|round| round.number);
     let Some(pair) = before.zip(now) else { return Ok(false) };
     let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
     let rule = |round: u32| gathered.confidentiality.get(&round).copied().unwrap_or(strictest);
     let earlier: Vec<EffectFigure> = adjustment::list_effects(connection, one.agreement)?;
-    let effect = guard_effect(&gathered.panel, pair, &one.what.expected_dimension, &rule, &earlier);
+    let mut frozen: BTreeMap<u32, RoundFigures> = BTreeMap::new();
+    for number in [pair.0, pair.1] {
+        let Some(found) = round::find_by_number(connection, one.agreement, number)? else { continue };
+        if let Some(json) = round::find_figures(connection, found.id)? {
+            frozen.insert(number, crate::store::from_json(&json)?);
+        }
+    }
+    let dimension = &one.what.expected_dimension;
+    let published = |round: u32| frozen.get(&round)?.find_dimension(dimension)?.get().cloned();
+    let effect = guard_effect(&gathered.panel, pair, dimension, &rule, &published, &earlier);
     let Some(effect) = effect else { return Ok(false) };
     adjustment::put_effect(connection, one.id, &effect)?;
     Ok(true)

@@ -1,7 +1,7 @@
 //! What a person may ask about their own data: to have it, and to have it gone. Their data goes to nobody but them: an
 //! operator sends them the way to it, and never sees an answer.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use crate::domain::invitation::{Key, Token};
 use crate::domain::message::MessageKind;
 use crate::store::audit::{self, Log, Who};
 use crate::store::sheet::{Sheet, SheetKey};
-use crate::store::{agreement, erase, invitation, outbox, request, round, sheet};
+use crate::store::{account, agreement, data_link, erase, erased, invitation, outbox, request, round, sheet};
 
 /// Everything that is kept of one person in one agreement.
 #[derive(Debug, Clone, Serialize)]
@@ -131,13 +131,21 @@ fn sheets_of(
     Ok(found)
 }
 
-/// What is kept of the holder of a personal link, for them alone. `None` for an unknown link.
-pub async fn own_data(service: &Service, token: &Token) -> Result<Option<OwnData>, AppError> {
+/// How long the way to one's own data works. Source: product decision; a working day and the next morning.
+const LINK_HOURS: i64 = 48;
+
+/// What is kept of whom a mailed link leads to, for them alone. `None` for an unknown link, or one that ended.
+pub async fn own_data(
+    service: &Service,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Option<OwnData>, AppError> {
     let (digest, key) = (token.digest(), service.key.clone());
     let found = service
         .store
         .read("gather one's own data", move |connection| {
-            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(None) };
+            let Some(own) = data_link::find_holder_digest(connection, &digest, now)? else { return Ok(None) };
+            let Some(holder) = invitation::find_holder(connection, &own)? else { return Ok(None) };
             gather(connection, &key, &holder).map(Some)
         })
         .await?;
@@ -211,6 +219,20 @@ fn log(
     audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
 }
 
+/// Queues the mail with the way to somebody's data.
+fn queue_way(
+    connection: &Connection,
+    key: &Key,
+    (id, person): (AgreementId, PersonId),
+    who: Who,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let link = data_link::insert(connection, key, person, now + Duration::hours(LINK_HOURS))?;
+    let event = format!("d{link}");
+    queue_about(connection, MessageKind::DataReady, id, person, (&event, Some(link.0)), now)?;
+    log(connection, id, (who, "person.data-sent", person), now)
+}
+
 /// Somebody asked for their data: they get a mail with the way to it. `false` when the agreement has no such address.
 pub async fn send_data(
     service: &Service,
@@ -219,14 +241,30 @@ pub async fn send_data(
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<bool, AppError> {
-    let mail = mail.trim().to_lowercase();
+    let (mail, key) = (mail.trim().to_lowercase(), service.key.clone());
     let done = service
         .store
         .write("send somebody their data", move |connection| {
             let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(false) };
-            let event = format!("t{}", now.timestamp());
-            queue_about(connection, MessageKind::DataReady, id, person, (&event, None), now)?;
-            log(connection, id, (who, "person.data-sent", person), now)?;
+            queue_way(connection, &key, (id, person), who, now)?;
+            Ok(true)
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(done)
+}
+
+/// The holder of a personal link asks for their own data: the way goes to their own address, since the personal link may
+/// have been passed on. Once a day at most. `false` for an unknown link.
+pub async fn ask_own_data(service: &Service, token: &Token, now: DateTime<Utc>) -> Result<bool, AppError> {
+    let (digest, key) = (token.digest(), service.key.clone());
+    let done = service
+        .store
+        .write("ask for one's own data", move |connection| {
+            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(false) };
+            if !data_link::has_since(connection, holder.person, now + Duration::hours(LINK_HOURS - 24))? {
+                queue_way(connection, &key, (holder.agreement, holder.person), Who::Link, now)?;
+            }
             Ok(true)
         })
         .await?;
@@ -240,7 +278,8 @@ pub async fn note_taken(service: &Service, token: &Token, now: DateTime<Utc>) ->
     service
         .store
         .write("note that data was taken", move |connection| {
-            let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(()) };
+            let Some(own) = data_link::find_holder_digest(connection, &digest, now)? else { return Ok(()) };
+            let Some(holder) = invitation::find_holder(connection, &own)? else { return Ok(()) };
             log(connection, holder.agreement, (Who::Link, "person.data-taken", holder.person), now)
         })
         .await?;
@@ -266,6 +305,8 @@ pub async fn erase(
                 .filter_map(|(.., given)| Some(given?.key))
                 .collect();
             erase::person(connection, person, &sheets)?;
+            erased::insert(connection, id, &key.address_digest(&mail))?;
+            account::delete_without_part(connection)?;
             log(connection, id, (who, "person.erased", person), now)?;
             Ok(Some(sheets.len()))
         })

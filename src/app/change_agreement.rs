@@ -5,14 +5,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::import_agreement::{Imported, import};
+use super::import_agreement::{self, Imported, Origin};
 use super::{AppError, Service};
 use crate::domain::agreement::{Agreement, Person};
+use crate::domain::hand_over::HandOverState;
 use crate::domain::ids::{AccountId, AgreementId, ApprovalId};
+use crate::domain::invitation::Key;
 use crate::domain::survey::{Block, Mode, Survey, THRESHOLDS};
+use crate::store::account::Account;
 use crate::store::approval::{self, Approval, ApprovalKind};
 use crate::store::audit::{self, Log, Who};
-use crate::store::{agreement, erase, survey};
+use crate::store::hand_over::{self, NewHandOver};
+use crate::store::{JobError, StoreError, agreement, erase, survey};
 
 /// The survey in force as its file has it: without what the agreement added.
 fn base_of(effective: Survey) -> Survey {
@@ -21,30 +25,67 @@ fn base_of(effective: Survey) -> Survey {
     base
 }
 
-async fn read(service: &Service, id: AgreementId) -> Result<(Agreement, Option<Survey>), AppError> {
-    let found = service
-        .store
-        .read("read an agreement", move |connection| {
-            let survey = survey::find_in_force(connection, id)?.map(|version| version.survey);
-            Ok((agreement::get(connection, id)?, survey))
-        })
-        .await?;
-    Ok(found)
+fn read(connection: &Connection, id: AgreementId) -> rusqlite::Result<(Agreement, Option<Survey>)> {
+    let survey = survey::find_in_force(connection, id)?.map(|version| version.survey);
+    Ok((agreement::get(connection, id)?, survey))
 }
 
 /// Takes people as a file has them: those that it names are added or changed, everybody else stays. A seat that the file
-/// gives to somebody else passes on. A dry run says what would happen.
+/// gives to somebody else passes on, and an older agreement file does not undo that. A dry run says what would happen.
 ///
-/// Errors: a refusal when the agreement has no survey.
+/// Errors: a refusal when the agreement has no survey, or when whoever acts would give themselves a part that reads
+/// signals and readings.
 pub async fn put_people(
     service: &Service,
     id: AgreementId,
     people: Vec<Person>,
-    (who, dry_run): (Who, bool),
+    (by, dry_run): (&Account, bool),
     now: DateTime<Utc>,
 ) -> Result<Imported, AppError> {
-    let (mut cast, survey) = read(service, id).await?;
-    let survey = survey.ok_or_else(|| AppError::Refused("the agreement has no survey yet".to_owned()))?;
+    let (key, by) = (service.key.clone(), by.clone());
+    let done = service
+        .store
+        .write_or_refuse("change people", move |connection| {
+            let (cast, survey) = read(connection, id)?;
+            let refuse = |sentence: &str| JobError::Refused(sentence.to_owned());
+            let survey = survey.ok_or_else(|| refuse("the agreement has no survey yet"))?;
+            let knows = |person: &Person| cast.people.iter().any(|old| old == person);
+            let reads = |person: &Person| person.facilitator || person.steering;
+            if people.iter().any(|person| person.mail == by.mail && reads(person) && !knows(person)) {
+                return Err(refuse(
+                    "nobody gives themselves a part that reads signals: ask another operator",
+                ));
+            }
+            let after = with_people(cast.clone(), people);
+            let imported = import_agreement::run(
+                connection,
+                &key,
+                (&after, Origin::Screen),
+                &base_of(survey),
+                dry_run,
+                now,
+            )?;
+            if !dry_run && imported.is_change() {
+                note_passed_seats(connection, &key, id, (&cast, &after), now)?;
+                log_parts(connection, id, (Who::Account(by.id), &cast, &after), now)?;
+            }
+            Ok(imported)
+        })
+        .await;
+    service.outbox_bell.notify_waiters();
+    refused(done)
+}
+
+fn refused<T>(done: Result<T, StoreError>) -> Result<T, AppError> {
+    match done {
+        Ok(value) => Ok(value),
+        Err(StoreError::Refused(sentence)) => Err(AppError::Refused(sentence)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The agreement with people added or changed.
+fn with_people(mut cast: Agreement, people: Vec<Person>) -> Agreement {
     let taken: Vec<String> = people.iter().filter_map(|person| person.seat.clone()).collect();
     let is_replaced = |old: &Person| {
         people.iter().any(|new| new.mail == old.mail)
@@ -62,19 +103,67 @@ pub async fn put_people(
     }
     kept.extend(people);
     cast.people = kept;
-    let slug = cast.id.clone();
-    let imported = import(service, cast, base_of(survey), dry_run, now).await?;
-    if !dry_run && imported.is_change() {
-        let n = imported.changes.len().to_string();
-        service
-            .store
-            .write("log a change of people", move |connection| {
-                let log = Log { who, agreement: &slug, what: "people.changed", about: "", detail: &n };
-                audit::append(connection, &log, now)
-            })
-            .await?;
+    cast
+}
+
+/// Seats that passed to somebody else, so that a file from before does not give them back.
+fn note_passed_seats(
+    connection: &Connection,
+    key: &Key,
+    id: AgreementId,
+    (before, after): (&Agreement, &Agreement),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    for newcomer in after.people.iter().filter(|person| person.seat.is_some()) {
+        let held = before.people.iter().find(|old| old.seat == newcomer.seat && old.mail != newcomer.mail);
+        let (Some(old), Some(slug)) = (held, &newcomer.seat) else { continue };
+        let from = agreement::find_person(connection, id, &old.mail)?;
+        let seat = agreement::find_seat(connection, id, slug)?;
+        let (Some(from), Some(seat)) = (from, seat) else { continue };
+        let new = NewHandOver {
+            agreement: id,
+            seat,
+            from,
+            from_mail: &old.mail,
+            name: &newcomer.name,
+            mail: &newcomer.mail,
+            language: newcomer.language,
+        };
+        let passed = hand_over::insert(connection, key, &new, now)?;
+        let to = agreement::find_person(connection, id, &newcomer.mail)?;
+        hand_over::settle(connection, passed, HandOverState::Done, to, now)?;
     }
-    Ok(imported)
+    Ok(())
+}
+
+/// Who was given or lost a part that reads more than others, by their rows.
+fn log_parts(
+    connection: &Connection,
+    id: AgreementId,
+    (who, before, after): (Who, &Agreement, &Agreement),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let parts = |person: &Person| {
+        let all =
+            [(person.facilitator, "facilitator"), (person.steering, "steering"), (person.contact, "contact")];
+        all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect::<Vec<_>>().join(" ")
+    };
+    audit::append(
+        connection,
+        &Log { who, agreement: &after.id, what: "people.changed", about: "", detail: "" },
+        now,
+    )?;
+    for person in &after.people {
+        let had = before.people.iter().find(|old| old.mail == person.mail).map(parts).unwrap_or_default();
+        if had != parts(person) {
+            let row = agreement::find_person(connection, id, &person.mail)?;
+            let about = row.map_or_else(String::new, |row| format!("person {row}"));
+            let detail = parts(person);
+            let log = Log { who, agreement: &after.id, what: "person.parts", about: &about, detail: &detail };
+            audit::append(connection, &log, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// A partner's word on attributed answers, or taking it back. Taking back while answers are attributed makes the rounds
@@ -86,30 +175,32 @@ pub async fn consent(
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
-    let is_taken_back = on.is_none();
-    let mode = service
+    let key = service.key.clone();
+    service
         .store
         .write("note a consent", move |connection| {
-            let cast = agreement::get(connection, id)?;
-            if let Some(found) = cast.partners.iter().find(|one| one.id == partner) {
-                let changed =
-                    crate::domain::agreement::Partner { consent_attributed_on: on, ..found.clone() };
-                agreement::put_partner(connection, id, &changed)?;
-                let what = if on.is_some() { "consent.given" } else { "consent.taken-back" };
-                let about = format!("partner {}", found.id);
-                audit::append(
-                    connection,
-                    &Log { who, agreement: &cast.id, what, about: &about, detail: "" },
-                    now,
-                )?;
+            let (cast, survey) = read(connection, id)?;
+            let today = super::local_day(now, &cast.time_zone);
+            if !agreement::put_consent(connection, id, &partner, on, today)? {
+                return Ok(());
             }
-            Ok(survey::find_in_force(connection, id)?.map(|version| version.survey.confidentiality))
+            let what = if on.is_some() { "consent.given" } else { "consent.taken-back" };
+            let about = format!("partner {partner}");
+            audit::append(
+                connection,
+                &Log { who, agreement: &cast.id, what, about: &about, detail: "" },
+                now,
+            )?;
+            let held = survey.map(|survey| survey.confidentiality);
+            match held.filter(|held| on.is_none() && held.mode == Mode::Attributed) {
+                None => Ok(()),
+                Some(held) => {
+                    let wanted = Wanted { mode: Mode::Confidential, threshold: held.threshold };
+                    put_confidentiality(connection, &key, id, wanted, now)
+                }
+            }
         })
         .await?;
-    if let Some(held) = mode.filter(|held| is_taken_back && held.mode == Mode::Attributed) {
-        let wanted = Wanted { mode: Mode::Confidential, threshold: held.threshold };
-        put_confidentiality(service, id, wanted, now).await?;
-    }
     Ok(())
 }
 
@@ -122,22 +213,18 @@ pub struct Wanted {
     pub threshold: u32,
 }
 
-async fn put_confidentiality(
-    service: &Service,
+/// Makes the survey in force anew with another mode and threshold; rounds that are open keep what they promised.
+fn put_confidentiality(
+    connection: &Connection,
+    key: &Key,
     id: AgreementId,
     wanted: Wanted,
     now: DateTime<Utc>,
-) -> Result<(), AppError> {
-    service
-        .store
-        .write("change who sees what", move |connection| {
-            agreement::put_confidentiality(connection, id, wanted.mode, wanted.threshold)
-        })
-        .await?;
-    let (cast, survey) = read(service, id).await?;
+) -> rusqlite::Result<()> {
+    agreement::put_confidentiality(connection, id, wanted.mode, wanted.threshold)?;
+    let (cast, survey) = read(connection, id)?;
     if let Some(survey) = survey {
-        // The survey in force is made anew with it; rounds that are open keep what they promised.
-        import(service, cast, base_of(survey), false, now).await?;
+        import_agreement::run(connection, key, (&cast, Origin::Screen), &base_of(survey), false, now)?;
     }
     Ok(())
 }
@@ -152,16 +239,23 @@ pub async fn ask_confidentiality(
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<ApprovalId, AppError> {
-    check_wanted(service, id, wanted).await?;
+    let checked =
+        service.store.read("check what is wanted", move |connection| check_wanted(connection, id, wanted));
+    checked.await?.map_err(AppError::Refused)?;
     let json = serde_json::to_string(&wanted).unwrap_or_default();
     ask(service, id, (ApprovalKind::Confidentiality, json, why), by, now).await
 }
 
-async fn check_wanted(service: &Service, id: AgreementId, wanted: Wanted) -> Result<(), AppError> {
+/// Whether it may be wanted; a sentence when not.
+fn check_wanted(
+    connection: &Connection,
+    id: AgreementId,
+    wanted: Wanted,
+) -> rusqlite::Result<Result<(), String>> {
     if !THRESHOLDS.contains(&wanted.threshold) {
-        return Err(AppError::Refused("the threshold lies between 3 and 10".to_owned()));
+        return Ok(Err("the threshold lies between 3 and 10".to_owned()));
     }
-    let (cast, _) = read(service, id).await?;
+    let cast = agreement::get(connection, id)?;
     let without: Vec<&str> = cast
         .partners
         .iter()
@@ -169,12 +263,12 @@ async fn check_wanted(service: &Service, id: AgreementId, wanted: Wanted) -> Res
         .map(|partner| partner.name.as_str())
         .collect();
     if wanted.mode == Mode::Attributed && !without.is_empty() {
-        let names = without.join(", ");
-        return Err(AppError::Refused(format!(
-            "attributed answers need every partner's consent: missing of {names}"
+        return Ok(Err(format!(
+            "attributed answers need every partner's consent: missing of {}",
+            without.join(", ")
         )));
     }
-    Ok(())
+    Ok(Ok(()))
 }
 
 /// Asks to remove an agreement with everything in it. Somebody else has to agree.
@@ -231,7 +325,8 @@ pub enum Settled {
     Refused(String),
 }
 
-/// A second person approves or refuses what was asked for. Whoever asked may only take it back.
+/// A second person approves or refuses what was asked for; what is approved is done with it. Whoever asked may only take
+/// it back.
 pub async fn settle(
     service: &Service,
     id: AgreementId,
@@ -240,43 +335,34 @@ pub async fn settle(
     by: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Settled, AppError> {
-    let found = service
-        .store
-        .read("find an approval", move |connection| approval::find(connection, id, number))
-        .await?;
-    let Some(found) = found.filter(|found| found.is_waiting) else { return Ok(Settled::NotFound) };
-    if is_approved && found.asked_by == Some(by) {
-        return Ok(Settled::OwnWish);
-    }
-    let wanted: Option<Wanted> = serde_json::from_str(&found.wanted).ok();
-    if let (true, Some(wanted)) = (is_approved, wanted)
-        && let Err(AppError::Refused(sentence)) = check_wanted(service, id, wanted).await
-    {
-        return Ok(Settled::Refused(sentence));
-    }
-    let kind = found.kind;
-    let is_deleted = is_approved && kind == ApprovalKind::Deletion;
-    let done = service
+    let key = service.key.clone();
+    let settled = service
         .store
         .write("settle an approval", move |connection| {
-            if !approval::settle(connection, number, is_approved, Some(by), now)? {
-                return Ok(false);
+            let found = approval::find(connection, id, number)?.filter(|found| found.is_waiting);
+            let Some(found) = found else { return Ok(Settled::NotFound) };
+            if is_approved && found.asked_by == Some(by) {
+                return Ok(Settled::OwnWish);
             }
+            let wanted: Option<Wanted> = serde_json::from_str(&found.wanted).ok().filter(|_| is_approved);
+            if let Some(wanted) = wanted
+                && let Err(sentence) = check_wanted(connection, id, wanted)?
+            {
+                return Ok(Settled::Refused(sentence));
+            }
+            approval::settle(connection, number, is_approved, Some(by), now)?;
             let what = if is_approved { "approval.approved" } else { "approval.refused" };
-            log(connection, id, (Who::Account(by), what, number, kind.code()), now)?;
-            if is_deleted {
+            log(connection, id, (Who::Account(by), what, number, found.kind.code()), now)?;
+            if let Some(wanted) = wanted {
+                put_confidentiality(connection, &key, id, wanted, now)?;
+            }
+            if is_approved && found.kind == ApprovalKind::Deletion {
                 erase::agreement(connection, id)?;
             }
-            Ok(true)
+            Ok(Settled::Done(found.kind))
         })
         .await?;
-    if !done {
-        return Ok(Settled::NotFound);
-    }
-    if let (true, Some(wanted)) = (is_approved, wanted) {
-        put_confidentiality(service, id, wanted, now).await?;
-    }
-    Ok(Settled::Done(kind))
+    Ok(settled)
 }
 
 /// What was asked for, newest first.

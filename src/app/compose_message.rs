@@ -13,7 +13,9 @@ use crate::delivery::compose::people::{self, HandedOver, Requested};
 use crate::delivery::compose::{self, Asking, Envelope, Letterhead};
 use crate::delivery::mail::{Mail, Party};
 use crate::domain::agreement::Agreement;
-use crate::domain::ids::{AccountId, AgreementId, HandOverId, PartnerId, PersonId, RequestId, SignInId};
+use crate::domain::ids::{
+    AccountId, AgreementId, DataLinkId, HandOverId, PartnerId, PersonId, RequestId, SignInId,
+};
 use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
@@ -130,7 +132,11 @@ fn to_person(
         MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => {
             about_request(connection, (message, id), letter)
         }
-        MessageKind::DataReady => Ok(Some(people::data_ready(&letter.head, letter.envelope))),
+        MessageKind::DataReady => {
+            let Some(link) = message.about.map(DataLinkId) else { return Ok(None) };
+            let url = format!("{base}/d/{}", key.data_token(link).reveal());
+            Ok(Some(people::data_ready(&letter.head, letter.envelope, &url)))
+        }
         MessageKind::Digest => {
             let todo = tell_digest::count_stored(connection, id, message.due_at)?;
             let url = format!("{base}/app/{}/signals", letter.agreement.id);

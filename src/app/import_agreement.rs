@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::pass_seat::pass_on;
 use super::{AppError, Service};
-use crate::domain::agreement::{Agreement, Change, plan_import};
+use crate::domain::agreement::{Agreement, Change, Partner, plan_import};
 use crate::domain::hand_over::{Followed, follow};
+use crate::domain::ids::AgreementId;
 use crate::domain::invitation::Key;
 use crate::domain::round::RoundState;
-use crate::domain::survey::Survey;
-use crate::store::{agreement, hand_over, round, survey};
+use crate::domain::survey::{Mode, Survey};
+use crate::store::{agreement, erased, hand_over, round, survey};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Serialize)]
@@ -28,7 +29,8 @@ pub struct Imported {
     pub is_new_survey_version: bool,
     /// Links that died because a seat passed to somebody else.
     pub n_withdrawn: usize,
-    /// Sheets of predecessors that are discarded with their links.
+    /// Sheets of predecessors that are discarded with their links. Told nobody: it would say who answered.
+    #[serde(skip)]
     pub n_sheets_discarded: usize,
     /// Planned rounds that are planned anew with the new survey version.
     pub n_replanned: usize,
@@ -46,6 +48,11 @@ pub fn effective_survey(agreement: &Agreement, survey: &Survey) -> Survey {
     let mut effective = survey.clone();
     effective.statements.extend(agreement.statements.iter().cloned());
     effective.confidentiality = agreement.confidentiality.apply(survey.confidentiality);
+    // Attributed answers rest on every partner's consent: without one of them less is shown, not more.
+    let consents = |partner: &Partner| partner.left_on.is_some() || partner.consent_attributed_on.is_some();
+    if !agreement.partners.iter().all(consents) {
+        effective.confidentiality.mode = Mode::Confidential;
+    }
     effective
 }
 
@@ -61,17 +68,27 @@ pub async fn import(
     let imported = service
         .store
         .write("import the agreement", move |connection| {
-            run(connection, &key, &file, &base_survey, dry_run, now)
+            run(connection, &key, (&file, Origin::File), &base_survey, dry_run, now)
         })
         .await?;
     service.outbox_bell.notify_waiters();
     Ok(imported)
 }
 
-fn run(
+/// Where an agreement comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A file, which may be older than what people did since.
+    File,
+    /// What is stored, with a change made on a screen.
+    Screen,
+}
+
+/// The same inside a transaction.
+pub(super) fn run(
     connection: &Connection,
     key: &Key,
-    file: &Agreement,
+    (file, origin): (&Agreement, Origin),
     base_survey: &Survey,
     dry_run: bool,
     now: DateTime<Utc>,
@@ -80,7 +97,7 @@ fn run(
     let stored = id.map(|id| agreement::get(connection, id)).transpose()?;
     // A file that is older than a hand-over does not undo it.
     let followed = match (id, &stored) {
-        (Some(id), Some(stored)) => {
+        (Some(id), Some(stored)) if origin == Origin::File => {
             follow(file, stored, &hand_over::list_done(connection, id)?, &|mail| key.address_digest(mail))
         }
         _ => Followed { file: file.clone(), kept: Vec::new(), known: Vec::new() },
@@ -90,8 +107,13 @@ fn run(
             hand_over::mark_followed(connection, id, seat)?;
         }
     }
+    let (followed, erased) = match id {
+        Some(id) => without_erased(connection, key, id, followed)?,
+        None => (followed, Vec::new()),
+    };
     let (mut changes, merged) = plan_import(stored.as_ref(), &followed.file);
     changes.extend(followed.kept);
+    changes.extend(erased);
     let effective = effective_survey(&merged, base_survey);
     let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
     let in_force = id.map(|id| survey::find_in_force(connection, id)).transpose()?.flatten();
@@ -119,6 +141,29 @@ fn run(
         "RELEASE import"
     })?;
     Ok(imported)
+}
+
+/// The file without people who were erased at their wish.
+fn without_erased(
+    connection: &Connection,
+    key: &Key,
+    id: AgreementId,
+    mut followed: Followed,
+) -> rusqlite::Result<(Followed, Vec<Change>)> {
+    let mut kept = Vec::new();
+    let mut gone = Vec::new();
+    for person in std::mem::take(&mut followed.file.people) {
+        if erased::is_there(connection, id, &key.address_digest(&person.mail))? {
+            let id = person.seat.clone().unwrap_or_else(|| "without a seat".to_owned());
+            let how_to_end =
+                "somebody was erased at their wish and does not come back; take them out of the file";
+            gone.push(Change::Kept { kind: "erased person", id, how_to_end });
+        } else {
+            kept.push(person);
+        }
+    }
+    followed.file.people = kept;
+    Ok((followed, gone))
 }
 
 fn carry_out(

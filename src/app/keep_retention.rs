@@ -3,7 +3,12 @@
 use chrono::{DateTime, Duration, Months, Utc};
 
 use super::{AppError, Service};
-use crate::store::{comment, hand_over, outbox, person, request};
+use crate::store::{account, audit, comment, data_link, hand_over, outbox, person, program, request};
+
+/// How long ended sessions stay listed nowhere and then go. Source: product decision.
+const SESSION_DAYS: i64 = 30;
+/// How long the audit log goes back. Source: privacy rules, storage (18 months).
+const AUDIT_MONTHS: u32 = 18;
 
 /// What one pass removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,7 +25,7 @@ pub struct Removed {
 
 /// Removes what is older than the settings say. Source: privacy rules, storage.
 pub async fn keep(service: &Service, now: DateTime<Utc>) -> Result<Removed, AppError> {
-    let retention = service.config.retention;
+    let (retention, key) = (service.config.retention, service.key.clone());
     let today = now.date_naive();
     let removed = service
         .store
@@ -35,6 +40,13 @@ pub async fn keep(service: &Service, now: DateTime<Utc>) -> Result<Removed, AppE
                 connection,
                 now - Duration::days(i64::from(retention.former_people_days)),
             )?;
+            account::delete_sign_ins(connection, now - Duration::days(1))?;
+            account::delete_sessions(connection, now - Duration::days(SESSION_DAYS))?;
+            account::delete_without_part(connection)?;
+            data_link::delete_before(connection, now)?;
+            program::delete_settled(connection, log_from)?;
+            let audit_from = today.checked_sub_months(Months::new(AUDIT_MONTHS)).unwrap_or(today);
+            audit::prune(connection, &key, audit_from.and_time(chrono::NaiveTime::MIN).and_utc())?;
             Ok(Removed {
                 n_requests: request::delete_finished(connection, texts_from)?,
                 n_comments: comment::delete_before(connection, comments_from)?,

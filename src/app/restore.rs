@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+
 use super::{AppError, Service, key_file};
 use crate::config::Config;
-use crate::store::{Store, backup, setting};
+use crate::store::{Store, account, backup, setting};
 
 /// Copies the database to a new file. The key file is not part of it.
 pub async fn back_up(service: &Service, destination: &Path) -> Result<(), AppError> {
@@ -22,7 +24,7 @@ pub async fn back_up(service: &Service, destination: &Path) -> Result<(), AppErr
 /// queued in the backup may have left after it was taken.
 ///
 /// Errors: a refusal when there is a database already, or when the key file is missing or another one's.
-pub async fn restore(config: &Config, source: &Path) -> Result<(), AppError> {
+pub async fn restore(config: &Config, source: &Path, now: DateTime<Utc>) -> Result<(), AppError> {
     let database = config.database();
     if database.exists() {
         return Err(AppError::Refused(format!(
@@ -54,7 +56,11 @@ pub async fn restore(config: &Config, source: &Path) -> Result<(), AppError> {
     {
         let store = Store::open(&draft)?;
         store
-            .write("pause sending", |connection| setting::set(connection, setting::SENDING_PAUSED, "yes"))
+            .write("pause sending", move |connection| {
+                // Whoever was signed out since the copy stays out.
+                account::end_everything(connection, now)?;
+                setting::set(connection, setting::SENDING_PAUSED, "yes")
+            })
             .await?;
     }
     std::fs::rename(&draft, &database).map_err(failed)?;

@@ -88,7 +88,7 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
                         revision: 0,
                     },
                 )?;
-                conversation::put_state(connection, planned, ConversationState::Held, outcome)?;
+                conversation::put_state(connection, (planned, 0), ConversationState::Held, outcome)?;
             }
             adjustment::put_signal(connection, adjusted.id, &signal)?;
             let learned = [

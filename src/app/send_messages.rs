@@ -98,10 +98,7 @@ async fn claim(service: &Service, channel: Channel, now: DateTime<Utc>) -> Resul
     let claimed = service
         .store
         .write("claim a message", move |connection| {
-            if setting::is_sending_paused(connection)? {
-                return Ok(None);
-            }
-            outbox::claim(connection, channel, now)
+            outbox::claim(connection, channel, setting::is_sending_paused(connection)?, now)
         })
         .await?;
     Ok(claimed)

@@ -21,10 +21,25 @@ use crate::store::audit::{Log, Who};
 use crate::store::outbox::{NewMessage, Recipient};
 use crate::store::{account, agreement, audit, outbox};
 
+/// Whether a sign-in also ties what another server just said of this browser's user to the account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ties {
+    /// They came from there as somebody new, and know that this is asked.
+    Identity,
+    /// They signed in by mail.
+    Nothing,
+}
+
 /// Asks for a mail with a link and a code. Whether anybody has the address, and whether it was asked for too often,
 /// shows nowhere. Who came back from another server in this browser as somebody new is tied to the account once the mail
 /// proves the address.
-pub async fn ask(service: &Service, mail: &str, browser: &Token, now: DateTime<Utc>) -> Result<(), AppError> {
+pub async fn ask(
+    service: &Service,
+    mail: &str,
+    browser: &Token,
+    ties: Ties,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let (key, nonce) = (service.key.clone(), random()?);
     let (mail, browser_digest) = (mail.trim().to_lowercase(), browser.digest());
     service
@@ -33,12 +48,18 @@ pub async fn ask(service: &Service, mail: &str, browser: &Token, now: DateTime<U
             let address_digest = key.address_digest(&mail);
             let since = now - Duration::minutes(ASK_WINDOW_MINUTES);
             let is_too_often = account::count_sign_ins(connection, &address_digest, since)? >= MAX_ASKED;
-            let found = account::find_or_make(connection, &mail)?.filter(|_| !is_too_often);
+            let found = account::find_or_make(connection, &mail)?;
             let account = found.map(|account| account.id);
-            let said = account::find_by_browser(connection, &browser_digest, false)?;
-            let identity =
-                said.filter(|said| is_sign_in_alive(said.asked_at, now)).and_then(|said| said.identity);
-            // An attempt is stored for everybody, so that all take as long and count alike.
+            if is_too_often {
+                return Ok(());
+            }
+            let identity = match ties {
+                Ties::Identity => {
+                    account::take_claim(connection, &browser_digest, now - Duration::minutes(LINK_MINUTES))?
+                }
+                Ties::Nothing => None,
+            };
+            // An attempt is stored for everybody, so that all take as long.
             let new = NewSignIn { account, address_digest, browser_digest, nonce, provider: None, identity };
             let id = account::insert_sign_in(connection, &new, now)?;
             account::put_token(connection, id, &key.sign_in_token(id, &nonce).digest())?;
@@ -210,6 +231,8 @@ pub(super) fn start(
     digest: &[u8; 32],
     now: DateTime<Utc>,
 ) -> rusqlite::Result<SessionId> {
+    // A secret that was shown and not confirmed is worth nothing in another session.
+    account::renew_unconfirmed_factor(connection, id)?;
     let session = account::start_session(connection, id, digest, (method, has_factor), now)?;
     log(connection, Who::Account(id), "session.started", method.code(), now)?;
     Ok(session)

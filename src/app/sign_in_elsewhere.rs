@@ -197,6 +197,7 @@ pub async fn finish(
         .store
         .write("sign in from elsewhere", move |connection| {
             let Some(account) = account::find_by_identity(connection, &issuer, &subject)? else {
+                account::put_claim(connection, attempt.id, &issuer, &subject)?;
                 return Ok(None);
             };
             start(connection, account, Method::Oidc, has_factor, &session, now)?;

@@ -1,7 +1,7 @@
 //! An extra pulse after a shock: a few statements, at once, one round. It has a survey of its own, so that it stays apart
 //! from the trend; threshold and mode are those of the agreement.
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 use super::{AppError, Service, advance_rounds, local_day};
 use crate::domain::calendar::{Holidays, find_zone};
@@ -17,6 +17,9 @@ use crate::store::{JobError, StoreError, agreement, round, survey};
 pub const MAX_STATEMENTS: usize = 6;
 /// Working days that it stays open. Source: product decision; a shock is news for a week.
 pub const OPEN_WORKING_DAYS: u32 = 5;
+
+/// Days between two extra pulses at least. Source: experience rule E11 (one round in four weeks).
+pub const MIN_DAYS_BETWEEN: i64 = 28;
 
 /// What the end of a survey's short name says of an extra pulse.
 const SUFFIX: &str = "-extra";
@@ -79,13 +82,27 @@ pub async fn start(
                     "a round is open: wait until it closes, so that nobody gets two at a time",
                 ));
             }
+            if agreement::is_paused(connection, id)? {
+                return Err(refuse("rounds are paused: an operator can resume them"));
+            }
+            let plan = plan(now, &cast.time_zone);
+            for one in round::list(connection, id)? {
+                let is_next = one.state == RoundState::Planned && one.plan.opens_at <= plan.closes_at;
+                let asked = survey::get(connection, one.survey_version)?.survey.id;
+                let is_recent =
+                    asked.ends_with(SUFFIX) && one.plan.opens_at > now - Duration::days(MIN_DAYS_BETWEEN);
+                if is_next || is_recent {
+                    return Err(refuse(
+                        "another round is too near: people get one round in four weeks at most",
+                    ));
+                }
+            }
             let pulse = pulse_of(&own.survey, &chosen, &reason);
             if pulse.statements.is_empty() || pulse.statements.len() > MAX_STATEMENTS {
                 return Err(refuse("choose one to six statements"));
             }
             let confidentiality = own.survey.confidentiality;
             let (version, _) = survey::insert(connection, id, &pulse)?;
-            let plan = plan(now, &cast.time_zone);
             let new = NewRound {
                 agreement: id,
                 survey_version: version.id,

@@ -15,7 +15,7 @@ use crate::domain::message::MessageKind;
 use crate::domain::request::RequestState;
 use crate::insight::disclosure::signals::Reader;
 use crate::store::outbox::{NewMessage, Recipient};
-use crate::store::{adjustment, agreement, conversation, outbox, request, round};
+use crate::store::{adjustment, agreement, conversation, outbox, request, round, setting};
 
 /// The weekday and hour (local time) from which a week's digest goes. Source: product decision; the week begins with it.
 const SENT_ON: (Weekday, u32) = (Weekday::Mon, 8);
@@ -73,9 +73,12 @@ pub async fn tell(service: &Service, now: DateTime<Utc>) -> Result<usize, AppErr
                 let is_time = local.weekday() != weekday || chrono::Timelike::hour(&local) >= hour;
                 let week = local.iso_week();
                 let event = format!("a{id}-{}-W{:02}", week.year(), week.week());
-                if !is_time || outbox::has_named(connection, &format!("digest-{event}-"))? {
+                let looked = format!("digest-a{id}");
+                if !is_time || setting::find(connection, &looked)?.as_deref() == Some(event.as_str()) {
                     continue;
                 }
+                // Looked at once a week, also when there is nothing to tell.
+                setting::set(connection, &looked, &event)?;
                 if count_stored(connection, id, now)?.is_empty() {
                     continue;
                 }

@@ -15,8 +15,8 @@ use super::{AppError, Service};
 use crate::config::WebhookConfig;
 use crate::domain::ids::AgreementId;
 use crate::domain::message::backoff_seconds;
-use crate::store::agreement;
 use crate::store::program::{self, Delivery};
+use crate::store::{agreement, setting};
 
 /// Tries before an event is given up: with the outbox's backoff about a day and a half.
 const MAX_TRIES: u32 = 16;
@@ -186,6 +186,9 @@ pub async fn tell_next(service: &Service, teller: &Teller, now: DateTime<Utc>) -
     let taken = service
         .store
         .write("take an event", move |connection| {
+            if setting::is_sending_paused(connection)? {
+                return Ok(None);
+            }
             program::take_delivery(connection, now, now + Duration::seconds(backoff_seconds(1)))
         })
         .await?;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{AppError, Service};
 use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::participation::MIN_INVITED;
+use crate::insight::disclosure::participation::guard_participation;
 use crate::store::{agreement, invitation, outbox, round, setting};
 
 /// The state of the installation.
@@ -124,12 +124,12 @@ pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) ->
         .read("read the response", move |connection| {
             let cast = agreement::get(connection, id)?;
             let newest = round::find_newest(connection, id)?;
-            let mut counts = std::collections::BTreeMap::new();
+            let mut raw = std::collections::BTreeMap::new();
             let mut of_round = None;
             if let Some(newest) = newest {
                 let (n_invited, n_answered) = invitation::count_answered(connection, newest.id)?;
                 for (slug, invited, answered) in invitation::count_by_partner(connection, newest.id)? {
-                    counts.insert(slug, (answered, invited));
+                    raw.insert(slug, (answered, invited));
                 }
                 of_round = Some(ResponseRound {
                     number: newest.number.unwrap_or(0),
@@ -139,13 +139,19 @@ pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) ->
                     n_answered,
                 });
             }
+            // The total is public: a small partner is hidden together with others.
+            let counts: std::collections::BTreeMap<String, Option<(usize, usize)>> =
+                guard_participation(&raw)
+                    .into_iter()
+                    .map(|one| (one.partner.clone(), one.counts.get().copied()))
+                    .collect();
             let mut partners: Vec<PartnerResponse> = cast
                 .partners
                 .iter()
                 .filter(|partner| counts.contains_key(&partner.id))
                 .map(|partner| PartnerResponse {
                     name: partner.name.clone(),
-                    count: counts.get(&partner.id).copied().filter(|(_, invited)| *invited >= MIN_INVITED),
+                    count: counts.get(&partner.id).copied().flatten(),
                     people: cast
                         .people
                         .iter()

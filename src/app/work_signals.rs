@@ -42,6 +42,11 @@ impl Watched {
         is_dismissed(self.work.iter().map(|one| one.kind))
     }
 
+    /// Whether it is about a partner.
+    pub fn is_about_partner(&self) -> bool {
+        self.rounds.iter().any(|one| one.is_about_partner)
+    }
+
     /// What it was in its last round: one figure, or one for each partner that is named.
     pub fn latest(&self) -> Vec<SignalFigure> {
         let last = self.rounds.iter().map(|one| one.round).max();
@@ -173,20 +178,22 @@ pub async fn plan(
     Ok(planned)
 }
 
-/// Moves a conversation on, or back; `false` when the agreement has none such.
+/// Moves a conversation on, or back; `None` when the agreement has none such, `false` when somebody changed it meanwhile.
 pub async fn change(
     service: &Service,
     id: AgreementId,
     conversation: ConversationId,
-    (state, outcome): (ConversationState, String),
+    (state, outcome, revision): (ConversationState, String, u32),
     who: Who,
     now: DateTime<Utc>,
-) -> Result<bool, AppError> {
+) -> Result<Option<bool>, AppError> {
     let done = service
         .store
         .write("change a conversation", move |connection| {
-            let Some(found) = conversation::find(connection, id, conversation)? else { return Ok(false) };
-            conversation::put_state(connection, conversation, state, &outcome)?;
+            let Some(found) = conversation::find(connection, id, conversation)? else { return Ok(None) };
+            if !conversation::put_state(connection, (conversation, revision), state, &outcome)? {
+                return Ok(Some(false));
+            }
             let slug = agreement::get(connection, id)?.id;
             let what = match state {
                 ConversationState::Planned => "conversation.reopened",
@@ -199,25 +206,31 @@ pub async fn change(
                 let body = serde_json::json!({ "kind": found.kind.code() });
                 announce(connection, id, what, &format!("{conversation}-{}", found.revision), &body, now)?;
             }
-            Ok(true)
+            Ok(Some(true))
         })
         .await?;
     Ok(done)
 }
 
-/// An agreement's conversations and adjustments to be reviewed: what its calendar shows.
+/// An agreement's conversations and adjustments to be reviewed: what its calendar shows. Whoever may not know which partner
+/// a signal is about gets no conversations about such signals.
 pub async fn calendar(
     service: &Service,
     id: AgreementId,
+    reader: Reader,
 ) -> Result<(Agreement, Vec<Conversation>, Vec<StoredAdjustment>), AppError> {
     let found = service
         .store
         .read("read a calendar", move |connection| {
-            Ok((
-                agreement::get(connection, id)?,
-                conversation::list(connection, id)?,
-                adjustment::list(connection, id)?,
-            ))
+            let mut conversations = conversation::list(connection, id)?;
+            if reader == Reader::Steering {
+                let radar = gather_stored(connection, id)?;
+                let is_named = |name: &String| {
+                    radar.signals.iter().any(|one| one.name == *name && one.is_about_partner())
+                };
+                conversations.retain(|one| !one.signal.as_ref().is_some_and(is_named));
+            }
+            Ok((agreement::get(connection, id)?, conversations, adjustment::list(connection, id)?))
         })
         .await?;
     Ok(found)

@@ -1,7 +1,7 @@
 //! People as a spreadsheet has them: CSV in UTF-8 or Windows-1252, with commas or semicolons. Every problem in words, by
 //! line; a file with a problem gives nobody.
 
-use crate::domain::agreement::{Agreement, Person, Role};
+use crate::domain::agreement::{Agreement, Partner, Person, Role};
 use crate::domain::language::Language;
 
 use super::agreement_file::is_mail_address;
@@ -69,9 +69,10 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
             }
             Ok(record) => {
                 let line = record.position().map_or(1, |position| position.line() as usize);
+                // A column that the file does not have says nothing; an empty cell says "none".
                 let get = |name: &str| {
-                    let at = header.iter().position(|column| column == name);
-                    at.and_then(|at| record.get(at)).unwrap_or_default().trim()
+                    let at = header.iter().position(|column| column == name)?;
+                    Some(record.get(at).unwrap_or_default().trim())
                 };
                 match read_person(&get, agreement, &people) {
                     Ok(person) => people.push(person),
@@ -106,11 +107,11 @@ fn flag(name: &str, text: &str) -> Result<bool, String> {
 }
 
 fn read_person<'r>(
-    get: &dyn Fn(&str) -> &'r str,
+    get: &dyn Fn(&str) -> Option<&'r str>,
     agreement: &Agreement,
     before: &[Person],
 ) -> Result<Person, String> {
-    let (name, mail) = (get("name"), get("mail").to_lowercase());
+    let (name, mail) = (get("name").unwrap_or_default(), get("mail").unwrap_or_default().to_lowercase());
     if name.is_empty() || name.chars().any(char::is_control) {
         return Err("the name is missing".to_owned());
     }
@@ -120,40 +121,36 @@ fn read_person<'r>(
     if before.iter().any(|person| person.mail == mail) {
         return Err(format!("mail \"{mail}\" stands in an earlier line already"));
     }
+    let known = agreement.people.iter().find(|person| person.mail == mail);
+    let kept = |flag: fn(&Person) -> bool| known.is_some_and(flag);
     let language = match get("language") {
-        "" => Language::default(),
-        code => Language::find(&code.to_lowercase())
+        None | Some("") => known.map_or_else(Language::default, |known| known.language),
+        Some(code) => Language::find(&code.to_lowercase())
             .ok_or_else(|| format!("language \"{code}\": expected nl or en"))?,
     };
     let partner = match get("partner") {
-        "" => None,
-        wanted => {
-            let found = agreement.partners.iter().find(|partner| {
-                partner.id.eq_ignore_ascii_case(wanted)
-                    || partner.name.to_lowercase() == wanted.to_lowercase()
-            });
-            let all = || agreement.partners.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
-            Some(
-                found
-                    .ok_or_else(|| format!("partner \"{wanted}\" is unknown: expected one of {}", all()))?
-                    .id
-                    .clone(),
-            )
-        }
+        None => known.and_then(|known| known.partner.clone()),
+        Some("") => None,
+        Some(wanted) => Some(find_partner(agreement, wanted)?),
     };
     let role = match get("role") {
-        "" => None,
-        code => Some(
+        None => known.and_then(|known| known.role),
+        Some("") => None,
+        Some(code) => Some(
             Role::find(&code.to_lowercase())
                 .ok_or_else(|| format!("role \"{code}\": expected executive or practitioner"))?,
         ),
     };
-    let seat = Some(get("seat").to_owned()).filter(|seat| !seat.is_empty());
-    let (facilitator, steering, contact) = (
-        flag("facilitator", get("facilitator"))?,
-        flag("steering", get("steering"))?,
-        flag("contact", get("contact"))?,
-    );
+    let text = |name: &str, before: Option<String>| match get(name) {
+        None => before,
+        Some(text) => Some(text.to_owned()).filter(|text| !text.is_empty()),
+    };
+    let seat = text("seat", known.and_then(|known| known.seat.clone()));
+    let phone = text("phone", known.and_then(|known| known.phone.clone()));
+    let part = |name: &str, before: bool| get(name).map_or(Ok(before), |text| flag(name, text));
+    let facilitator = part("facilitator", kept(|known| known.facilitator))?;
+    let steering = part("steering", kept(|known| known.steering))?;
+    let contact = part("contact", kept(|known| known.contact))?;
     if let Some(seat) = &seat {
         let is_plain = seat.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         if !is_plain {
@@ -174,7 +171,6 @@ fn read_person<'r>(
     if contact && partner.is_none() {
         return Err("a contact needs a partner".to_owned());
     }
-    let phone = Some(get("phone").to_owned()).filter(|phone| !phone.is_empty());
     Ok(Person {
         name: name.to_owned(),
         mail,
@@ -187,6 +183,18 @@ fn read_person<'r>(
         steering,
         contact,
     })
+}
+
+/// The partner of a short name or a name.
+fn find_partner(agreement: &Agreement, wanted: &str) -> Result<String, String> {
+    let is_it = |partner: &&Partner| {
+        partner.id.eq_ignore_ascii_case(wanted) || partner.name.to_lowercase() == wanted.to_lowercase()
+    };
+    let all = || agreement.partners.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
+    let found = agreement.partners.iter().find(is_it);
+    found
+        .map(|found| found.id.clone())
+        .ok_or_else(|| format!("partner \"{wanted}\" is unknown: expected one of {}", all()))
 }
 
 #[cfg(test)]
@@ -223,5 +231,17 @@ mod tests {
         let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
         assert_eq!(lines, [3, 4, 5, 6, 7, 8], "{problems:?}");
         assert!(parse(b"naam,mail\n", &coast()).is_err());
+    }
+
+    #[test]
+    fn a_column_that_is_missing_changes_nothing_and_an_empty_cell_does() {
+        let agreement = coast();
+        let known =
+            agreement.people.iter().find(|person| person.seat.is_some() && person.contact).expect("somebody");
+        let line = format!("name,mail\n{},{}\n", known.name, known.mail);
+        assert_eq!(parse(line.as_bytes(), &agreement).expect("good"), [known.clone()]);
+        let line = format!("name,mail,contact\n{},{},\n", known.name, known.mail);
+        let read = parse(line.as_bytes(), &agreement).expect("good");
+        assert_eq!(read, [Person { contact: false, ..known.clone() }]);
     }
 }

@@ -142,9 +142,8 @@ async fn import(
     }
     if imported.n_withdrawn > 0 {
         say!(
-            "{verb}end {} links of open rounds whose seat passed on, and discard {} answer sheets given with them",
-            imported.n_withdrawn,
-            imported.n_sheets_discarded
+            "{verb}end {} links of open rounds whose seat passed on, and discard what was answered with them",
+            imported.n_withdrawn
         );
     }
     if imported.n_replanned > 0 {

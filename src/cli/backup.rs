@@ -35,7 +35,7 @@ pub(super) struct Restore {
 impl Restore {
     pub(super) async fn run(self, place: &Place) -> Outcome {
         let config = place.config()?;
-        restore::restore(&config, &self.source).await?;
+        restore::restore(&config, &self.source, chrono::Utc::now()).await?;
         say!("{}", config.database().display());
         eprintln!(
             "Sending is paused. Look at polsslag status, then let messages go with polsslag outbox resume."

@@ -14,9 +14,11 @@ pub struct BounceReport {
 impl BounceReport {
     /// The first status that says: never again to this address. A full mailbox or a server in trouble is none.
     ///
-    /// Source: RFC 3463; classes 5.1 (bad address) and 5.2.1 (mailbox closed), and 5.7.1 is a refusal of us, not of it.
+    /// Source: RFC 3463 and RFC 7505: addresses that do not exist or moved, and closed mailboxes. 5.1.7 and 5.1.8 are about the
+    /// sender, 5.7.1 refuses us: none of them says anything about the address.
     pub fn permanent(&self) -> Option<&str> {
-        let is_permanent = |status: &&String| status.starts_with("5.1.") || status.as_str() == "5.2.1";
+        const GONE: [&str; 6] = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+        let is_permanent = |status: &&String| GONE.contains(&status.as_str());
         self.statuses.iter().find(is_permanent).map(String::as_str)
     }
 }
@@ -80,7 +82,7 @@ pub(crate) mod tests {
         let report = parse(sample("bounce+7-ab@polsslag.example", "5.1.1").as_bytes()).expect("a report");
         assert_eq!(report.sent_to, ["bounce+7-ab@polsslag.example"]);
         assert_eq!(report.permanent(), Some("5.1.1"));
-        for passing in ["4.2.2", "5.2.2", "5.7.1"] {
+        for passing in ["4.2.2", "5.2.2", "5.7.1", "5.1.8"] {
             let report = parse(sample("b@x.example", passing).as_bytes()).expect("a report");
             assert_eq!(report.permanent(), None, "{passing}");
         }

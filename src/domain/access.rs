@@ -60,8 +60,10 @@ macro_rules! actions {
 actions! {
     /// The agreement's text, today's and earlier.
     ReadAgreement: Facilitator Steering Contact Operator;
-    /// Readings of the whole agreement and its reports.
-    ReadResults: Facilitator Steering Contact;
+    /// Readings of the whole agreement, partners as dots, and its reports.
+    ReadResults: Facilitator Steering;
+    /// What every respondent sees of rounds that were shared.
+    ReadShared: Facilitator Steering Contact;
     /// The steering group's page.
     ReadSteering: Facilitator Steering;
     /// Signals as facilitators see them, and what was done with them.

@@ -298,6 +298,12 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
         changes.push(Change::Changed { kind: "agreement", id: file.id.clone() });
     }
     merge_articles(&mut changes, &stored.articles, &mut merged.articles);
+    // A consent that was given on a screen is not wiped by a file that does not know it.
+    for partner in &mut merged.partners {
+        let before = stored.partners.iter().find(|one| one.id == partner.id);
+        partner.consent_attributed_on =
+            partner.consent_attributed_on.or(before.and_then(|one| one.consent_attributed_on));
+    }
     merge(&mut changes, "partner", "give it left_on", &stored.partners, &mut merged.partners, |p| {
         p.id.clone()
     });

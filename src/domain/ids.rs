@@ -53,6 +53,8 @@ row_id!(
     LearningId,
     /// A meeting of the steering group.
     MeetingId,
+    /// A link to one's own data.
+    DataLinkId,
     /// A change that waits for a second pair of eyes.
     ApprovalId,
     /// A program's key to the API.

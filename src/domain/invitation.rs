@@ -9,8 +9,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 
 use super::ids::{
-    AccountId, AgreementId, HandOverId, MessageId, PersonId, RoundId, SeatId, SessionId, ShareLinkId,
-    SignInId, WebhookId,
+    AccountId, AgreementId, DataLinkId, HandOverId, MessageId, PersonId, RoundId, SeatId, SessionId,
+    ShareLinkId, SignInId, WebhookId,
 };
 
 /// Bytes in a link token: 160 bits, above the 128 that privacy rules ask for.
@@ -61,6 +61,11 @@ impl Key {
     /// The link with which a facilitator lets a seat pass on.
     pub fn hand_over_token(&self, id: HandOverId) -> Token {
         Token::from_bytes(&self.derive("hand-over", &[id.0]))
+    }
+
+    /// The link to one's own data.
+    pub fn data_token(&self, id: DataLinkId) -> Token {
+        Token::from_bytes(&self.derive("data", &[id.0]))
     }
 
     /// The link to a page of the whole agreement.

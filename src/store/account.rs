@@ -142,6 +142,16 @@ pub fn renew_factor(connection: &Connection, id: AccountId) -> rusqlite::Result<
         .query_row([id.0], |row| row.get(0))
 }
 
+/// Makes a secret that nobody confirmed another one.
+pub fn renew_unconfirmed_factor(connection: &Connection, id: AccountId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE account SET totp_generation = totp_generation + 1 WHERE id = ?1 AND totp_generation > 0 AND NOT totp_confirmed",
+        )?
+        .execute([id.0])
+        .map(|_| ())
+}
+
 /// Takes the second factor away.
 pub fn drop_factor(connection: &Connection, id: AccountId) -> rusqlite::Result<()> {
     connection
@@ -348,6 +358,52 @@ pub fn put_claim(connection: &Connection, id: SignInId, issuer: &str, subject: &
         .prepare_cached("UPDATE sign_in SET issuer = ?2, subject = ?3 WHERE id = ?1")?
         .execute(params![id.0, issuer, subject])
         .map(|_| ())
+}
+
+/// What another server said in a browser since an instant, once.
+pub fn take_claim(
+    connection: &Connection,
+    browser: &[u8; 32],
+    since: DateTime<Utc>,
+) -> rusqlite::Result<Option<(String, String)>> {
+    let found: Option<(i64, String, String)> = connection
+        .prepare_cached(
+            "SELECT id, issuer, subject FROM sign_in
+             WHERE browser_digest = ?1 AND provider IS NOT NULL AND issuer IS NOT NULL AND asked_at > ?2
+             ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row(params![browser, seconds(since)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((id, issuer, subject)) = found else { return Ok(None) };
+    connection
+        .prepare_cached("UPDATE sign_in SET issuer = NULL, subject = NULL WHERE id = ?1")?
+        .execute([id])?;
+    Ok(Some((issuer, subject)))
+}
+
+/// Forgets accounts of people who have no part anywhere and run nothing; how many.
+pub fn delete_without_part(connection: &Connection) -> rusqlite::Result<usize> {
+    const GONE: &str = "(SELECT id FROM account WHERE NOT is_operator AND NOT EXISTS
+        (SELECT 1 FROM person WHERE person.mail = account.mail AND (is_facilitator OR is_steering OR is_contact)))";
+    for sql in [
+        format!("DELETE FROM session WHERE account_id IN {GONE}"),
+        format!("DELETE FROM account_identity WHERE account_id IN {GONE}"),
+        format!("DELETE FROM message WHERE account_id IN {GONE}"),
+        format!("DELETE FROM sign_in WHERE account_id IN {GONE}"),
+        format!("UPDATE signal_work SET account_id = NULL WHERE account_id IN {GONE}"),
+        format!("UPDATE approval SET asked_by = NULL WHERE asked_by IN {GONE}"),
+        format!("UPDATE approval SET settled_by = NULL WHERE settled_by IN {GONE}"),
+    ] {
+        connection.prepare_cached(&sql)?.execute([])?;
+    }
+    connection.prepare_cached(&format!("DELETE FROM account WHERE id IN {GONE}"))?.execute([])
+}
+
+/// Ends every session and every attempt, as after a restore: what was ended since the copy stays ended.
+pub fn end_everything(connection: &Connection, now: DateTime<Utc>) -> rusqlite::Result<()> {
+    connection.execute("UPDATE session SET ended_at = ?1 WHERE ended_at IS NULL", [seconds(now)])?;
+    connection.execute("UPDATE sign_in SET used_at = ?1 WHERE used_at IS NULL", [seconds(now)])?;
+    Ok(())
 }
 
 /// Counts a wrong code.

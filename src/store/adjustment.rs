@@ -174,7 +174,10 @@ pub fn propose(connection: &Connection, new: &NewProposal) -> rusqlite::Result<O
 pub fn step(connection: &Connection, one: &StoredAdjustment, step: Step) -> rusqlite::Result<bool> {
     let Some(next) = one.state.after(step) else { return Ok(false) };
     let n = connection
-        .prepare_cached("UPDATE adjustment SET state = ?2 WHERE id = ?1 AND state = ?3")?
+        .prepare_cached(
+            "UPDATE adjustment SET state = ?2, in_force_on = CASE ?2 WHEN 'withdrawn' THEN NULL ELSE in_force_on END
+             WHERE id = ?1 AND state = ?3",
+        )?
         .execute(params![one.id.0, next.code(), one.state.code()])?;
     Ok(n == 1)
 }
@@ -224,6 +227,17 @@ pub fn put_effect<T: serde::Serialize>(
         .map(|_| ())
 }
 
+/// Notes the last round that it was tried to be measured with.
+pub fn mark_tried(connection: &Connection, id: AdjustmentId) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached(
+            "UPDATE adjustment SET measured_at = (SELECT coalesce(max(round.id), 0) FROM round
+                 WHERE round.agreement_id = adjustment.agreement_id AND figures IS NOT NULL) WHERE id = ?1",
+        )?
+        .execute([id.0])
+        .map(|_| ())
+}
+
 /// Ties an adjustment to the signal that it came from.
 pub fn put_signal(connection: &Connection, id: AdjustmentId, signal: &str) -> rusqlite::Result<()> {
     connection
@@ -236,7 +250,10 @@ pub fn put_signal(connection: &Connection, id: AdjustmentId, signal: &str) -> ru
 pub fn list_to_measure(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<StoredAdjustment>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS} WHERE state IN ('in-force', 'reviewed') AND effect IS NULL AND review_on <= ?1 ORDER BY adjustment.id"
+            "SELECT {COLUMNS} WHERE state IN ('in-force', 'reviewed') AND effect IS NULL AND review_on <= ?1
+               AND measured_at < (SELECT coalesce(max(id), 0) FROM round
+                   WHERE round.agreement_id = adjustment.agreement_id AND figures IS NOT NULL)
+             ORDER BY adjustment.id"
         ))?
         .query_map([today.to_string()], read)?
         .collect()

@@ -358,7 +358,7 @@ pub fn put_partner(connection: &Connection, id: AgreementId, partner: &Partner) 
             "INSERT INTO partner (agreement_id, slug, name, kind, joined_on, left_on, consent_attributed_on)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (agreement_id, slug) DO UPDATE SET name = ?3, kind = ?4, joined_on = ?5, left_on = ?6,
-                 consent_attributed_on = ?7",
+                 consent_attributed_on = CASE WHEN ?7 > coalesce(consent_ended_on, '') THEN ?7 ELSE consent_attributed_on END",
         )?
         .execute(params![
             id.0,
@@ -370,6 +370,36 @@ pub fn put_partner(connection: &Connection, id: AgreementId, partner: &Partner) 
             partner.consent_attributed_on.map(|on| on.to_string()),
         ])?;
     Ok(())
+}
+
+/// A partner's word on attributed answers, or that it takes it back on a day; whether the agreement has the partner.
+pub fn put_consent(
+    connection: &Connection,
+    id: AgreementId,
+    partner: &str,
+    on: Option<chrono::NaiveDate>,
+    today: chrono::NaiveDate,
+) -> rusqlite::Result<bool> {
+    let n = connection
+        .prepare_cached(
+            "UPDATE partner SET consent_attributed_on = ?3,
+                 consent_ended_on = CASE WHEN ?3 IS NULL THEN ?4 ELSE consent_ended_on END
+             WHERE agreement_id = ?1 AND slug = ?2",
+        )?
+        .execute(params![id.0, partner, on.map(|on| on.to_string()), today.to_string()])?;
+    Ok(n == 1)
+}
+
+/// The row of a seat, or `None`.
+pub fn find_seat(
+    connection: &Connection,
+    agreement: AgreementId,
+    slug: &str,
+) -> rusqlite::Result<Option<SeatId>> {
+    connection
+        .prepare_cached("SELECT id FROM seat WHERE agreement_id = ?1 AND slug = ?2")?
+        .query_row(params![agreement.0, slug], |row| row.get(0).map(SeatId))
+        .optional()
 }
 
 /// The short name of a seat.

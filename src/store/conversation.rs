@@ -97,19 +97,20 @@ pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result
         .collect()
 }
 
-/// Moves a conversation on, or back: everything is reversible. Its outcome is replaced.
+/// Moves a conversation on, or back: everything is reversible. Its outcome is replaced; whether nobody changed it since
+/// the revision that was looked at.
 pub fn put_state(
     connection: &Connection,
-    id: ConversationId,
+    (id, revision): (ConversationId, u32),
     state: ConversationState,
     outcome: &str,
-) -> rusqlite::Result<()> {
-    connection
+) -> rusqlite::Result<bool> {
+    let n = connection
         .prepare_cached(
-            "UPDATE conversation SET state = ?2, outcome = ?3, revision = revision + 1 WHERE id = ?1",
+            "UPDATE conversation SET state = ?2, outcome = ?3, revision = revision + 1 WHERE id = ?1 AND revision = ?4",
         )?
-        .execute(params![id.0, state.code(), outcome])
-        .map(|_| ())
+        .execute(params![id.0, state.code(), outcome, revision])?;
+    Ok(n == 1)
 }
 
 /// What somebody did with a signal.

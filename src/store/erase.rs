@@ -32,6 +32,10 @@ pub fn person(connection: &Connection, person: PersonId, sheets: &[SheetKey]) ->
         )?
         .execute([person.0])?;
     for sql in [
+        // What was planned for their own wish speaks of them.
+        "UPDATE conversation SET with_whom = '', purpose = '', outcome = '', revision = revision + 1
+         WHERE request_id IN (SELECT id FROM request WHERE person_id = ?1)",
+        "DELETE FROM data_link WHERE person_id = ?1",
         "UPDATE request SET matched_id = NULL, state = CASE state WHEN 'matched' THEN 'open' ELSE state END
          WHERE matched_id IN (SELECT id FROM request WHERE person_id = ?1)",
         "DELETE FROM request WHERE person_id = ?1",
@@ -39,7 +43,8 @@ pub fn person(connection: &Connection, person: PersonId, sheets: &[SheetKey]) ->
         "UPDATE invitation SET is_withdrawn = 1 WHERE person_id = ?1
              AND round_id IN (SELECT id FROM round WHERE state IN ('planned', 'open'))",
         "UPDATE message SET state = 'dropped', problem = 'the person was erased' WHERE person_id = ?1 AND state = 'queued'",
-        "UPDATE person SET name = '', mail = 'forgotten-' || id, phone = NULL, unsubscribe_digest = NULL,
+        "UPDATE person SET name = '', mail = 'forgotten-' || id, phone = NULL, bounce_status = NULL,
+             bounced_at = NULL, unsubscribe_digest = NULL,
              is_facilitator = 0, is_steering = 0, is_contact = 0 WHERE id = ?1",
     ] {
         connection.prepare_cached(sql)?.execute([person.0])?;
@@ -60,6 +65,7 @@ pub fn agreement(connection: &Connection, id: AgreementId) -> rusqlite::Result<(
         ("comment_masking", "round_id", ROUNDS),
         ("finding", "round_id", ROUNDS),
         ("meeting_point", "meeting_id", "(SELECT id FROM meeting WHERE agreement_id = ?1)"),
+        ("data_link", "person_id", "(SELECT id FROM person WHERE agreement_id = ?1)"),
         ("webhook_delivery", "webhook_id", "(SELECT id FROM webhook WHERE agreement_id = ?1)"),
     ] {
         connection.execute(&format!("DELETE FROM {table} WHERE {column} IN {parents}"), params![id.0])?;
@@ -72,6 +78,7 @@ pub fn agreement(connection: &Connection, id: AgreementId) -> rusqlite::Result<(
         "signal_work",
         "meeting",
         "approval",
+        "erased",
         "api_token",
         "webhook",
         "hand_over",

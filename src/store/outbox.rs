@@ -143,19 +143,23 @@ pub enum Channel {
     Hook,
 }
 
-/// Claims the next due message of a channel, if it is still wanted; those that are not are settled on the way.
+/// Claims the next due message of a channel, if it is still wanted; those that are not are settled on the way. Who signs
+/// in waits behind nobody, and also gets in while sending is paused.
 pub fn claim(
     connection: &Connection,
     channel: Channel,
+    is_paused: bool,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Message>> {
     let is_mail = channel == Channel::Mail;
     loop {
         let next = connection
             .prepare_cached(
-                "SELECT * FROM message WHERE state = 'queued' AND due_at <= ?1 AND (hook IS NULL) = ?2 ORDER BY due_at, id LIMIT 1",
+                "SELECT * FROM message WHERE state = 'queued' AND due_at <= ?1 AND (hook IS NULL) = ?2
+                     AND (account_id IS NOT NULL OR NOT ?3)
+                 ORDER BY account_id IS NULL, due_at, id LIMIT 1",
             )?
-            .query_row(params![seconds(now), is_mail], read)
+            .query_row(params![seconds(now), is_mail, is_paused], read)
             .optional()?;
         let Some(message) = next else { return Ok(None) };
         if message.not_after_at < now {
@@ -240,13 +244,6 @@ pub fn extend(connection: &Connection, id: MessageId, until: DateTime<Utc>) -> r
         .prepare_cached("UPDATE message SET not_after_at = max(not_after_at, ?2) WHERE id = ?1")?
         .execute(params![id.0, seconds(until)])?;
     Ok(())
-}
-
-/// Whether a message was queued whose name begins so.
-pub fn has_named(connection: &Connection, start: &str) -> rusqlite::Result<bool> {
-    connection
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM message WHERE substr(name, 1, length(?1)) = ?1)")?
-        .query_row([start], |row| row.get(0))
 }
 
 /// Messages that a process which is gone had claimed.

@@ -42,7 +42,8 @@ pub fn forget_left(connection: &Connection, before: NaiveDate) -> rusqlite::Resu
     }
     connection
         .prepare_cached(
-            "UPDATE person SET name = '', mail = 'forgotten-' || id, unsubscribe_digest = NULL
+            "UPDATE person SET name = '', mail = 'forgotten-' || id, phone = NULL, bounce_status = NULL, bounced_at = NULL,
+                 unsubscribe_digest = NULL
              WHERE without_part_since < ?1 AND unsubscribe_digest IS NOT NULL",
         )?
         .execute([day])

@@ -206,6 +206,13 @@ pub fn settle_delivery(connection: &Connection, id: i64, problem: Option<&str>) 
         .map(|_| ())
 }
 
+/// Forgets events that were told or given up and were due before an instant.
+pub fn delete_settled(connection: &Connection, before: DateTime<Utc>) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached("DELETE FROM webhook_delivery WHERE state <> 'queued' AND due_at < ?1")?
+        .execute([seconds(before)])
+}
+
 /// Keeps an event for another try.
 pub fn postpone_delivery(
     connection: &Connection,

@@ -6,9 +6,16 @@ use super::desk::{self, Visit, form, heading, page};
 use super::problem::Problem;
 use super::{Answer, Site, see_other};
 use crate::app::change_agreement;
+use crate::app::make_report;
 use crate::app::watch::{self, PartnerResponse};
 use crate::domain::agreement::{Agreement, Partner, Role};
+use crate::domain::round::{Outcome, RoundState};
+use crate::report::facts::RoundInput;
+use crate::report::wording;
 use crate::words::{day, tr};
+
+/// Shared rounds on the page.
+const SHOWN_ROUNDS: usize = 4;
 
 /// The partner that the visitor speaks for.
 fn own_partner<'a>(visit: &Visit, agreement: &'a Agreement) -> Result<&'a Partner, Problem> {
@@ -87,4 +94,47 @@ pub async fn consent(visit: &Visit, site: &Site) -> Answer {
     };
     change_agreement::consent(&site.service, id, (partner, on), visit.who(), visit.now).await?;
     Ok(see_other(&visit.to("/partner")))
+}
+
+/// `GET …/results`: what every respondent sees of the rounds that were shared, newest first.
+pub async fn results(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let id = place.id;
+    let shared = site
+        .service
+        .store
+        .read("read shared rounds", move |c| {
+            let agreement = crate::store::agreement::get(c, id)?;
+            let numbers: Vec<(u32, Option<Outcome>)> = crate::store::round::list(c, id)?
+                .into_iter()
+                .filter(|round| round.state == RoundState::Shared)
+                .filter_map(|round| Some((round.number?, round.outcome)))
+                .collect();
+            let inputs = make_report::list_inputs(c, id, &agreement)?;
+            let own = inputs.into_iter().filter(|round| round.survey.id == agreement.survey);
+            let with_outcome = |round: RoundInput| {
+                let (_, outcome) = numbers.iter().find(|(number, _)| *number == round.number)?.clone();
+                Some((round, outcome))
+            };
+            Ok(own.filter_map(with_outcome).collect::<Vec<_>>())
+        })
+        .await?;
+    let title = visit.t("results-shared-title");
+    let content = html! {
+        (heading(visit, &title))
+        @if shared.is_empty() { p { (visit.t("results-shared-none")) } }
+        @for (round, outcome) in shared.iter().rev().take(SHOWN_ROUNDS) {
+            h2 { (tr(visit.language, "results-shared-round", &[("round", round.number.into()), ("day", day(visit.language, round.date).into())])) }
+            @if let Some(outcome) = outcome {
+                p { (visit.t("you-said")) " " (outcome.said.get(visit.language)) }
+                p { (visit.t("we-did")) " " (outcome.did.get(visit.language)) }
+            }
+            @let rows: Vec<Vec<Markup>> = round.survey.dimensions.iter().filter_map(|dimension| {
+                let figure = round.figures.find_dimension(&dimension.id)?;
+                Some(vec![html! { (dimension.name.get(visit.language)) }, html! { (wording::mean_with_n(visit.language, figure)) }])
+            }).collect();
+            (desk::table(visit, &visit.t("results-shared-caption"), &["results-shared-theme", "article-mean"], &rows))
+        }
+    };
+    Ok(page(site, visit, &title, content))
 }

@@ -22,6 +22,7 @@ use crate::app::sign_in::SignedIn;
 use crate::domain::access::{Action, Capacity, may};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::Language;
+use crate::insight::disclosure::signals::Reader;
 use crate::store::audit::Who;
 use crate::words::tr;
 
@@ -85,6 +86,11 @@ impl Visit {
     /// Whether the visitor may do something here.
     pub fn may(&self, action: Action) -> bool {
         may(&self.capacities, action)
+    }
+
+    /// As whom the visitor reads signals and what came of them.
+    pub fn reader(&self) -> Reader {
+        if self.may(Action::WorkSignals) { Reader::Facilitator } else { Reader::Steering }
     }
 
     /// What stood in an open place of the address.
@@ -187,6 +193,7 @@ entries! {
     POST "/app/{agreement}/pulse" PulseExtra => steering_group::pulse::start;
 
     // A partner's contact.
+    GET "/app/{agreement}/results" ReadShared => contact::results;
     GET "/app/{agreement}/partner" ReadOwnPartner => contact::show;
     POST "/app/{agreement}/partner/consent" ReadOwnPartner => contact::consent;
 
@@ -245,7 +252,7 @@ async fn pass(method: Method, path: String, request: &Request, site: &Site) -> A
     let Some((entry, (slug, parts))) = found.min_by_key(|(entry, _)| entry.path.matches('{').count()) else {
         return Err(if fitting.is_empty() { Problem::NotFound } else { Problem::WrongMethod });
     };
-    let Some(own) = session::find(request, site).await? else {
+    let Some(own) = session::find_half(request, site).await? else {
         let next: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
         return Ok(see_other(&format!("/sign-in?next={next}&lang={}", request.language())));
     };
@@ -299,7 +306,7 @@ async fn find_place(site: &Site, slug: &str, language: Language) -> Result<Place
 }
 
 /// Where the navigation of an agreement leads, with what it takes to see it.
-const PLACES: [(&str, Action, &str); 14] = [
+const PLACES: [(&str, Action, &str); 15] = [
     ("", Action::ReadSteering, "nav-steering"),
     ("/signals", Action::WorkSignals, "nav-signals"),
     ("/response", Action::ReadResponse, "nav-response"),
@@ -310,6 +317,7 @@ const PLACES: [(&str, Action, &str); 14] = [
     ("/agreement", Action::ReadAgreement, "nav-agreement"),
     ("/learning", Action::ReadAdjustments, "nav-learning"),
     ("/reports", Action::ReadResults, "nav-reports"),
+    ("/results", Action::ReadShared, "nav-results"),
     ("/partner", Action::ReadOwnPartner, "nav-partner"),
     ("/rounds", Action::Administer, "nav-rounds"),
     ("/people", Action::Administer, "nav-people"),

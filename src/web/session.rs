@@ -19,8 +19,14 @@ pub const SESSION: &str = "__Host-polsslag";
 /// Ties a sign-in to the browser that asked.
 pub const BROWSER: &str = "__Host-polsslag-sign-in";
 
-/// The holder of the request's session, or `None`.
+/// The holder of the request's session, or `None`: also while a second factor that is required was not given yet.
 pub async fn find(request: &Request, site: &Site) -> Result<Option<SignedIn>, Problem> {
+    let required = &site.service.config.sign_in.second_factor;
+    Ok(find_half(request, site).await?.filter(|own| !own.lacks_factor(required)))
+}
+
+/// The holder of a session that may still lack its second factor: good for giving it and for signing out, nothing else.
+pub async fn find_half(request: &Request, site: &Site) -> Result<Option<SignedIn>, Problem> {
     match request.cookie(SESSION) {
         None => Ok(None),
         Some(secret) => Ok(sign_in::find(&site.service, &Token::from_text(secret), site.now()).await?),

@@ -11,7 +11,7 @@ use super::parts::{self, Field};
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, see_other, session};
-use crate::app::sign_in::{self, LinkState};
+use crate::app::sign_in::{self, LinkState, Ties};
 use crate::app::sign_in_elsewhere::{self, Back};
 use crate::app::{AppError, random};
 use crate::catalogue::agreement_file::is_mail_address;
@@ -99,7 +99,7 @@ fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&st
     let title = parts::title_with_errors(language, &heading, problem.is_some());
     let problems: Vec<_> = problem.map(|text| ("mail".to_owned(), text.to_owned())).into_iter().collect();
     let next = next(request);
-    let is_new = request.query("new").is_some();
+    let is_new = request.query("new").is_some() || request.field("new").is_some();
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { (heading) }
@@ -110,6 +110,7 @@ fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&st
                 input type="email" id="mail" name="mail" value=(typed.unwrap_or_default()) maxlength="254" autocomplete="email"
                     aria-describedby=[described] aria-invalid=[invalid];
             }))
+            @if is_new { input type="hidden" name="new" value="1"; }
             button type="submit" { (t("sign-in-send")) }
         }
         @if !is_new && !site.service.config.sign_in.providers.is_empty() {
@@ -128,6 +129,9 @@ fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&st
 
 async fn ask(request: &Request, site: &Site) -> Answer {
     check_origin(request, site)?;
+    if !site.bad_links.may_go_on(request.client) {
+        return Err(Problem::TooMany);
+    }
     let language = request.language();
     let mail = request.field("mail").unwrap_or_default().trim().to_lowercase();
     if !is_mail_address(&mail) {
@@ -138,7 +142,8 @@ async fn ask(request: &Request, site: &Site) -> Answer {
         ));
     }
     let mark = browser_mark(request)?;
-    sign_in::ask(&site.service, &mail, &mark, site.now()).await?;
+    let ties = if request.field("new").is_some() { Ties::Identity } else { Ties::Nothing };
+    sign_in::ask(&site.service, &mail, &mark, ties, site.now()).await?;
     Ok(session::with_browser(see_other(&with_next("/sign-in/wait", &next(request), language)), &mark))
 }
 

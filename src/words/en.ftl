@@ -1026,10 +1026,7 @@ people-file = CSV file
 people-import-send = Take it in
 people-file-wrong = The file is not right; nobody was taken in
 people-line = Line { $line }: { $problem }
-people-sheets = { $n ->
-    [one] 1 answer sheet of a predecessor is discarded.
-   *[other] { $n } answer sheets of predecessors are discarded.
-}
+people-sheets = What a predecessor answered in an open round is discarded.
 people-replace = Somebody else in a seat
 people-replace-hint = The old link dies. If a round is open, the successor gets an invitation.
 people-seat = Seat
@@ -1182,7 +1179,7 @@ data-csv = Keep as CSV
 data-gone = Have it all erased
 data-gone-lead = You can. Ask your contact:
 mail-data-subject = Your data at { $agreement }
-mail-data-opening = You asked for your own data. On your own page you can see and keep them.
+mail-data-opening = You asked for your own data. Behind this link you can keep them. It works for two days.
 mail-data-button = To my data
 mail-data-only-you = Only you get to see them. Do not pass this link on.
 
@@ -1205,3 +1202,14 @@ demo-operator = Or as whoever runs the installation:
 demo-sign-in = Sign in as
 sign-in-way-out = On the way to { $name }
 sign-in-go-on = Go on
+error-overtaken = The arrangement was changed meanwhile, or reads so from a later day on. Look at the arrangement first, and make a new proposal if need be.
+adjustment-asked = This is what a respondent asked. Only you see it; write below in your own words what everybody may read.
+data-ask = Mail me the way to my data
+data-asked = A mail is on its way to your own address. Its link works for two days.
+nav-results = Results
+results-shared-title = Shared results
+results-shared-none = No results were shared yet.
+results-shared-round = Round { $round } of { $day }
+results-shared-caption = Mean by theme
+results-shared-theme = Theme
+pulse-too-near = That is not possible now: a round is open or planned, rounds are paused, or the last extra round was less than four weeks ago.

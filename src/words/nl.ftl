@@ -1026,10 +1026,7 @@ people-file = CSV-bestand
 people-import-send = Lees in
 people-file-wrong = Het bestand klopt niet; er is niemand ingelezen
 people-line = Regel { $line }: { $problem }
-people-sheets = { $n ->
-    [one] 1 antwoordblad van een voorganger vervalt.
-   *[other] { $n } antwoordbladen van voorgangers vervallen.
-}
+people-sheets = Wat een voorganger in een open meting antwoordde, vervalt.
 people-replace = Iemand anders op een plek
 people-replace-hint = De oude link vervalt. Is er een meting open, dan krijgt de opvolger een uitnodiging.
 people-seat = Plek
@@ -1182,7 +1179,7 @@ data-csv = Bewaar als CSV
 data-gone = Alles laten wissen
 data-gone-lead = Dat kan. Vraag het aan uw contact:
 mail-data-subject = Uw gegevens bij { $agreement }
-mail-data-opening = U vroeg om uw eigen gegevens. Op uw eigen pagina kunt u ze bekijken en bewaren.
+mail-data-opening = U vroeg om uw eigen gegevens. Achter deze link kunt u ze bewaren. Hij werkt twee dagen.
 mail-data-button = Naar mijn gegevens
 mail-data-only-you = Alleen u krijgt ze te zien. Stuur deze link niet door.
 
@@ -1205,3 +1202,14 @@ demo-operator = Of als wie de installatie beheert:
 demo-sign-in = Log in als
 sign-in-way-out = Op weg naar { $name }
 sign-in-go-on = Ga verder
+error-overtaken = De afspraak is intussen veranderd, of luidt zo al vanaf een latere dag. Kijk eerst naar de afspraak, en doe zo nodig een nieuw voorstel.
+adjustment-asked = Dit vroeg een deelnemer. Alleen u ziet het; schrijf hieronder in eigen woorden wat iedereen mag lezen.
+data-ask = Mail mij de weg naar mijn gegevens
+data-asked = Er is een mail onderweg naar uw eigen adres. De link daarin werkt twee dagen.
+nav-results = Uitkomsten
+results-shared-title = Gedeelde uitkomsten
+results-shared-none = Er zijn nog geen uitkomsten gedeeld.
+results-shared-round = Meting { $round } van { $day }
+results-shared-caption = Gemiddelde per thema
+results-shared-theme = Thema
+pulse-too-near = Dat kan nu niet: er is al een meting open of gepland, metingen staan stil, of de vorige extra meting was minder dan vier weken geleden.

@@ -178,14 +178,13 @@ fn quote(blocks: &mut Vec<Block>, about: &Requested) {
 }
 
 /// The way to one's own data.
-pub fn data_ready(head: &Letterhead, envelope: Envelope) -> Mail {
+pub fn data_ready(head: &Letterhead, envelope: Envelope, url: &str) -> Mail {
     let language = envelope.language;
     let t = |key: &str| tr(language, key, &[]);
-    let url = format!("{}/data", envelope.unsubscribe_url);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
         Block::Paragraph(t("mail-data-opening")),
-        Block::Action { label: t("mail-data-button"), url },
+        Block::Action { label: t("mail-data-button"), url: url.to_owned() },
         Block::Paragraph(t("mail-data-only-you")),
     ];
     let subject = subject(head, language, "mail-data-subject");

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::change::{ChangeFigure, paired_differences};
-use super::{MIN_FOR_INTERVAL, Tenths, is_enough, strictest};
+use super::{Bound, Figure, MIN_FOR_INTERVAL, Tenths, is_enough, strictest};
 use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::change::change;
 use crate::insight::panel::{Panel, PanelRound};
@@ -50,7 +50,8 @@ pub struct EffectSize {
 
 /// Lets through what may be said of a dimension between two rounds.
 ///
-/// Shape: `before` and `now` are numbers of rounds; `earlier` are all effects that were ever shown of the agreement.
+/// Shape: `before` and `now` are numbers of rounds; `published` gives the frozen figure of the dimension in a round, if it
+/// was shown; `earlier` are all effects that were ever shown of the agreement.
 /// Empty: `None` when one of the rounds is not there, or the second is not later.
 /// Source: paired change over partners, statistics specification §3; complement, privacy rule R2.
 pub fn guard_effect(
@@ -58,6 +59,7 @@ pub fn guard_effect(
     (before, now): (u32, u32),
     dimension: &str,
     rule: &dyn Fn(u32) -> Confidentiality,
+    published: &dyn Fn(u32) -> Option<Figure>,
     earlier: &[EffectFigure],
 ) -> Option<EffectFigure> {
     let at = |number: u32| panel.rounds.iter().position(|round| round.number == number);
@@ -93,7 +95,9 @@ pub fn guard_effect(
         Some(_) => ChangeFigure::Lower,
     };
     let may_show = is_open
-        || (may_leave_out(then, since, dimension, threshold)
+        || (is_published_so(then, dimension, published)
+            && is_published_so(since, dimension, published)
+            && may_leave_out(then, since, dimension, threshold)
             && stands_alone(dimension, (before, now), earlier));
     let (min_partners, min_people) = MIN_FOR_INTERVAL;
     let has_interval = n_partners >= min_partners && n_people >= min_people;
@@ -107,6 +111,17 @@ pub fn guard_effect(
         n_partners,
     });
     Some(figure(verdict, size))
+}
+
+/// Whether a round's mean was shown as it is, over the very people that are here: a bound would become a number, and
+/// somebody who was erased since would be the difference.
+fn is_published_so(round: &PanelRound, dimension: &str, published: &dyn Fn(u32) -> Option<Figure>) -> bool {
+    let n = round
+        .sheets
+        .iter()
+        .filter(|sheet| dimension_score(&sheet.answers, &round.survey, dimension).is_some())
+        .count();
+    published(round.number).is_some_and(|figure| figure.bound == Bound::Exact && figure.n_respondents == n)
 }
 
 /// Whether those who answered in only one of two rounds are nobody, or enough, also without any one partner.
@@ -181,8 +196,27 @@ mod tests {
         }
     }
 
+    /// Every round's mean as it was shown, over as many people as answered.
+    fn shown(panel: &Panel) -> impl Fn(u32) -> Option<Figure> {
+        let n: Vec<usize> = panel.rounds.iter().map(|round| round.sheets.len()).collect();
+        move |round| {
+            let n_respondents = n[round as usize - 1];
+            Some(Figure {
+                mean: Tenths::from_parts(3, 0),
+                bound: Bound::Exact,
+                ci95: None,
+                n_respondents,
+                n_partners: 6,
+            })
+        }
+    }
+
     fn check(first: &[usize], second: &[usize], earlier: &[EffectFigure]) -> EffectFigure {
-        guard_effect(&panel(first, second), (1, 2), "trust", &|_| RULE, earlier).expect("both rounds")
+        {
+            let panel = panel(first, second);
+            guard_effect(&panel, (1, 2), "trust", &|_| RULE, &shown(&panel), earlier)
+        }
+        .expect("both rounds")
     }
 
     #[test]
@@ -198,7 +232,7 @@ mod tests {
         assert!(check(&[0, 1, 2], &[0, 1], &[]).size.is_some(), "six newcomers of six partners leave five");
         let mut few = panel(&[0, 1], &[0, 1]);
         few.rounds[1].sheets.pop();
-        let figure = guard_effect(&few, (1, 2), "trust", &|_| RULE, &[]).expect("both rounds");
+        let figure = guard_effect(&few, (1, 2), "trust", &|_| RULE, &shown(&few), &[]).expect("both rounds");
         assert_eq!(figure.size, None, "one person who left would be known");
         assert_eq!(figure.verdict, ChangeFigure::Higher, "a verdict adds no equation");
     }
@@ -211,8 +245,25 @@ mod tests {
             first,
             "the same pair is the same equation"
         );
+        let again = panel(&[0, 1], &[0, 1]);
         let other =
-            guard_effect(&panel(&[0, 1], &[0, 1]), (1, 3), "trust", &|_| RULE, &[first]).expect("there");
+            guard_effect(&again, (1, 3), "trust", &|_| RULE, &shown(&again), &[first]).expect("there");
         assert_eq!(other.size, None);
+    }
+
+    #[test]
+    fn a_bound_an_erased_person_and_a_round_that_was_not_shown_leave_a_verdict_only() {
+        let panel = panel(&[0, 1], &[0, 1]);
+        let good = shown(&panel);
+        let bound = |round| good(round).map(|figure| Figure { bound: Bound::AtLeast, ..figure });
+        let erased =
+            |round| good(round).map(|figure| Figure { n_respondents: figure.n_respondents + 1, ..figure });
+        let hidden = |_| None;
+        let cases: [&dyn Fn(u32) -> Option<Figure>; 3] = [&bound, &erased, &hidden];
+        for published in cases {
+            let figure =
+                guard_effect(&panel, (1, 2), "trust", &|_| RULE, published, &[]).expect("both rounds");
+            assert_eq!((figure.size, figure.verdict), (None, ChangeFigure::Higher));
+        }
     }
 }

@@ -52,6 +52,8 @@ CREATE TABLE partner (
     joined_on             TEXT NOT NULL,
     left_on               TEXT,
     consent_attributed_on TEXT,
+    -- The day it was taken back: an older word in a file counts no more.
+    consent_ended_on      TEXT,
     UNIQUE (agreement_id, slug)
 ) STRICT;
 
@@ -80,6 +82,22 @@ CREATE TABLE person (
     UNIQUE (agreement_id, mail)
 ) STRICT;
 CREATE INDEX person_by_partner ON person (partner_id);
+
+-- People who were erased at their wish, as keyed digests of their addresses: no file brings them back.
+CREATE TABLE erased (
+    agreement_id   INTEGER NOT NULL REFERENCES agreement (id),
+    address_digest BLOB NOT NULL,
+    PRIMARY KEY (agreement_id, address_digest)
+) STRICT, WITHOUT ROWID;
+
+-- The way to one's own data, for a short time.
+CREATE TABLE data_link (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    person_id    INTEGER NOT NULL REFERENCES person (id),
+    token_digest BLOB UNIQUE,
+    ends_at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX data_link_by_person ON data_link (person_id);
 
 CREATE TABLE seat (
     id               INTEGER PRIMARY KEY,
@@ -128,6 +146,8 @@ CREATE TABLE adjustment (
     review_said        TEXT,
     -- What the readings said at the review, as the guard let it through; frozen.
     effect             TEXT,
+    -- The last closed round when it was tried.
+    measured_at        INTEGER NOT NULL DEFAULT 0,
     title_nl           TEXT NOT NULL,
     title_en           TEXT,
     old_nl             TEXT NOT NULL,

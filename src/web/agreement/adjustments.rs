@@ -215,12 +215,13 @@ pub async fn new(visit: &Visit, site: &Site) -> Answer {
             .to_string(),
         ..Typed::default()
     };
+    let mut asked_text = None;
     if let Ok(number) = typed.request.parse::<i64>()
         && visit.may(Action::WorkRequests)
     {
         let all = ask_conversation::list(&site.service, place.id).await?;
         if let Some(named) = all.iter().find(|named| named.request.id == RequestId(number)) {
-            typed.why = named.request.text.clone();
+            asked_text = Some(named.request.text.clone());
             let voice =
                 adjustments.agreement.articles.iter().find(|one| one.kind == ArticleKind::ResidentsVoice);
             typed.article = voice.map_or(typed.article, |article| article.id.clone());
@@ -229,7 +230,7 @@ pub async fn new(visit: &Visit, site: &Site) -> Answer {
     if let Some(article) = adjustments.agreement.articles.iter().find(|one| one.id == typed.article) {
         typed.new = article.text.nl.clone();
     }
-    new_form(visit, site, &adjustments, &typed, &[])
+    new_form(visit, site, &adjustments, &typed, (&[], asked_text.as_deref()))
 }
 
 fn new_form(
@@ -237,7 +238,7 @@ fn new_form(
     site: &Site,
     known: &Adjustments,
     typed: &Typed,
-    problems: &[(&'static str, String)],
+    (problems, asked): (&[(&'static str, String)], Option<&str>),
 ) -> Answer {
     let heading_text = visit.t("adjustment-propose");
     let title = parts::title_with_errors(visit.language, &heading_text, !problems.is_empty());
@@ -266,6 +267,9 @@ fn new_form(
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
         p { (visit.t("adjustment-lead")) }
+        @if let Some(text) = asked.filter(|text| !text.is_empty()) {
+            div class="notice" { p { (visit.t("adjustment-asked")) } p { "“" (text) "”" } }
+        }
         (form(site, visit, &visit.to("/adjustments"), html! {
             input type="hidden" name="signal" value=(typed.signal);
             input type="hidden" name="request" value=(typed.request);
@@ -306,7 +310,7 @@ pub async fn propose(visit: &Visit, site: &Site) -> Answer {
     let typed = Typed::read(visit);
     let what = match typed.check(visit, &known, place.today) {
         Ok(what) => what,
-        Err(problems) => return new_form(visit, site, &known, &typed, &problems),
+        Err(problems) => return new_form(visit, site, &known, &typed, (&problems, None)),
     };
     let request: Option<i64> =
         if visit.may(Action::WorkRequests) { typed.request.parse().ok() } else { None };
@@ -459,7 +463,7 @@ fn after(stepped: Stepped, visit: &Visit, number: AdjustmentId) -> Answer {
     match stepped {
         Stepped::Done => Ok(see_other(&visit.to(&format!("/adjustment/{number}")))),
         Stepped::NotFound => Err(Problem::NotFound),
-        Stepped::NotOpen => Err(Problem::Outdated),
+        Stepped::NotOpen | Stepped::Overtaken => Err(Problem::Outdated),
     }
 }
 
@@ -477,6 +481,9 @@ pub async fn decide(visit: &Visit, site: &Site) -> Answer {
     let decision = Decision { on, decided_on: place.today, agreed_by: agreed_by.to_owned() };
     let stepped =
         adjust_article::decide(&site.service, place.id, number, decision, visit.who(), visit.now).await?;
+    if stepped == Stepped::Overtaken {
+        return show_with(visit, site, Some(("on", visit.t("error-overtaken")))).await;
+    }
     after(stepped, visit, number)
 }
 
@@ -502,6 +509,9 @@ pub async fn review(visit: &Visit, site: &Site) -> Answer {
     let review = Review { on: place.today, choice, said: said.to_owned() };
     let stepped =
         adjust_article::review(&site.service, place.id, number, review, visit.who(), visit.now).await?;
+    if stepped == Stepped::Overtaken {
+        return show_with(visit, site, Some(("choice", visit.t("error-overtaken")))).await;
+    }
     after(stepped, visit, number)
 }
 

@@ -89,7 +89,8 @@ async fn readings(
         .store
         .read("read readings", move |c| {
             let agreement = crate::store::agreement::get(c, id)?;
-            make_report::list_inputs(c, id, &agreement)
+            let own = make_report::list_inputs(c, id, &agreement)?.into_iter();
+            Ok(own.filter(|round| round.survey.id == agreement.survey).collect::<Vec<_>>())
         })
         .await?;
     let about = survey.into_iter().flat_map(|survey| &survey.statements);
@@ -133,6 +134,8 @@ async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Marku
         .signals
         .iter()
         .filter(|one| names.contains(&one.name.as_str()))
+        // Whom a signal is about is for facilitators: what was said with them would tell it.
+        .filter(|one| visit.may(Action::WorkSignals) || !one.is_about_partner())
         .flat_map(|one| &one.conversations)
         .collect();
     let said: Vec<(Option<String>, String)> = if visit.may(Action::WorkSignals) {

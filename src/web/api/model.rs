@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::app::find_signals::read_stored;
 use crate::domain::ids::AgreementId;
+use crate::domain::round::RoundState;
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, RoundFigures};
 use crate::store::{adjustment, agreement, from_json, invitation, program, report, round, survey};
@@ -225,9 +226,13 @@ pub struct Readings {
     statements: Vec<Reading>,
 }
 
-/// `None` for a round that is not there, or has no figures.
+/// `None` for a round that is not there, has no figures, or was not shared.
 pub fn readings(connection: &Connection, id: AgreementId, number: u32) -> rusqlite::Result<Option<Readings>> {
     let Some(found) = round::find_by_number(connection, id, number)? else { return Ok(None) };
+    // As for respondents: once shared. What came from a file was shared before it came.
+    if found.state != RoundState::Shared && !found.is_imported {
+        return Ok(None);
+    }
     let Some(json) = round::find_figures(connection, found.id)? else { return Ok(None) };
     let figures: RoundFigures = from_json(&json)?;
     let asked = survey::get(connection, found.survey_version)?.survey;

@@ -36,7 +36,7 @@ fn when(visit: &Visit, at: DateTime<Utc>, time_zone: &str) -> String {
 /// `GET …/conversations`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let (_, conversations, _) = work_signals::calendar(&site.service, place.id).await?;
+    let (_, conversations, _) = work_signals::calendar(&site.service, place.id, visit.reader()).await?;
     let title = visit.t("conversations-title");
     let rows = |state: ConversationState| -> Vec<Vec<Markup>> {
         let of_state = conversations.iter().filter(|one| one.state == state);
@@ -216,7 +216,8 @@ pub async fn plan(visit: &Visit, site: &Site) -> Answer {
 
 async fn find(visit: &Visit, site: &Site) -> Result<Conversation, Problem> {
     let wanted = ConversationId(visit.number(0)?);
-    let (_, conversations, _) = work_signals::calendar(&site.service, visit.place()?.id).await?;
+    let (_, conversations, _) =
+        work_signals::calendar(&site.service, visit.place()?.id, visit.reader()).await?;
     conversations.into_iter().find(|one| one.id == wanted).ok_or(Problem::NotFound)
 }
 
@@ -234,6 +235,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
             &own,
             html! {
                 input type="hidden" name="outcome" value=(one.outcome);
+            input type="hidden" name="revision" value=(one.revision);
                 button type="submit" class="quiet" name="state" value=(state.code()) { (visit.t(key)) }
             },
         )
@@ -254,6 +256,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         @if may_work {
             @if one.state == ConversationState::Planned {
                 (form(site, visit, &own, html! {
+                    input type="hidden" name="revision" value=(one.revision);
                     (parts::area(&Field { name: "outcome", label: &visit.t("conversation-outcome"), hint: Some(&visit.t("conversation-outcome-hint")), problem: None }, &one.outcome, MAX_TEXT))
                     div class="buttons" {
                         button type="submit" name="state" value="held" { (visit.t("conversation-held")) }
@@ -281,9 +284,12 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
         return Err(Problem::Unprocessable);
     }
     let id = ConversationId(visit.number(0)?);
-    let change = (state, outcome.to_owned());
-    if !work_signals::change(&site.service, visit.place()?.id, id, change, visit.who(), visit.now).await? {
-        return Err(Problem::NotFound);
+    let revision = visit.field("revision").parse().map_err(|_| Problem::BadForm)?;
+    let change = (state, outcome.to_owned(), revision);
+    match work_signals::change(&site.service, visit.place()?.id, id, change, visit.who(), visit.now).await? {
+        None => return Err(Problem::NotFound),
+        Some(false) => return Err(Problem::Outdated),
+        Some(true) => {}
     }
     Ok(see_other(&visit.to(&format!("/conversation/{id}"))))
 }
@@ -291,7 +297,8 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
 /// `GET …/calendar.ics`: planned conversations and days to look back at adjustments (iCalendar, RFC 5545).
 pub async fn calendar(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let (cast, conversations, adjustments) = work_signals::calendar(&site.service, place.id).await?;
+    let (cast, conversations, adjustments) =
+        work_signals::calendar(&site.service, place.id, visit.reader()).await?;
     let host =
         site.service.config.mail.from.split_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
     let mut calendar = Calendar::empty();

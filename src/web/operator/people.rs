@@ -7,7 +7,7 @@ use super::super::desk::{self, Visit, button, form, heading, page_with};
 use super::super::parts::{self, Field};
 use super::super::problem::Problem;
 use super::super::{Answer, Site, see_other, session};
-use crate::app::change_agreement;
+use crate::app::{AppError, change_agreement};
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::people_file::{self, COLUMNS};
 use crate::domain::agreement::{Agreement, Person};
@@ -148,7 +148,17 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
     };
     let id = visit.place()?.id;
     let imported =
-        change_agreement::put_people(&site.service, id, people, (visit.who(), dry_run), visit.now).await?;
+        change_agreement::put_people(&site.service, id, people, (&visit.own.account, dry_run), visit.now)
+            .await;
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(AppError::Refused(sentence)) => {
+            let field = [("file", visit.t("people-file-wrong"))];
+            let told = told(visit.t("people-file-wrong"), vec![sentence]);
+            return list_with(visit, site, told, &field, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
     let key = match (imported.is_change(), dry_run) {
         (false, _) => "operator-nothing-changed",
         (true, true) => "operator-would-change",
@@ -160,8 +170,9 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
         .filter(|change| !matches!(change, crate::domain::agreement::Change::Kept { .. }))
         .map(ToString::to_string)
         .collect();
-    if imported.n_sheets_discarded > 0 {
-        lines.push(tr(visit.language, "people-sheets", &[("n", imported.n_sheets_discarded.into())]));
+    if imported.n_withdrawn > 0 {
+        // Whether there were any would tell who answered.
+        lines.push(visit.t("people-sheets"));
     }
     list_with(visit, site, told(visit.t(key), lines), &[], StatusCode::OK).await
 }
@@ -193,7 +204,7 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
     let newcomer = Person {
         name: name.to_owned(),
         mail,
-        phone: None,
+        phone: known.and_then(|known| known.phone.clone()),
         language: Language::find(visit.field("language")).unwrap_or_default(),
         partner: before.partner.clone(),
         role: before.role,
@@ -203,7 +214,8 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
         contact: known.is_some_and(|known| known.contact),
     };
     let id = visit.place()?.id;
-    change_agreement::put_people(&site.service, id, vec![newcomer], (visit.who(), false), visit.now).await?;
+    change_agreement::put_people(&site.service, id, vec![newcomer], (&visit.own.account, false), visit.now)
+        .await?;
     Ok(see_other(&visit.to("/people")))
 }
 

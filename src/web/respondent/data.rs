@@ -1,4 +1,5 @@
-//! One's own data, to take along: everything that is kept of the holder of a personal link, for them alone. A GET shows a
+//! One's own data, to take along: everything that is kept of somebody, for them alone. The way to it goes to their own
+//! address and works for two days; a personal link, which may have been passed on, only asks for it. A GET shows a
 //! button; only a POST shows answers.
 
 use http::StatusCode;
@@ -14,8 +15,20 @@ use crate::app::{answer_person, choose_mail};
 use crate::domain::invitation::Token;
 use crate::words::tr;
 
-/// `GET /u/{token}/data`.
+/// `GET /u/{token}/data`: the button that asks for the way.
 pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
+    ask_page(token, request, site, false).await
+}
+
+/// `POST /u/{token}/data`.
+pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
+    if !answer_person::ask_own_data(&site.service, token, site.now()).await? {
+        return Err(site.bad_link(request));
+    }
+    ask_page(token, request, site, true).await
+}
+
+async fn ask_page(token: &Token, request: &Request, site: &Site, is_asked: bool) -> Answer {
     let subscriber = choose_mail::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))?;
     let language = request.chosen_language().unwrap_or(subscriber.language);
     let t = |key: &str| tr(language, key, &[]);
@@ -24,9 +37,9 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
     let content = html! {
         h1 { span class="eyebrow" { (subscriber.agreement.title.get(language)) } " " (title) }
         p { (t("data-lead")) }
-        form method="post" action=(in_language(&own, language)) class="buttons" {
-            button type="submit" name="as" value="json" { (t("data-json")) }
-            button type="submit" name="as" value="csv" class="quiet" { (t("data-csv")) }
+        @if is_asked { div class="success" role="status" { p { (t("data-asked")) } } }
+        @else {
+            form method="post" action=(in_language(&own, language)) { button type="submit" { (t("data-ask")) } }
         }
         h2 { (t("data-gone")) }
         p { (t("data-gone-lead")) }
@@ -39,9 +52,38 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
     ))
 }
 
-/// `POST /u/{token}/data`.
+/// `GET /d/{token}`: the buttons.
+pub async fn offer(token: &Token, request: &Request, site: &Site) -> Answer {
+    let now = site.now();
+    let data =
+        answer_person::own_data(&site.service, token, now).await?.ok_or_else(|| site.bad_link(request))?;
+    let language = request
+        .chosen_language()
+        .or(crate::domain::language::Language::find(data.language))
+        .unwrap_or_default();
+    let t = |key: &str| tr(language, key, &[]);
+    let title = t("data-title");
+    let own = format!("/d/{}", token.reveal());
+    let content = html! {
+        h1 { (title) }
+        p { (t("data-lead")) }
+        form method="post" action=(in_language(&own, language)) class="buttons" {
+            button type="submit" name="as" value="json" { (t("data-json")) }
+            button type="submit" name="as" value="csv" class="quiet" { (t("data-csv")) }
+        }
+    };
+    let privacy = Some(in_language(&format!("/privacy/{}", data.agreement), language));
+    Ok(html_reply(
+        StatusCode::OK,
+        page(site, &Page { language, title: &title, switch: Some(own), privacy }, content),
+    ))
+}
+
+/// `POST /d/{token}`.
 pub async fn take(token: &Token, request: &Request, site: &Site) -> Answer {
-    let data = answer_person::own_data(&site.service, token).await?.ok_or_else(|| site.bad_link(request))?;
+    let now = site.now();
+    let data =
+        answer_person::own_data(&site.service, token, now).await?.ok_or_else(|| site.bad_link(request))?;
     let (kind, name, bytes) = match request.field("as") {
         Some("json") => {
             let bytes = serde_json::to_vec_pretty(&data).map_err(|_| Problem::Broken)?;
@@ -53,6 +95,6 @@ pub async fn take(token: &Token, request: &Request, site: &Site) -> Answer {
         }
         _ => return Err(Problem::BadForm),
     };
-    answer_person::note_taken(&site.service, token, site.now()).await?;
+    answer_person::note_taken(&site.service, token, now).await?;
     Ok(download(kind, &name, bytes))
 }

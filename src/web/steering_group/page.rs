@@ -63,7 +63,7 @@ fn list(visit: &Visit, key: &str, sentences: &[String]) -> Markup {
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let Gathered { facts, adjustments, summary } = gather(visit, site).await?;
-    let (_, conversations, _) = work_signals::calendar(&site.service, place.id).await?;
+    let (_, conversations, _) = work_signals::calendar(&site.service, place.id, visit.reader()).await?;
     let title = visit.t("steering-title");
     let open: Vec<_> = adjustments
         .all

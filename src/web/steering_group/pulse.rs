@@ -88,7 +88,7 @@ pub async fn start(visit: &Visit, site: &Site) -> Answer {
     {
         Ok(_) => Ok(see_other(&visit.to("/pulse"))),
         Err(AppError::Refused(_)) => {
-            show_with(visit, site, Some(("statement", visit.t("pulse-is-open")))).await
+            show_with(visit, site, Some(("statement", visit.t("pulse-too-near")))).await
         }
         Err(error) => Err(error.into()),
     }
