@@ -115,20 +115,29 @@ impl OwnData {
     }
 }
 
-/// The keys of a person's sheets, by round.
-fn sheets_of(
+/// One round that asked a person, with the sheet that they gave.
+struct AskedIn {
+    round: round::Round,
+    answered_on: Option<String>,
+    given: Option<Sheet>,
+}
+
+/// Every round that asked a person.
+fn list_asked(
     connection: &Connection,
     key: &Key,
     (id, person): (AgreementId, PersonId),
-) -> rusqlite::Result<Vec<(round::Round, Option<String>, Option<Sheet>)>> {
+) -> rusqlite::Result<Vec<AskedIn>> {
     let generation = agreement::pseudonym_generation(connection, id)?;
-    let mut found = Vec::new();
-    for (asked, seat, version, answered_on) in erase::list_places(connection, person)? {
-        let pseudonym = key.pseudonym(id, generation, seat, version);
-        let given = sheet::find(connection, asked, &pseudonym)?;
-        found.push((round::get(connection, asked)?, answered_on, given));
-    }
-    Ok(found)
+    let with_sheet = |asked: erase::Asked| {
+        let pseudonym = key.pseudonym(id, generation, asked.seat, asked.occupant_version);
+        Ok(AskedIn {
+            round: round::get(connection, asked.round)?,
+            answered_on: asked.answered_on,
+            given: sheet::find(connection, asked.round, &pseudonym)?,
+        })
+    };
+    erase::list_places(connection, person)?.into_iter().map(with_sheet).collect()
 }
 
 /// How long the way to one's own data works. Source: product decision; a working day and the next morning.
@@ -156,7 +165,9 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
     let cast = agreement::get(connection, holder.agreement)?;
     let own = cast.people.iter().find(|person| person.mail == holder.mail);
     let mut rounds = Vec::new();
-    for (asked, answered_on, given) in sheets_of(connection, key, (holder.agreement, holder.person))? {
+    for AskedIn { round: asked, answered_on, given } in
+        list_asked(connection, key, (holder.agreement, holder.person))?
+    {
         let answers = match &given {
             None => Vec::new(),
             Some(sheet) => sheet::list_answers(connection, &sheet.key)?,
@@ -300,10 +311,9 @@ pub async fn erase(
         .store
         .write("erase a person", move |connection| {
             let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(None) };
-            let sheets: Vec<SheetKey> = sheets_of(connection, &key, (id, person))?
-                .into_iter()
-                .filter_map(|(.., given)| Some(given?.key))
-                .collect();
+            let asked = list_asked(connection, &key, (id, person))?;
+            let sheets: Vec<SheetKey> =
+                asked.into_iter().filter_map(|asked| Some(asked.given?.key)).collect();
             erase::person(connection, person, &sheets)?;
             erased::insert(connection, id, &key.address_digest(&mail))?;
             account::delete_without_part(connection)?;

@@ -9,7 +9,7 @@ use crate::domain::ids::{AgreementId, ApiTokenId, WebhookId};
 use crate::domain::invitation::Token;
 use crate::store::agreement;
 use crate::store::audit::{self, Log, Who};
-use crate::store::program::{self, ApiToken, Webhook};
+use crate::store::program::{self, ApiToken, Told, Webhook};
 
 /// Webhooks that an agreement may have. Source: product decision; each is a post per event.
 pub const MAX_WEBHOOKS: usize = 10;
@@ -22,9 +22,6 @@ pub enum Made {
     /// What an address checks signatures with.
     Webhook(Token),
 }
-
-/// An event's name, its state, tries, and what went wrong last.
-pub type Told = (String, String, u32, Option<String>);
 
 /// An agreement's programs.
 #[derive(Debug, Clone)]

@@ -239,7 +239,8 @@ mod tests {
         let known =
             agreement.people.iter().find(|person| person.seat.is_some() && person.contact).expect("somebody");
         let line = format!("name,mail\n{},{}\n", known.name, known.mail);
-        assert_eq!(parse(line.as_bytes(), &agreement).expect("good"), [known.clone()]);
+        let read = parse(line.as_bytes(), &agreement).expect("good");
+        assert_eq!(read.first(), Some(known));
         let line = format!("name,mail,contact\n{},{},\n", known.name, known.mail);
         let read = parse(line.as_bytes(), &agreement).expect("good");
         assert_eq!(read, [Person { contact: false, ..known.clone() }]);

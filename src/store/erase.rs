@@ -5,17 +5,32 @@ use rusqlite::{Connection, params};
 use super::sheet::{self, SheetKey};
 use crate::domain::ids::{AgreementId, PersonId, RoundId, SeatId};
 
-/// Where a person was asked: round, seat and occupant version of each invitation, and whether it was answered.
-pub fn list_places(
-    connection: &Connection,
-    person: PersonId,
-) -> rusqlite::Result<Vec<(RoundId, SeatId, i64, Option<String>)>> {
+/// Where a person was asked, once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The round.
+    pub round: RoundId,
+    /// The seat that they held.
+    pub seat: SeatId,
+    /// Which occupant of it they were.
+    pub occupant_version: i64,
+    /// The day of the answer, if any.
+    pub answered_on: Option<String>,
+}
+
+/// Everywhere that a person was asked, by invitation.
+pub fn list_places(connection: &Connection, person: PersonId) -> rusqlite::Result<Vec<Asked>> {
     connection
         .prepare_cached(
             "SELECT round_id, seat_id, occupant_version, answered_on FROM invitation WHERE person_id = ?1 ORDER BY id",
         )?
         .query_map([person.0], |row| {
-            Ok((RoundId(row.get(0)?), SeatId(row.get(1)?), row.get(2)?, row.get(3)?))
+            Ok(Asked {
+                round: RoundId(row.get(0)?),
+                seat: SeatId(row.get(1)?),
+                occupant_version: row.get(2)?,
+                answered_on: row.get(3)?,
+            })
         })?
         .collect()
 }

@@ -226,15 +226,25 @@ pub fn postpone_delivery(
         .map(|_| ())
 }
 
-/// What became of the newest events to a webhook, newest first, as (name, state, tries, problem).
-pub fn list_deliveries(
-    connection: &Connection,
-    id: WebhookId,
-) -> rusqlite::Result<Vec<(String, String, u32, Option<String>)>> {
+/// What became of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its name.
+    pub event: String,
+    /// Where it stands.
+    pub state: String,
+    /// Tries so far.
+    pub attempts: u32,
+}
+
+/// What became of the newest events to a webhook, newest first.
+pub fn list_deliveries(connection: &Connection, id: WebhookId) -> rusqlite::Result<Vec<Told>> {
     connection
         .prepare_cached(
-            "SELECT event, state, attempts, problem FROM webhook_delivery WHERE webhook_id = ?1 ORDER BY id DESC LIMIT 20",
+            "SELECT event, state, attempts FROM webhook_delivery WHERE webhook_id = ?1 ORDER BY id DESC LIMIT 20",
         )?
-        .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .query_map([id.0], |row| {
+            Ok(Told { event: row.get(0)?, state: row.get(1)?, attempts: row.get(2)? })
+        })?
         .collect()
 }

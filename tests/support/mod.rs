@@ -184,6 +184,10 @@ pub async fn answer_all(client: &reqwest::Client, base: &str, path: &str, value:
 
 pub const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
+fn base64(text: &str) -> String {
+    data_encoding::BASE64.encode(text.as_bytes())
+}
+
 /// A real SMTP server that keeps what it gets and tells of each message it accepts.
 pub struct SmtpSink {
     pub port: u16,
@@ -260,7 +264,11 @@ async fn converse(
             senders.lock().unwrap().push(sender.to_owned());
         }
         let reply = match word.as_str() {
-            "EHLO" => "250-sink.test\r\n250 SIZE 1000000\r\n",
+            "EHLO" => "250-sink.test\r\n250-AUTH XOAUTH2\r\n250 SIZE 1000000\r\n",
+            // A token that holds says so; any other is refused as Exchange does, with a challenge first.
+            "AUTH" if line.contains(&base64("user=u\u{1}auth=Bearer good\u{1}\u{1}")) => "235 welcome\r\n",
+            "AUTH" => "334 eyJzdGF0dXMiOiI0MDEifQ==\r\n",
+            "" | "\r\n" => "535 5.7.3 no\r\n",
             "RCPT" if line.contains("refused@") => "550 no such mailbox\r\n",
             "RCPT" if line.contains("later@") => "451 try again\r\n",
             "DATA" => {

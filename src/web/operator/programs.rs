@@ -62,7 +62,7 @@ async fn list_with(
         .map(|(one, deliveries)| {
             vec![
                 html! { (one.url) },
-                html! { ul class="plain" { @for (event, state, attempts, _) in deliveries.iter().take(5) { li { (event) ": " (state) " (" (attempts) ")" } } } },
+                html! { ul class="plain" { @for told in deliveries.iter().take(5) { li { (told.event) ": " (told.state) " (" (told.attempts) ")" } } } },
                 html! { (end("end", one.id.0, "webhook-end")) },
             ]
         })
