@@ -2,8 +2,11 @@
 //! outside them.
 //!
 //! Reading order follows the loop: [`import_agreement`], [`advance_rounds`], [`send_messages`], [`collect_answers`],
-//! [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`]; beside it [`import_answers`],
-//! [`choose_mail`], [`hand_over`], [`screen_comments`], [`offer_link`], [`keep_retention`], [`watch`], [`seed_demo`].
+//! [`find_signals`], [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`], [`work_signals`],
+//! [`adjust_article`], [`learn`], [`start_pulse`]. Beside it who comes in ([`sign_in`], [`sign_in_elsewhere`]), what one
+//! person decides ([`choose_mail`], [`hand_over`], [`answer_person`]), what operators do ([`change_agreement`],
+//! [`import_answers`], [`take_bounces`], [`rehearse`], [`manage_programs`]), and what goes by itself ([`tell_digest`],
+//! [`tell_programs`], [`keep_retention`], [`watch`]).
 
 pub mod adjust_article;
 pub mod advance_rounds;

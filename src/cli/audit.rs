@@ -24,10 +24,17 @@ impl Audit {
         match self {
             Audit::Verify => match verified {
                 Verified::Holds(n, pruned) => {
+                    let last = all.last().map(|(id, _, digest)| (id, digest));
                     if format == Format::Json {
-                        return print_json(&serde_json::json!({ "holds": true, "entries": n, "pruned": pruned }));
+                        let last = last.map(|(id, digest)| serde_json::json!({ "id": id, "digest": digest }));
+                        return print_json(
+                            &serde_json::json!({ "holds": true, "entries": n, "pruned": pruned, "last": last }),
+                        );
                     }
                     say!("the chain of {n} entries holds; {pruned} earlier ones were pruned");
+                    if let Some((id, digest)) = last {
+                        say!("the last is {id}, {digest}: kept elsewhere, it shows later that nothing was cut off");
+                    }
                     Ok(())
                 }
                 Verified::BrokenAt(id) => Err(Failure::Input(format!(
