@@ -681,8 +681,6 @@ signal-conversations = { $n ->
     [one] 1 conversation
    *[other] { $n } conversations
 }
-signal-level = Level
-signal-certainty = Certainty
 signal-rounds = Seen in rounds
 signal-state = State
 signal-is-dismissed = dealt with

@@ -681,8 +681,6 @@ signal-conversations = { $n ->
     [one] 1 gesprek
    *[other] { $n } gesprekken
 }
-signal-level = Soort
-signal-certainty = Zekerheid
 signal-rounds = Gezien in metingen
 signal-state = Stand
 signal-is-dismissed = afgehandeld

@@ -150,9 +150,8 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
     let content = html! {
         (parts::error_summary(visit.language, &problems))
         (heading(visit, &entry.sentence))
+        p class="eyebrow" { (entry.level) " · " (entry.certainty) }
         dl class="inputs" {
-            dt { (visit.t("signal-level")) } dd { (entry.level) }
-            dt { (visit.t("signal-certainty")) } dd { (entry.certainty) }
             dt { (visit.t("signal-rounds")) } dd { (rounds.join(", ")) }
             dt { (visit.t("signal-state")) } dd {
                 @if watched.is_dismissed() { (visit.t("signal-is-dismissed")) }
