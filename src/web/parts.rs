@@ -82,11 +82,12 @@ pub fn field(
     }
 }
 
-/// A field for one line: `kind` is `text` or `email`; nothing is filled in by the browser, since it is about somebody else.
+/// A field for one line: `kind` is `text`, `email` or `date`; nothing is filled in by the browser, since it is about somebody else.
 pub fn line(about: &Field<'_>, kind: &str, value: &str, most: usize) -> Markup {
+    let most = (kind != "date").then_some(most);
     field(about, |described, invalid| {
         html! {
-            input type=(kind) id=(about.name) name=(about.name) value=(value) maxlength=(most) autocomplete="off"
+            input type=(kind) id=(about.name) name=(about.name) value=(value) maxlength=[most] autocomplete="off"
                 aria-describedby=[described] aria-invalid=[invalid];
         }
     })

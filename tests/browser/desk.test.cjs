@@ -6,6 +6,7 @@ const assert = require('node:assert/strict');
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const { chromium } = require('playwright-core');
+const { htmlErrors } = require('./html.cjs');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const { BASE: demo, SERVICE: service, MAILS: mails, SHOTS: shots } = process.env;
@@ -61,7 +62,8 @@ const pages = {
 };
 
 for (const [as, rest] of Object.entries(pages)) {
-  test(`every page of the ${as} is free of violations and holds on a narrow screen, in both languages`, async () => {
+  test(`every page of the ${as} is valid, free of violations and holds on a narrow screen, in both languages`, async () => {
+    const sources = {};
     const looks = [{ width: 320 }, { width: 1280 }, { width: 360, scheme: 'dark' }, { width: 360, forced: 'active' }];
     for (const [at, look] of looks.entries()) {
       const { context, page } = await visitor(look);
@@ -83,6 +85,7 @@ for (const [as, rest] of Object.entries(pages)) {
         const reply = await page.goto(`${demo}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
         const label = `${path} ${language} ${JSON.stringify(look)}`;
         assert.equal(reply.status(), 200, label);
+        sources[`${path} ${language}`] ??= await reply.text();
         assert.deepEqual(await violations(page), [], label);
         const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
         assert.ok(overflow <= 1, `${label} scrolls sideways by ${overflow}`);
@@ -93,6 +96,7 @@ for (const [as, rest] of Object.entries(pages)) {
       assert.deepEqual(complaints, [], as);
       await context.close();
     }
+    assert.deepEqual(htmlErrors(`${shots}/../html-${as}`, sources), []);
   });
 }
 
