@@ -16,6 +16,7 @@ use polsslag::catalogue::{CORE_PULSE, survey_file};
 use polsslag::config::Config;
 use polsslag::domain::agreement::{Agreement, Partner, PartnerKind, Person, Role};
 use polsslag::domain::language::{Language, Text};
+use polsslag::store::audit::Who;
 use polsslag::store::{invitation, round};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -113,14 +114,30 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
     };
     let at = |text: &str| chrono::DateTime::parse_from_rfc3339(text).unwrap().to_utc();
     let service = Service::open(Config::for_folder(&folder.join("data"), 1)).await.unwrap();
-    import_agreement::import(&service, agreement, survey.clone(), false, at("2026-01-01T00:00:00Z"))
-        .await
-        .unwrap();
+    import_agreement::import(
+        &service,
+        agreement,
+        survey.clone(),
+        false,
+        Who::Command,
+        at("2026-01-01T00:00:00Z"),
+    )
+    .await
+    .unwrap();
     advance_rounds::advance(&service, at("2026-01-01T00:00:00Z")).await.unwrap();
     advance_rounds::advance(&service, at("2026-01-06T08:30:00Z")).await.unwrap();
     let id = service.find_agreement("bench").await.unwrap();
-    share_round::extend(&service, id, 1, at("2099-12-31T00:00:00Z")).await.unwrap();
-    share_round::pause(&service, id, true, at("2026-01-06T08:30:00Z")).await.unwrap();
+    share_round::extend(
+        &service,
+        id,
+        1,
+        at("2099-12-31T00:00:00Z"),
+        Who::Command,
+        at("2026-01-06T08:30:00Z"),
+    )
+    .await
+    .unwrap();
+    share_round::pause(&service, id, true, Who::Command, at("2026-01-06T08:30:00Z")).await.unwrap();
     let key = service.key.clone();
     let statements: Vec<String> = survey.statements_in_round(1).into_iter().map(|s| s.id.clone()).collect();
     let posts = service

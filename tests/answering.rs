@@ -7,6 +7,7 @@ mod support;
 use polsslag::app::share_round;
 use polsslag::domain::language::Text;
 use polsslag::domain::round::Outcome;
+use polsslag::store::audit::Who;
 use support::visitor::{count, get};
 use support::{Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, radio_names};
 
@@ -202,9 +203,17 @@ async fn a_closed_round_takes_nothing_and_a_shared_one_shows_the_same_to_everybo
         said: Text::new("Meer tijd.", "More time."),
         did: Text::new("Wij plannen ruimer.", "We plan ahead."),
     };
-    let n = share_round::share(&cast.service, id, 1, Some(outcome), false, at("2026-01-25T10:00:00Z"))
-        .await
-        .unwrap();
+    let n = share_round::share(
+        &cast.service,
+        id,
+        1,
+        Some(outcome),
+        false,
+        Who::Command,
+        at("2026-01-25T10:00:00Z"),
+    )
+    .await
+    .unwrap();
     assert_eq!(n, 12);
     let (status, results) = get(&cast, &format!("{}?lang=nl", links[0])).await;
     assert_eq!(status, 200);
@@ -257,9 +266,10 @@ async fn replacing_a_person_kills_the_old_link_and_gives_the_newcomer_one() {
     person.mail = "opvolger@p1.example".into();
     person.name = "Opvolger".into();
     let now = at("2026-01-07T10:00:00Z");
-    let imported = polsslag::app::import_agreement::import(&cast.service, later, core_pulse(), false, now)
-        .await
-        .unwrap();
+    let imported =
+        polsslag::app::import_agreement::import(&cast.service, later, core_pulse(), false, Who::Command, now)
+            .await
+            .unwrap();
     assert_eq!(imported.n_withdrawn, 1);
     assert_eq!(get(&cast, &links[0]).await.0, 404);
     assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0, "the predecessor's sheet is discarded");
@@ -300,11 +310,12 @@ async fn a_seat_that_the_file_takes_away_falls_empty_and_a_dry_run_says_what_wou
     (person.seat, person.steering) = (None, true);
     let now = at("2026-01-07T10:00:00Z");
     for dry_run in [true, false] {
-        let imported = import(&cast.service, later.clone(), core_pulse(), dry_run, now).await.unwrap();
+        let imported =
+            import(&cast.service, later.clone(), core_pulse(), dry_run, Who::Command, now).await.unwrap();
         assert_eq!((imported.n_withdrawn, imported.n_sheets_discarded), (1, 1), "dry run: {dry_run}");
         assert_eq!(get(&cast, &links[0]).await.0, if dry_run { 200 } else { 404 });
     }
-    let again = import(&cast.service, later, core_pulse(), false, now).await.unwrap();
+    let again = import(&cast.service, later, core_pulse(), false, Who::Command, now).await.unwrap();
     assert!(!again.is_change(), "{:?}", again.changes);
     assert_eq!(count(&cast, "SELECT count(*) FROM seat WHERE person_id IS NULL").await, 1);
 }

@@ -20,6 +20,7 @@ use polsslag::config::Config;
 use polsslag::domain::agreement::Agreement;
 use polsslag::domain::ids::AgreementId;
 use polsslag::domain::message::MessageState;
+use polsslag::store::audit::Who;
 use polsslag::store::{invitation, outbox, round};
 use support::{FORM, SmtpSink, agreement_of, at, core_pulse, header};
 
@@ -29,16 +30,23 @@ const N_KILLS: usize = 50;
 /// A data directory with one open round that stays open for the machine's lifetime.
 async fn prepare(folder: &Path, agreement: Agreement) -> AgreementId {
     let service = Service::open(Config::for_folder(&folder.join("data"), 1)).await.unwrap();
-    import_agreement::import(&service, agreement, core_pulse(), false, at("2026-01-01T00:00:00Z"))
-        .await
-        .unwrap();
+    import_agreement::import(
+        &service,
+        agreement,
+        core_pulse(),
+        false,
+        Who::Command,
+        at("2026-01-01T00:00:00Z"),
+    )
+    .await
+    .unwrap();
     advance_rounds::advance(&service, at("2026-01-01T00:00:00Z")).await.unwrap();
     let now = at("2026-01-06T08:30:00Z");
     advance_rounds::advance(&service, now).await.unwrap();
     let id = service.find_agreement("test").await.unwrap();
-    share_round::extend(&service, id, 1, at("2099-12-31T22:59:59Z")).await.unwrap();
+    share_round::extend(&service, id, 1, at("2099-12-31T22:59:59Z"), Who::Command, now).await.unwrap();
     // Reminders are another test's business, and so are later rounds.
-    share_round::pause(&service, id, true, now).await.unwrap();
+    share_round::pause(&service, id, true, Who::Command, now).await.unwrap();
     let later = at("2099-12-31T22:59:59Z").timestamp();
     service
         .store

@@ -11,6 +11,7 @@ use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use polsslag::app::{adjust_article, find_signals, import_agreement, import_answers, tell_digest};
 use polsslag::catalogue::{agreement_file, answers_file};
 use polsslag::domain::ids::AgreementId;
+use polsslag::store::audit::Who;
 use support::desk::{Desk, FACILITATOR, STEERING};
 use support::visitor::{count, get, mail_to};
 use support::{Cast, agreement_of, at, core_pulse};
@@ -247,7 +248,9 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
         "people are the operator's"
     );
     let older =
-        import_agreement::import(&cast.service, agreement(), core_pulse(), false, after(15)).await.unwrap();
+        import_agreement::import(&cast.service, agreement(), core_pulse(), false, Who::Command, after(15))
+            .await
+            .unwrap();
     assert!(
         older.changes.iter().any(|change| change.to_string().contains("adjusted since")),
         "{:?}",

@@ -7,6 +7,7 @@ mod support;
 
 use polsslag::app::take_bounces::{self, Taken};
 use polsslag::config::Bounces;
+use polsslag::store::audit::Who;
 use support::desk::{Desk, FACILITATOR, STEERING};
 use support::visitor::{
     ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
@@ -46,9 +47,16 @@ async fn people_come_from_a_file_all_or_nobody_and_a_replaced_persons_link_dies(
     assert_eq!(operator.post("/app/test/people/replace", &replace).await.status, 422, "has a seat already");
     // An agreement file from before does not give the seats back.
     let older = agreement_of(4, 3);
-    polsslag::app::import_agreement::import(&cast.service, older, core_pulse(), false, at(OPENS))
-        .await
-        .unwrap();
+    polsslag::app::import_agreement::import(
+        &cast.service,
+        older,
+        core_pulse(),
+        false,
+        Who::Command,
+        at(OPENS),
+    )
+    .await
+    .unwrap();
     let seats = "SELECT count(*) FROM seat JOIN person ON person.id = seat.person_id WHERE mail IN ('zoe@p1.example', 'piet@p1.example')";
     assert_eq!(count(&cast, seats).await, 2);
     // Nobody gives themselves a part that reads signals.
@@ -95,9 +103,16 @@ async fn who_sees_what_changes_only_when_a_second_person_says_so() {
     // A file cannot go around it.
     let mut file = agreement_of(4, 3);
     file.confidentiality.threshold = Some(3);
-    let told = polsslag::app::import_agreement::import(&cast.service, file, core_pulse(), false, at(OPENS))
-        .await
-        .unwrap();
+    let told = polsslag::app::import_agreement::import(
+        &cast.service,
+        file,
+        core_pulse(),
+        false,
+        Who::Command,
+        at(OPENS),
+    )
+    .await
+    .unwrap();
     assert!(
         told.changes.iter().any(|change| change.to_string().contains("second person")),
         "{:?}",
@@ -199,10 +214,16 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
     assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE name LIKE 'Persoon 1 2%'").await, 0);
     // No file brings somebody back who was erased at their wish.
     let file = agreement_of(4, 3);
-    let told =
-        polsslag::app::import_agreement::import(&cast.service, file, core_pulse(), false, cast.clock.now())
-            .await
-            .unwrap();
+    let told = polsslag::app::import_agreement::import(
+        &cast.service,
+        file,
+        core_pulse(),
+        false,
+        Who::Command,
+        cast.clock.now(),
+    )
+    .await
+    .unwrap();
     assert!(
         told.changes.iter().any(|change| change.to_string().contains("erased at their wish")),
         "{:?}",
@@ -316,4 +337,41 @@ async fn response_is_told_as_counts_from_three_invited_and_a_contact_sees_its_ow
     small.advance_to(at(OPENS)).await;
     let page = Desk::of(&small, FACILITATOR).await.page("/app/test/response").await;
     assert!(page.contains("te weinig mensen om te tonen") && !page.contains("van 2<"), "{page}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_not() {
+    use polsslag::app::{import_agreement, make_report, offer_link, send_messages, share_round};
+    let cast = open_round().await;
+    let id = cast.service.find_agreement("test").await.unwrap();
+    let (service, now) = (&cast.service, cast.clock.now());
+    let until = at("2026-01-30T12:00:00Z");
+    let import =
+        || import_agreement::import(service, agreement_of(4, 3), core_pulse(), false, Who::Command, now);
+    import().await.unwrap();
+    share_round::extend(service, id, 1, until, Who::Command, now).await.unwrap();
+    share_round::extend(service, id, 1, until, Who::Command, now).await.unwrap_err();
+    share_round::pause(service, id, true, Who::Command, now).await.unwrap();
+    share_round::cancel(service, id, 1, Who::Command, now).await.unwrap();
+    share_round::cancel(service, id, 1, Who::Command, now).await.unwrap_err();
+    let (link, _) = offer_link::make(service, id, until.date_naive(), now).await.unwrap();
+    offer_link::revoke(service, id, link.0, now).await.unwrap();
+    offer_link::revoke(service, id, link.0, now).await.unwrap_err();
+    make_report::revoke(service, id, "2026-Q1".parse().unwrap(), now).await.unwrap_err();
+    send_messages::pause_sending(service, true, now).await.unwrap();
+    let log = service.store.read("read the log", polsslag::store::audit::list).await.unwrap();
+    let whats: Vec<_> = log.iter().map(|(_, entry, _)| entry.what.as_str()).collect();
+    assert_eq!(
+        whats,
+        [
+            "agreement.imported",
+            "round.extended",
+            "rounds.paused",
+            "round.cancelled",
+            "link.made",
+            "link.revoked",
+            "sending.paused",
+        ],
+        "the second import changed nothing"
+    );
 }

@@ -43,9 +43,16 @@ async fn a_key_opens_one_agreement_until_it_is_taken_back() {
     let cast = open_round().await;
     let mut other = agreement_of(3, 1);
     other.id = "other".to_owned();
-    polsslag::app::import_agreement::import(&cast.service, other, core_pulse(), false, at(OPENS))
-        .await
-        .unwrap();
+    polsslag::app::import_agreement::import(
+        &cast.service,
+        other,
+        core_pulse(),
+        false,
+        Who::Command,
+        at(OPENS),
+    )
+    .await
+    .unwrap();
     let reads = key(&cast, false).await;
     for wrong in ["", "made-up"] {
         let refused = call(&cast, "GET", "/agreements", wrong, None).await;
@@ -88,7 +95,9 @@ async fn readings_come_through_the_guard_and_never_while_a_round_is_open() {
     let unshared = call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await;
     assert_eq!(unshared.status, 404, "not before respondents see them");
     let id = cast.service.find_agreement("test").await.unwrap();
-    polsslag::app::share_round::share(&cast.service, id, 1, None, false, cast.clock.now()).await.unwrap();
+    polsslag::app::share_round::share(&cast.service, id, 1, None, false, Who::Command, cast.clock.now())
+        .await
+        .unwrap();
     let readings = json(&call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await);
     let trust = readings["dimensions"].as_array().unwrap().iter().find(|one| one["id"] == "trust").unwrap();
     assert!(trust["mean"].is_number() && trust["n_respondents"] == 12 && trust["n_partners"] == 4, "{trust}");

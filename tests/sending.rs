@@ -131,9 +131,9 @@ async fn a_server_that_hangs_up_after_the_last_dot_leaves_the_message_in_doubt()
 async fn while_sending_is_paused_nothing_leaves() {
     let sink = SmtpSink::start();
     let cast = cast(sink.transport(), |_| {}).await;
-    send_messages::pause_sending(&cast.service, true).await.unwrap();
+    send_messages::pause_sending(&cast.service, true, cast.clock.now()).await.unwrap();
     assert_eq!(cast.send_all().await, 0);
-    send_messages::pause_sending(&cast.service, false).await.unwrap();
+    send_messages::pause_sending(&cast.service, false, cast.clock.now()).await.unwrap();
     assert_eq!(cast.send_all().await, 2);
 }
 
@@ -226,7 +226,9 @@ async fn the_quarterly_report_makes_itself_once_and_mails_the_steering_group_a_l
     assert_eq!(status(&path).await, 200);
     assert_eq!(status(&path.replace("2026-Q1", "2026-Q2")).await, 404);
     let id = cast.service.find_agreement("test").await.unwrap();
-    polsslag::app::make_report::revoke(&cast.service, id, "2026-Q1".parse().unwrap()).await.unwrap();
+    polsslag::app::make_report::revoke(&cast.service, id, "2026-Q1".parse().unwrap(), cast.clock.now())
+        .await
+        .unwrap();
     assert_eq!(status(&path).await, 404, "a revoked link is dead");
     let counts = cast.service.store.read("count", outbox::count).await.unwrap();
     assert!(counts.contains(&(MessageKind::ReportReady, MessageState::Sent, 4)));

@@ -13,6 +13,7 @@ use polsslag::domain::language::Text;
 use polsslag::domain::message::MAX_ASKING_MAILS;
 use polsslag::domain::request::RequestState;
 use polsslag::domain::round::Outcome;
+use polsslag::store::audit::Who;
 use support::visitor::{
     ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
 };
@@ -97,9 +98,16 @@ async fn a_chosen_language_outlives_the_next_import() {
     let (_, page) = post(&cast, &own, "language=en").await;
     assert!(page.contains("In English") || page.contains("in English"), "{page}");
     assert_eq!(post(&cast, &own, "language=xx").await.0, 422);
-    let again = import_agreement::import(&cast.service, agreement_of(4, 3), core_pulse(), false, at(OPENS))
-        .await
-        .unwrap();
+    let again = import_agreement::import(
+        &cast.service,
+        agreement_of(4, 3),
+        core_pulse(),
+        false,
+        Who::Command,
+        at(OPENS),
+    )
+    .await
+    .unwrap();
     assert!(!again.is_change(), "{:?}", again.changes);
     assert!(get(&cast, &answer).await.1.contains("<html lang=\"en\">"));
     cast.advance_to(at("2026-01-09T08:30:00Z")).await;
@@ -136,7 +144,9 @@ async fn nobody_reads_comments_of_too_few_and_no_mail_tells_of_a_round_whose_lin
     assert!(screen_comments::list(&cast.service, id, 1).await.is_err());
     cast.advance_to(at("2026-02-03T08:30:00Z")).await;
     let outcome = Outcome { said: Text::new("Ja.", "Yes."), did: Text::new("Zo.", "So.") };
-    let n = share_round::share(&cast.service, id, 1, Some(outcome), false, cast.clock.now()).await.unwrap();
+    let n = share_round::share(&cast.service, id, 1, Some(outcome), false, Who::Command, cast.clock.now())
+        .await
+        .unwrap();
     assert_eq!(n, 0, "the next round is open: its invitation says what was done");
 }
 
@@ -169,8 +179,8 @@ async fn a_request_is_acknowledged_told_to_the_facilitator_and_apart_from_answer
     assert!(noted.contains("een gesprek met Partner 2, over vertrouwen"), "{noted}");
     assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0);
     let id = cast.service.find_agreement("test").await.unwrap();
-    ask_conversation::finish(&cast.service, id, 1).await.unwrap();
-    assert!(ask_conversation::finish(&cast.service, id, 1).await.is_err());
+    ask_conversation::finish(&cast.service, id, 1, Who::Command, cast.clock.now()).await.unwrap();
+    assert!(ask_conversation::finish(&cast.service, id, 1, Who::Command, cast.clock.now()).await.is_err());
     for _ in 0..4 {
         assert_eq!(post(&cast, &form, "kind=talk").await.0, 200);
     }
@@ -262,13 +272,17 @@ async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one()
         said: Text::new("Meer tijd.", "More time."),
         did: Text::new("Wij plannen ruimer.", "We plan ahead."),
     };
-    share_round::share(&cast.service, id, 1, Some(outcome()), true, at("2026-01-25T10:00:00Z"))
+    share_round::share(&cast.service, id, 1, Some(outcome()), true, Who::Command, at("2026-01-25T10:00:00Z"))
         .await
         .unwrap();
     let (_, page) = get(&cast, &format!("{answer}?lang=nl")).await;
     assert!(!page.contains(&text), "a masked comment is nowhere");
     assert_eq!(page.matches("Opmerking nummer").count(), 11);
-    assert!(share_round::share(&cast.service, id, 1, Some(outcome()), true, at(OPENS)).await.is_err());
+    assert!(
+        share_round::share(&cast.service, id, 1, Some(outcome()), true, Who::Command, at(OPENS))
+            .await
+            .is_err()
+    );
 }
 
 #[tokio::test]
@@ -280,7 +294,9 @@ async fn a_report_shares_its_rounds_with_respondents_at_the_same_moment() {
     cast.advance_to(at("2026-01-20T23:00:00Z")).await;
     assert_eq!(get(&cast, &answer).await.0, 410);
     let id = cast.service.find_agreement("test").await.unwrap();
-    make_report::publish(&cast.service, id, "2026-Q1".parse().unwrap(), cast.clock.now()).await.unwrap();
+    make_report::publish(&cast.service, id, "2026-Q1".parse().unwrap(), Who::Command, cast.clock.now())
+        .await
+        .unwrap();
     cast.send_all().await;
     let (status, page) = get(&cast, &answer).await;
     assert_eq!(status, 200);
@@ -289,7 +305,12 @@ async fn a_report_shares_its_rounds_with_respondents_at_the_same_moment() {
     assert!(mail_to(&cast, "results", ONE).is_some());
     let outcome =
         Outcome { said: Text::new("Meer tijd.", "More time."), did: Text::new("Ruimer.", "Wider.") };
-    assert_eq!(share_round::share(&cast.service, id, 1, Some(outcome), false, at(OPENS)).await.unwrap(), 0);
+    assert_eq!(
+        share_round::share(&cast.service, id, 1, Some(outcome), false, Who::Command, at(OPENS))
+            .await
+            .unwrap(),
+        0
+    );
     assert!(get(&cast, &answer).await.1.contains("Ruimer."));
 }
 
@@ -310,10 +331,10 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
     cast.clock.set(now + chrono::Duration::days(4));
     assert_eq!(get(&cast, &path).await, (404, missing.clone()), "it ended");
     cast.clock.set(now);
-    offer_link::revoke(&cast.service, id, number.0).await.unwrap();
+    offer_link::revoke(&cast.service, id, number.0, cast.clock.now()).await.unwrap();
     assert_eq!(get(&cast, &path).await, (404, missing), "it was revoked");
-    assert!(offer_link::revoke(&cast.service, id, number.0).await.is_err());
-    assert!(offer_link::revoke(&cast.service, id, other.0).await.is_ok());
+    assert!(offer_link::revoke(&cast.service, id, number.0, cast.clock.now()).await.is_err());
+    assert!(offer_link::revoke(&cast.service, id, other.0, cast.clock.now()).await.is_ok());
 }
 
 #[tokio::test]

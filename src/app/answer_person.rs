@@ -11,7 +11,7 @@ use crate::domain::answer::Answer;
 use crate::domain::ids::{AgreementId, PersonId};
 use crate::domain::invitation::{Key, Token};
 use crate::domain::message::MessageKind;
-use crate::store::audit::{self, Log, Who};
+use crate::store::audit::{self, Who};
 use crate::store::sheet::{Sheet, SheetKey};
 use crate::store::{account, agreement, data_link, erase, erased, invitation, outbox, request, round, sheet};
 
@@ -219,17 +219,6 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
     })
 }
 
-fn log(
-    connection: &Connection,
-    id: AgreementId,
-    (who, what, person): (Who, &str, PersonId),
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    let slug = agreement::get(connection, id)?.id;
-    let about = format!("person {person}");
-    audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
-}
-
 /// Queues the mail with the way to somebody's data.
 fn queue_way(
     connection: &Connection,
@@ -241,7 +230,7 @@ fn queue_way(
     let link = data_link::insert(connection, key, person, now + Duration::hours(LINK_HOURS))?;
     let event = format!("d{link}");
     queue_about(connection, MessageKind::DataReady, id, person, (&event, Some(link.0)), now)?;
-    log(connection, id, (who, "person.data-sent", person), now)
+    audit::note(connection, id, (who, "person.data-sent", &format!("person {person}")), now)
 }
 
 /// Somebody asked for their data: they get a mail with the way to it. `false` when the agreement has no such address.
@@ -291,7 +280,12 @@ pub async fn note_taken(service: &Service, token: &Token, now: DateTime<Utc>) ->
         .write("note that data was taken", move |connection| {
             let Some(own) = data_link::find_holder_digest(connection, &digest, now)? else { return Ok(()) };
             let Some(holder) = invitation::find_holder(connection, &own)? else { return Ok(()) };
-            log(connection, holder.agreement, (Who::Link, "person.data-taken", holder.person), now)
+            audit::note(
+                connection,
+                holder.agreement,
+                (Who::Link, "person.data-taken", &format!("person {}", holder.person)),
+                now,
+            )
         })
         .await?;
     Ok(())
@@ -317,7 +311,7 @@ pub async fn erase(
             erase::person(connection, person, &sheets)?;
             erased::insert(connection, id, &key.address_digest(&mail))?;
             account::delete_without_part(connection)?;
-            log(connection, id, (who, "person.erased", person), now)?;
+            audit::note(connection, id, (who, "person.erased", &format!("person {person}")), now)?;
             Ok(Some(sheets.len()))
         })
         .await?;

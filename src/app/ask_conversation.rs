@@ -14,6 +14,7 @@ use crate::domain::language::Language;
 use crate::domain::message::MessageKind;
 use crate::domain::request::{MAX_REQUESTS_A_DAY, RequestKind, RequestState};
 use crate::domain::survey::Survey;
+use crate::store::audit::{self, Who};
 use crate::store::request::{NewRequest, Request};
 use crate::store::{agreement, invitation, outbox, request, round, survey};
 use crate::words;
@@ -171,13 +172,23 @@ pub async fn list(service: &Service, agreement: AgreementId) -> Result<Vec<Named
 }
 
 /// A facilitator is done with a request.
-pub async fn finish(service: &Service, agreement: AgreementId, id: i64) -> Result<(), AppError> {
+pub async fn finish(
+    service: &Service,
+    agreement: AgreementId,
+    id: i64,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let id = RequestId(id);
     let done = service
         .store
         .write("finish a request", move |connection| {
             let own = request::find(connection, id)?.is_some_and(|request| request.agreement == agreement);
-            Ok(own && request::finish(connection, id)?)
+            let done = own && request::finish(connection, id)?;
+            if done {
+                audit::note(connection, agreement, (who, "request.finished", &format!("request {id}")), now)?;
+            }
+            Ok(done)
         })
         .await?;
     if done {

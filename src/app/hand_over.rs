@@ -13,6 +13,7 @@ use crate::domain::ids::SeatId;
 use crate::domain::invitation::{Key, Token};
 use crate::domain::language::Language;
 use crate::domain::message::MessageKind;
+use crate::store::audit::{self, Who};
 use crate::store::hand_over::{HandOver, NewHandOver};
 use crate::store::invitation::Holder;
 use crate::store::{agreement, hand_over, invitation, outbox, request};
@@ -122,6 +123,8 @@ pub async fn ask(
             if partner.is_some_and(|partner| is_own_address(&agreement, &partner, &colleague.mail)) {
                 let Some(waiting) = hand_over::find(connection, id)? else { return Ok(Asked::NotFound) };
                 pass(connection, &key, &agreement, &waiting, now)?;
+                let about = format!("hand-over {id}");
+                audit::note(connection, holder.agreement, (Who::Link, "seat.passed", &about), now)?;
                 return Ok(Asked::Done);
             }
             let event = format!("h{id}");
@@ -261,6 +264,9 @@ pub async fn confirm(
                 if !passed {
                     hand_over::settle(connection, found.id, HandOverState::Refused, None, now)?;
                 }
+                let what = if passed { "seat.passed" } else { "seat.refused" };
+                let about = format!("hand-over {}", found.id);
+                audit::note(connection, found.agreement, (Who::Link, what, &about), now)?;
             }
             Ok(hand_over::find(connection, found.id)?.map(|settled| settled.state))
         })

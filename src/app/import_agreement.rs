@@ -12,6 +12,7 @@ use crate::domain::ids::AgreementId;
 use crate::domain::invitation::Key;
 use crate::domain::round::RoundState;
 use crate::domain::survey::{Mode, Survey};
+use crate::store::audit::{self, Log, Who};
 use crate::store::{agreement, erased, hand_over, round, survey};
 
 /// What an import did, or would do.
@@ -62,13 +63,19 @@ pub async fn import(
     file: Agreement,
     base_survey: Survey,
     dry_run: bool,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<Imported, AppError> {
     let key = service.key.clone();
     let imported = service
         .store
         .write("import the agreement", move |connection| {
-            run(connection, &key, (&file, Origin::File), &base_survey, dry_run, now)
+            let imported = run(connection, &key, (&file, Origin::File), &base_survey, dry_run, now)?;
+            if imported.is_change() && !dry_run {
+                let log = Log { who, agreement: &file.id, what: "agreement.imported", about: "", detail: "" };
+                audit::append(connection, &log, now)?;
+            }
+            Ok(imported)
         })
         .await?;
     service.outbox_bell.notify_waiters();

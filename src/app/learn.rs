@@ -1,13 +1,12 @@
 //! What the agreement learns, and what its steering group decides at the table.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::Connection;
 
 use super::{AppError, Service};
 use crate::domain::agreement::Agreement;
 use crate::domain::ids::{AgreementId, LearningId, MeetingId};
 use crate::store::agreement;
-use crate::store::audit::{self, Log, Who};
+use crate::store::audit::{self, Who};
 use crate::store::learning::{self, Learning, Meeting, Point};
 
 /// Names of people and addresses that stand in a text: a register that travels holds none.
@@ -49,16 +48,6 @@ pub async fn list(service: &Service, id: AgreementId) -> Result<(Agreement, Vec<
     Ok(found)
 }
 
-fn log(
-    connection: &Connection,
-    id: AgreementId,
-    (who, what, about): (Who, &str, &str),
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    let slug = agreement::get(connection, id)?.id;
-    audit::append(connection, &Log { who, agreement: &slug, what, about, detail: "" }, now)
-}
-
 /// Notes a question or a lesson.
 pub async fn add(
     service: &Service,
@@ -72,7 +61,7 @@ pub async fn add(
         .write("note what was learned", move |connection| {
             let number = learning::insert(connection, id, &new)?;
             let what = if new.is_lesson { "lesson.noted" } else { "question.noted" };
-            log(connection, id, (who, what, &format!("learning {number}")), now)
+            audit::note(connection, id, (who, what, &format!("learning {number}")), now)
         })
         .await?;
     Ok(())
@@ -92,7 +81,7 @@ pub async fn strike(
             let done = learning::strike(connection, id, number, is_struck)?;
             if done {
                 let what = if is_struck { "learning.struck" } else { "learning.restored" };
-                log(connection, id, (who, what, &format!("learning {number}")), now)?;
+                audit::note(connection, id, (who, what, &format!("learning {number}")), now)?;
             }
             Ok(done)
         })
@@ -112,7 +101,7 @@ pub async fn begin_meeting(
         .store
         .write("begin a meeting", move |connection| {
             let number = learning::insert_meeting(connection, id, held_on, &points)?;
-            log(connection, id, (who, "meeting.begun", &format!("meeting {number}")), now)?;
+            audit::note(connection, id, (who, "meeting.begun", &format!("meeting {number}")), now)?;
             Ok(number)
         })
         .await?;
@@ -183,7 +172,7 @@ pub async fn change_meeting(
                 }
             };
             if done {
-                log(connection, id, (who, what, &format!("meeting {number}")), now)?;
+                audit::note(connection, id, (who, what, &format!("meeting {number}")), now)?;
             }
             Ok(done)
         })

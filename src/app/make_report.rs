@@ -23,6 +23,7 @@ use crate::report::facts::{Facts, Found, RoundInput};
 use crate::report::figures::Figures;
 use crate::report::page::{Place, Style, page};
 use crate::report::table;
+use crate::store::audit::{self, Who};
 use crate::store::outbox::{NewMessage, Recipient};
 use crate::store::{agreement, outbox, report, round, setting, survey};
 
@@ -170,6 +171,7 @@ pub async fn publish(
     service: &Service,
     id: AgreementId,
     period: Period,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<Facts, AppError> {
     let facts = make(service, id, period).await?;
@@ -183,6 +185,7 @@ pub async fn publish(
                 (period.first_day()..=period.last_day()).contains(&local_day(round.plan.opens_at, &zone))
             };
             report::put(connection, id, &name, &hash, now)?;
+            audit::note(connection, id, (who, "report.published", &format!("report {name}")), now)?;
             share_with_report(connection, id, &is_reported, now)?;
             let about = format!("{name}-{}", now.timestamp());
             announce(
@@ -307,7 +310,7 @@ async fn make_if_due(
     if !is_due || gather(service, id, period).await?.latest.is_none() {
         return Ok(false);
     }
-    publish(service, id, period, now).await?;
+    publish(service, id, period, Who::Service, now).await?;
     tracing::info!(agreement = %id, %period, "a report was made");
     Ok(true)
 }
@@ -331,11 +334,27 @@ pub async fn is_key_good(
 }
 
 /// Kills every link to a report that was given out.
-pub async fn revoke(service: &Service, id: AgreementId, period: Period) -> Result<(), AppError> {
+pub async fn revoke(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let name = period.to_string();
     let done = service
         .store
-        .write("revoke report links", move |connection| report::revoke_keys(connection, id, &name))
+        .write("revoke report links", move |connection| {
+            let done = report::revoke_keys(connection, id, &name)?;
+            if done {
+                audit::note(
+                    connection,
+                    id,
+                    (Who::Command, "report.links-revoked", &format!("report {name}")),
+                    now,
+                )?;
+            }
+            Ok(done)
+        })
         .await?;
     if done { Ok(()) } else { Err(AppError::Refused(format!("no report was made for {period} yet"))) }
 }

@@ -1,14 +1,12 @@
 //! Keys for programs and addresses that are told of events: made, listed, ended. A secret is shown once.
 
 use chrono::{DateTime, Utc};
-use rusqlite::Connection;
 
 use super::tell_programs::check_address;
 use super::{AppError, Service, random};
 use crate::domain::ids::{AgreementId, ApiTokenId, WebhookId};
 use crate::domain::invitation::Token;
-use crate::store::agreement;
-use crate::store::audit::{self, Log, Who};
+use crate::store::audit::{self, Who};
 use crate::store::program::{self, ApiToken, Told, Webhook};
 
 /// Webhooks that an agreement may have. Source: product decision; each is a post per event.
@@ -48,16 +46,6 @@ pub async fn list(service: &Service, id: AgreementId) -> Result<Programs, AppErr
     Ok(found)
 }
 
-fn log(
-    connection: &Connection,
-    id: AgreementId,
-    (who, what, about): (Who, &str, String),
-    now: DateTime<Utc>,
-) -> rusqlite::Result<()> {
-    let slug = agreement::get(connection, id)?.id;
-    audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
-}
-
 /// Makes a key for one agreement.
 pub async fn make_token(
     service: &Service,
@@ -72,7 +60,7 @@ pub async fn make_token(
         .store
         .write("make a program's key", move |connection| {
             let number = program::insert_token(connection, id, (&label, may_write), &digest, now)?;
-            log(connection, id, (who, "program.admitted", format!("program {number}")), now)?;
+            audit::note(connection, id, (who, "program.admitted", &format!("program {number}")), now)?;
             Ok(number)
         })
         .await?;
@@ -101,7 +89,7 @@ pub async fn revoke(
         .write("take a program's key back", move |connection| {
             let done = program::revoke_token(connection, id, number)?;
             if done {
-                log(connection, id, (who, "program.revoked", format!("program {number}")), now)?;
+                audit::note(connection, id, (who, "program.revoked", &format!("program {number}")), now)?;
             }
             Ok(done)
         })
@@ -127,7 +115,7 @@ pub async fn make_webhook(
                 return Ok(None);
             }
             let number = program::insert_webhook(connection, id, url.as_str(), now)?;
-            log(connection, id, (who, "webhook.set-up", format!("webhook {number}")), now)?;
+            audit::note(connection, id, (who, "webhook.set-up", &format!("webhook {number}")), now)?;
             Ok(Some(number))
         })
         .await?;
@@ -152,7 +140,7 @@ pub async fn end(
         .write("end a webhook", move |connection| {
             let done = program::end_webhook(connection, id, number)?;
             if done {
-                log(connection, id, (who, "webhook.ended", format!("webhook {number}")), now)?;
+                audit::note(connection, id, (who, "webhook.ended", &format!("webhook {number}")), now)?;
             }
             Ok(done)
         })

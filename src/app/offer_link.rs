@@ -6,6 +6,7 @@ use super::{AppError, Service, local_day};
 use crate::domain::ids::{AgreementId, ShareLinkId};
 use crate::domain::invitation::Token;
 use crate::store::agreement;
+use crate::store::audit::{self, Who};
 use crate::store::share_link::{self, ShareLink};
 
 /// Makes a link that ends on a day. Gives its number and address.
@@ -25,7 +26,9 @@ pub async fn make(
             if ends_on < local_day(now, &zone) {
                 return Ok(None);
             }
-            share_link::insert(connection, &key, id, ends_on, now).map(Some)
+            let (number, token) = share_link::insert(connection, &key, id, ends_on, now)?;
+            audit::note(connection, id, (Who::Command, "link.made", &format!("link {number}")), now)?;
+            Ok(Some((number, token)))
         })
         .await?;
     let (number, token) =
@@ -39,10 +42,21 @@ pub async fn list(service: &Service, id: AgreementId) -> Result<Vec<ShareLink>, 
 }
 
 /// Ends a link at once.
-pub async fn revoke(service: &Service, id: AgreementId, number: i64) -> Result<(), AppError> {
+pub async fn revoke(
+    service: &Service,
+    id: AgreementId,
+    number: i64,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let done = service
         .store
-        .write("revoke a link", move |connection| share_link::revoke(connection, id, ShareLinkId(number)))
+        .write("revoke a link", move |connection| {
+            let done = share_link::revoke(connection, id, ShareLinkId(number))?;
+            if done {
+                audit::note(connection, id, (Who::Command, "link.revoked", &format!("link {number}")), now)?;
+            }
+            Ok(done)
+        })
         .await?;
     if done {
         return Ok(());

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{AppError, Service, key_file};
 use crate::config::Config;
-use crate::store::{Store, account, backup, setting};
+use crate::store::{Store, account, audit, backup, setting};
 
 /// Copies the database to a new file. The key file is not part of it.
 pub async fn back_up(service: &Service, destination: &Path) -> Result<(), AppError> {
@@ -59,6 +59,7 @@ pub async fn restore(config: &Config, source: &Path, now: DateTime<Utc>) -> Resu
             .write("pause sending", move |connection| {
                 // Whoever was signed out since the copy stays out.
                 account::end_everything(connection, now)?;
+                audit::note_command(connection, "database.restored", "", now)?;
                 setting::set(connection, setting::SENDING_PAUSED, "yes")
             })
             .await?;

@@ -8,6 +8,7 @@ use super::{AppError, Service};
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::comments::guard_comments;
+use crate::store::audit::{self, Who};
 use crate::store::comment::{self, Comment, Masking};
 use crate::store::round::{self, Round};
 
@@ -56,7 +57,7 @@ pub async fn mask(
     agreement: AgreementId,
     number: u32,
     code: String,
-    (is_masked, who, reason): (bool, String, String),
+    (is_masked, named, reason): (bool, String, String),
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     let round = find(service, agreement, number).await?.id;
@@ -64,7 +65,13 @@ pub async fn mask(
     let done = service
         .store
         .write("mask a comment", move |connection| {
-            comment::mask(connection, round, &wanted, &Masking { is_masked, who: &who, reason: &reason }, now)
+            let masking = Masking { is_masked, who: &named, reason: &reason };
+            let done = comment::mask(connection, round, &wanted, &masking, now)?;
+            if done {
+                let what = if is_masked { "comment.masked" } else { "comment.unmasked" };
+                audit::note(connection, agreement, (Who::Command, what, &format!("round {number}")), now)?;
+            }
+            Ok(done)
         })
         .await?;
     if done {

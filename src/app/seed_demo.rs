@@ -28,6 +28,7 @@ use crate::domain::request::RequestKind;
 use crate::domain::round::{Outcome, RoundState};
 use crate::domain::survey::Survey;
 use crate::insight::score::orient;
+use crate::store::audit::Who;
 use crate::store::round::Round;
 use crate::store::{agreement, invitation, outbox, round};
 
@@ -79,7 +80,8 @@ pub async fn seed(
     let (survey, agreements) = samples()?;
     let mut casts = Vec::new();
     for agreement in agreements {
-        import_agreement::import(service, agreement.clone(), survey.clone(), false, start).await?;
+        import_agreement::import(service, agreement.clone(), survey.clone(), false, Who::Command, start)
+            .await?;
         let id = service.find_agreement(&agreement.id).await?;
         let story = Story::new(&agreement, seed);
         casts.push((id, agreement, story));
@@ -222,7 +224,8 @@ async fn play_rounds(
             let shared_at = closes_at + Duration::days(6);
             if shared_at < now {
                 let outcome = outcome(agreement, number, day);
-                share_round::share(service, *id, number, Some(outcome), true, shared_at).await?;
+                share_round::share(service, *id, number, Some(outcome), true, Who::Command, shared_at)
+                    .await?;
             }
         }
     }
@@ -351,7 +354,7 @@ async fn make_reports(
 ) -> Result<(), AppError> {
     let last = Period::quarter_before(last_day);
     for period in [Period::quarter_before(last.first_day()), last] {
-        make_report::publish(service, id, period, now).await?;
+        make_report::publish(service, id, period, Who::Command, now).await?;
     }
     Ok(())
 }

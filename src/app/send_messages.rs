@@ -8,7 +8,7 @@ use crate::delivery::chat_hook::ChatHooks;
 use crate::delivery::{MailTransport, Outcome};
 use crate::domain::message::{MessageState, backoff_seconds};
 use crate::store::outbox::{Channel, Message, Recipient};
-use crate::store::{StoreError, outbox, setting};
+use crate::store::{StoreError, audit, outbox, setting};
 
 /// What one look at the outbox came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,6 +182,10 @@ pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>)
             } else if is_open {
                 outbox::settle(connection, id, MessageState::Dropped, Some("left by the operator"), now)?;
             }
+            if is_open {
+                let what = if again { "message.repeated" } else { "message.dropped" };
+                audit::note_command(connection, what, &format!("message {id}"), now)?;
+            }
             Ok(Some((message.state, is_open)))
         })
         .await?;
@@ -199,11 +203,13 @@ pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>)
 }
 
 /// Stops or resumes all sending.
-pub async fn pause_sending(service: &Service, paused: bool) -> Result<(), AppError> {
+pub async fn pause_sending(service: &Service, paused: bool, now: DateTime<Utc>) -> Result<(), AppError> {
     let value = if paused { "yes" } else { "no" };
     service
         .store
         .write("pause or resume sending", move |connection| {
+            let what = if paused { "sending.paused" } else { "sending.resumed" };
+            audit::note_command(connection, what, "", now)?;
             setting::set(connection, setting::SENDING_PAUSED, value)
         })
         .await?;

@@ -8,6 +8,7 @@ use super::{AppError, Service};
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::message::MessageKind;
 use crate::domain::round::{Outcome, RoundState};
+use crate::store::audit::{self, Who};
 use crate::store::round::Round;
 use crate::store::{agreement, invitation, round};
 
@@ -31,6 +32,7 @@ pub async fn share(
     number: u32,
     outcome: Option<Outcome>,
     reads_comments: bool,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<usize, AppError> {
     let found = find(service, agreement, number).await?;
@@ -45,6 +47,7 @@ pub async fn share(
     let n_queued = service
         .store
         .write("share the round", move |connection| {
+            audit::note(connection, agreement, (who, "round.shared", &format!("round {number}")), now)?;
             share_stored(connection, agreement, id, outcome.as_ref(), reads_comments, now)
         })
         .await?;
@@ -99,12 +102,20 @@ pub async fn extend(
     agreement: AgreementId,
     number: u32,
     closes_at: DateTime<Utc>,
+    who: Who,
+    now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     let found = find(service, agreement, number).await?;
     let id = found.id;
     let done = service
         .store
-        .write("extend the round", move |connection| round::extend(connection, id, closes_at))
+        .write("extend the round", move |connection| {
+            let done = round::extend(connection, id, closes_at)?;
+            if done {
+                audit::note(connection, agreement, (who, "round.extended", &format!("round {number}")), now)?;
+            }
+            Ok(done)
+        })
         .await?;
     if done {
         return Ok(());
@@ -117,13 +128,28 @@ pub async fn extend(
 }
 
 /// Calls off an open round; its answers are kept, its links end, no figure is made.
-pub async fn cancel(service: &Service, agreement: AgreementId, number: u32) -> Result<(), AppError> {
+pub async fn cancel(
+    service: &Service,
+    agreement: AgreementId,
+    number: u32,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
     let found = find(service, agreement, number).await?;
     let id = found.id;
     let done = service
         .store
         .write("cancel the round", move |connection| {
-            round::call_off(connection, id, RoundState::Cancelled, "called off by the operator")
+            let done = round::call_off(connection, id, RoundState::Cancelled, "called off by the operator")?;
+            if done {
+                audit::note(
+                    connection,
+                    agreement,
+                    (who, "round.cancelled", &format!("round {number}")),
+                    now,
+                )?;
+            }
+            Ok(done)
         })
         .await?;
     if done {
@@ -136,7 +162,12 @@ pub async fn cancel(service: &Service, agreement: AgreementId, number: u32) -> R
 }
 
 /// Skips the next planned round of an agreement.
-pub async fn skip_next(service: &Service, agreement: AgreementId) -> Result<DateTime<Utc>, AppError> {
+pub async fn skip_next(
+    service: &Service,
+    agreement: AgreementId,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<DateTime<Utc>, AppError> {
     let skipped = service
         .store
         .write("skip the next round", move |connection| {
@@ -144,6 +175,7 @@ pub async fn skip_next(service: &Service, agreement: AgreementId) -> Result<Date
                 round::list(connection, agreement)?.into_iter().find(|r| r.state == RoundState::Planned);
             let Some(planned) = planned else { return Ok(None) };
             round::call_off(connection, planned.id, RoundState::Cancelled, "called off by the operator")?;
+            audit::note(connection, agreement, (who, "round.skipped", ""), now)?;
             Ok(Some(planned.plan.opens_at))
         })
         .await?;
@@ -158,12 +190,15 @@ pub async fn pause(
     service: &Service,
     agreement: AgreementId,
     is_paused: bool,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     service
         .store
         .write("pause or resume rounds", move |connection| {
             agreement::set_paused(connection, agreement, is_paused)?;
+            let what = if is_paused { "rounds.paused" } else { "rounds.resumed" };
+            audit::note(connection, agreement, (who, what, ""), now)?;
             // What lay in the pause was nobody's plan.
             agreement::set_plan_from(connection, agreement, now)
         })

@@ -11,6 +11,7 @@ use super::{
 use crate::app::import_agreement;
 use crate::catalogue::{agreement_file, agreement_writer};
 use crate::store::agreement as stored;
+use crate::store::audit::Who;
 
 #[derive(Subcommand)]
 pub(super) enum Agreement {
@@ -123,7 +124,8 @@ async fn import(
     let Some(agreement) = agreement else { return Err(Failure::Reported) };
     let Some(survey) = find(&agreement.survey) else { return Err(Failure::Reported) };
     let service = place.new_service().await?;
-    let imported = import_agreement::import(&service, agreement, survey, dry_run, Utc::now()).await?;
+    let imported =
+        import_agreement::import(&service, agreement, survey, dry_run, Who::Command, Utc::now()).await?;
     if format == Format::Json {
         return print_json(&imported);
     }

@@ -80,7 +80,7 @@ impl Link {
             }
             Link::Revoke { agreement, number } => {
                 let id = service.find_agreement(&agreement).await?;
-                offer_link::revoke(&service, id, number).await?;
+                offer_link::revoke(&service, id, number, Utc::now()).await?;
                 say!("link {number} is revoked");
                 Ok(())
             }

@@ -49,11 +49,11 @@ impl Outbox {
                 say!("message {id} is left");
             }
             Outbox::Pause => {
-                send_messages::pause_sending(&service, true).await?;
+                send_messages::pause_sending(&service, true, Utc::now()).await?;
                 say!("sending is paused");
             }
             Outbox::Resume => {
-                send_messages::pause_sending(&service, false).await?;
+                send_messages::pause_sending(&service, false, Utc::now()).await?;
                 say!("sending goes on");
             }
         }

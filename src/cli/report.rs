@@ -11,6 +11,7 @@ use crate::app::compose_message::report_url;
 use crate::app::{find_signals, make_report};
 use crate::domain::language::Language;
 use crate::domain::period::Period;
+use crate::store::audit::Who;
 
 #[derive(Args)]
 pub(super) struct Report {
@@ -46,7 +47,7 @@ impl Report {
         let service = place.service().await?;
         let id = service.find_agreement(&self.agreement).await?;
         if self.revoke_links {
-            make_report::revoke(&service, id, self.period).await?;
+            make_report::revoke(&service, id, self.period, Utc::now()).await?;
             say!("links to the report on {} no longer work", self.period);
             return Ok(());
         }
@@ -66,7 +67,7 @@ impl Report {
                 }
             }
             None => {
-                let facts = make_report::publish(&service, id, self.period, Utc::now()).await?;
+                let facts = make_report::publish(&service, id, self.period, Who::Command, Utc::now()).await?;
                 let (key, base, slug) =
                     (service.key.clone(), service.config.base_url.clone(), self.agreement.clone());
                 let name = self.period.to_string();

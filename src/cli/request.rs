@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Format, Outcome, Place, print_json};
 use crate::app::ask_conversation::{self, Named};
+use crate::store::audit::Who;
 
 #[derive(Subcommand)]
 pub(super) enum Request {
@@ -102,7 +103,7 @@ impl Request {
             }
             Request::Done { agreement, number } => {
                 let id = service.find_agreement(&agreement).await?;
-                ask_conversation::finish(&service, id, number).await?;
+                ask_conversation::finish(&service, id, number, Who::Command, Utc::now()).await?;
                 say!("request {number} is done");
                 Ok(())
             }

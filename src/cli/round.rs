@@ -11,6 +11,7 @@ use crate::app::{AppError, share_round};
 use crate::catalogue::outcome_file;
 use crate::domain::calendar::{find_zone, resolve};
 use crate::store::agreement as stored;
+use crate::store::audit::Who;
 
 #[derive(Subcommand)]
 pub(super) enum Round {
@@ -110,8 +111,16 @@ impl Round {
                 report_problems(&problems);
                 let Some(read) = read else { return Err(Failure::Reported) };
                 let id = service.find_agreement(&agreement).await?;
-                let n =
-                    share_round::share(&service, id, round, Some(read), comments_read, Utc::now()).await?;
+                let n = share_round::share(
+                    &service,
+                    id,
+                    round,
+                    Some(read),
+                    comments_read,
+                    Who::Command,
+                    Utc::now(),
+                )
+                .await?;
                 say!("round {round} is shared; {n} mails are queued");
                 Ok(())
             }
@@ -125,7 +134,7 @@ impl Round {
                 let zone = find_zone(&cast.time_zone).map_err(|error| Failure::Input(error.to_string()))?;
                 let last_second = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
                 let closes_at = resolve(zone, until.and_time(last_second)).to_utc();
-                share_round::extend(&service, id, round, closes_at).await?;
+                share_round::extend(&service, id, round, closes_at, Who::Command, Utc::now()).await?;
                 say!("round {round} now closes at the end of {until}");
                 Ok(())
             }
@@ -133,11 +142,11 @@ impl Round {
                 let id = service.find_agreement(&agreement).await?;
                 match round {
                     Some(number) => {
-                        share_round::cancel(&service, id, number).await?;
+                        share_round::cancel(&service, id, number, Who::Command, Utc::now()).await?;
                         say!("round {number} is called off");
                     }
                     None => {
-                        let opens_at = share_round::skip_next(&service, id).await?;
+                        let opens_at = share_round::skip_next(&service, id, Who::Command, Utc::now()).await?;
                         say!("the round of {} is called off", opens_at.date_naive());
                     }
                 }
@@ -145,13 +154,13 @@ impl Round {
             }
             Round::Pause { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, true, Utc::now()).await?;
+                share_round::pause(&service, id, true, Who::Command, Utc::now()).await?;
                 say!("rounds of {agreement} are paused");
                 Ok(())
             }
             Round::Resume { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, false, Utc::now()).await?;
+                share_round::pause(&service, id, false, Who::Command, Utc::now()).await?;
                 say!("rounds of {agreement} go on");
                 Ok(())
             }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{seconds, setting};
+use super::{agreement, seconds, setting};
 use crate::domain::audit::{Entry, START, find_break};
-use crate::domain::ids::AccountId;
+use crate::domain::ids::{AccountId, AgreementId};
 use crate::domain::invitation::Key;
 
 /// Who acts.
@@ -48,6 +48,27 @@ pub struct Log<'a> {
     pub about: &'a str,
     /// Besides. No answers, tokens or addresses.
     pub detail: &'a str,
+}
+
+/// Adds an entry about one thing of an agreement, without more to say.
+pub fn note(
+    connection: &Connection,
+    id: AgreementId,
+    (who, what, about): (Who, &str, &str),
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let slug = agreement::get(connection, id)?.id;
+    append(connection, &Log { who, agreement: &slug, what, about, detail: "" }, now)
+}
+
+/// Adds an entry about one thing of the whole installation, by whoever is at the command line.
+pub fn note_command(
+    connection: &Connection,
+    what: &str,
+    about: &str,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    append(connection, &Log { who: Who::Command, agreement: "", what, about, detail: "" }, now)
 }
 
 /// Adds an entry.

@@ -16,6 +16,7 @@ use polsslag::clock::Clock;
 use polsslag::config::{Config, SmtpConfig, SmtpSecurity, TransportConfig};
 use polsslag::domain::agreement::Agreement;
 use polsslag::domain::survey::Survey;
+use polsslag::store::audit::Who;
 use polsslag::web::{Site, server};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -83,7 +84,7 @@ impl Cast {
         let mut config = Config::for_folder(folder.path(), port);
         change(&mut config);
         let service = Service::open(config).await.unwrap();
-        import_agreement::import(&service, agreement, survey, false, now).await.unwrap();
+        import_agreement::import(&service, agreement, survey, false, Who::Command, now).await.unwrap();
         polsslag::app::advance_rounds::advance(&service, now).await.unwrap();
         let clock = Clock::manual(now);
         let site = Site::new(service.clone(), clock.clone(), false);

@@ -69,6 +69,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
 
 /// `POST …/request/{}/done`.
 pub async fn finish(visit: &Visit, site: &Site) -> Answer {
-    ask_conversation::finish(&site.service, visit.place()?.id, visit.number(0)?).await?;
+    let id = visit.place()?.id;
+    ask_conversation::finish(&site.service, id, visit.number(0)?, visit.who(), visit.now).await?;
     Ok(see_other(&visit.to("/requests")))
 }

@@ -9,7 +9,6 @@ use super::super::problem::Problem;
 use super::super::{Answer, Site, session};
 use crate::app::{import_agreement, watch};
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
-use crate::store::audit::{self, Log};
 use crate::words::{day, tr};
 
 /// `GET /operator`.
@@ -84,21 +83,8 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
         let told = told(visit.t("operator-file-wrong"), lines);
         return show_with(visit, site, told, http::StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    let slug = agreement.id.clone();
-    let imported = import_agreement::import(&site.service, agreement, survey, dry_run, visit.now).await?;
-    if !dry_run {
-        let (who, now) = (visit.who(), visit.now);
-        site.service
-            .store
-            .write("log an import", move |c| {
-                audit::append(
-                    c,
-                    &Log { who, agreement: &slug, what: "agreement.imported", about: "", detail: "" },
-                    now,
-                )
-            })
-            .await?;
-    }
+    let imported =
+        import_agreement::import(&site.service, agreement, survey, dry_run, visit.who(), visit.now).await?;
     let lines: Vec<String> = imported.changes.iter().map(ToString::to_string).collect();
     let key = match (imported.is_change(), dry_run) {
         (false, _) => "operator-nothing-changed",

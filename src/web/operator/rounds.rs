@@ -10,7 +10,6 @@ use super::super::{Answer, Site, see_other};
 use crate::app::{local_day, rehearse, share_round};
 use crate::domain::calendar::find_zone;
 use crate::domain::round::RoundState;
-use crate::store::audit::{self, Log};
 use crate::store::round::Round;
 use crate::words::{day, message_kind, round_state, tr};
 
@@ -84,44 +83,32 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
 /// `POST …/rounds`.
 pub async fn change(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let (service, id, now) = (&site.service, place.id, visit.now);
+    let (service, id, who, now) = (&site.service, place.id, visit.who(), visit.now);
     let number = || visit.field("round").parse::<u32>().map_err(|_| Problem::BadForm);
     let refused = |error: crate::app::AppError| {
         if error.is_refusal() { Problem::Outdated } else { error.into() }
     };
-    let (what, about) = match visit.field("do") {
+    match visit.field("do") {
         "pause" => {
-            share_round::pause(service, id, true, now).await?;
-            ("rounds.paused", String::new())
+            share_round::pause(service, id, true, who, now).await?;
         }
         "resume" => {
-            share_round::pause(service, id, false, now).await?;
-            ("rounds.resumed", String::new())
+            share_round::pause(service, id, false, who, now).await?;
         }
         "skip" => {
-            share_round::skip_next(service, id).await.map_err(refused)?;
-            ("round.skipped", String::new())
+            share_round::skip_next(service, id, who, now).await.map_err(refused)?;
         }
         "cancel" => {
-            share_round::cancel(service, id, number()?).await.map_err(refused)?;
-            ("round.cancelled", format!("round {}", number()?))
+            share_round::cancel(service, id, number()?, who, now).await.map_err(refused)?;
         }
         "extend" => {
             let on: NaiveDate = visit.field("until").parse().map_err(|_| Problem::Unprocessable)?;
             let zone = find_zone(&place.time_zone).unwrap_or(chrono_tz::UTC);
             let last = on.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN));
             let until = last.and_local_timezone(zone).latest().map_or(last.and_utc(), |at| at.to_utc());
-            share_round::extend(service, id, number()?, until).await.map_err(refused)?;
-            ("round.extended", format!("round {}", number()?))
+            share_round::extend(service, id, number()?, until, who, now).await.map_err(refused)?;
         }
         _ => return Err(Problem::BadForm),
-    };
-    let (slug, who) = (place.slug.clone(), visit.who());
-    service
-        .store
-        .write("log a round's change", move |c| {
-            audit::append(c, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)
-        })
-        .await?;
+    }
     Ok(see_other(&visit.to("/rounds")))
 }
