@@ -5,9 +5,7 @@
 
 mod support;
 
-use polsslag::app::import_agreement;
 use polsslag::domain::access::{Action, Capacity, may, table};
-use polsslag::store::audit::Who;
 use polsslag::web::desk::{ENTRIES, Entry};
 use support::desk::{Desk, FACILITATOR, Reply, STEERING, send};
 use support::{Cast, FORM, agreement_of, at, browser, core_pulse};
@@ -29,7 +27,7 @@ async fn two_agreements() -> Cast {
     for person in &mut other.people {
         person.mail = format!("other-{}", person.mail);
     }
-    import_agreement::import(&cast.service, other, core_pulse(), false, Who::Command, at(NOW)).await.unwrap();
+    cast.import(other, at(NOW)).await;
     cast
 }
 

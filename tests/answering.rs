@@ -266,10 +266,7 @@ async fn replacing_a_person_kills_the_old_link_and_gives_the_newcomer_one() {
     person.mail = "opvolger@p1.example".into();
     person.name = "Opvolger".into();
     let now = at("2026-01-07T10:00:00Z");
-    let imported =
-        polsslag::app::import_agreement::import(&cast.service, later, core_pulse(), false, Who::Command, now)
-            .await
-            .unwrap();
+    let imported = cast.import(later, now).await;
     assert_eq!(imported.n_withdrawn, 1);
     assert_eq!(get(&cast, &links[0]).await.0, 404);
     assert_eq!(count(&cast, "SELECT count(*) FROM sheet").await, 0, "the predecessor's sheet is discarded");

@@ -8,10 +8,9 @@ mod support;
 use std::fmt::Write;
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
-use polsslag::app::{adjust_article, find_signals, import_agreement, import_answers, tell_digest};
+use polsslag::app::{adjust_article, find_signals, import_answers, tell_digest};
 use polsslag::catalogue::{agreement_file, answers_file};
 use polsslag::domain::ids::AgreementId;
-use polsslag::store::audit::Who;
 use support::desk::{Desk, FACILITATOR, STEERING};
 use support::visitor::{count, get, mail_to};
 use support::{Cast, agreement_of, at, core_pulse};
@@ -247,10 +246,7 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
         !facilitator.page("/app/test/agreement.toml").await.contains("mail ="),
         "people are the operator's"
     );
-    let older =
-        import_agreement::import(&cast.service, agreement(), core_pulse(), false, Who::Command, after(15))
-            .await
-            .unwrap();
+    let older = cast.import(agreement(), after(15)).await;
     assert!(
         older.changes.iter().any(|change| change.to_string().contains("adjusted since")),
         "{:?}",

@@ -47,16 +47,7 @@ async fn people_come_from_a_file_all_or_nobody_and_a_replaced_persons_link_dies(
     assert_eq!(operator.post("/app/test/people/replace", &replace).await.status, 422, "has a seat already");
     // An agreement file from before does not give the seats back.
     let older = agreement_of(4, 3);
-    polsslag::app::import_agreement::import(
-        &cast.service,
-        older,
-        core_pulse(),
-        false,
-        Who::Command,
-        at(OPENS),
-    )
-    .await
-    .unwrap();
+    cast.import(older, at(OPENS)).await;
     let seats = "SELECT count(*) FROM seat JOIN person ON person.id = seat.person_id WHERE mail IN ('zoe@p1.example', 'piet@p1.example')";
     assert_eq!(count(&cast, seats).await, 2);
     // Nobody gives themselves a part that reads signals.
@@ -103,16 +94,7 @@ async fn who_sees_what_changes_only_when_a_second_person_says_so() {
     // A file cannot go around it.
     let mut file = agreement_of(4, 3);
     file.confidentiality.threshold = Some(3);
-    let told = polsslag::app::import_agreement::import(
-        &cast.service,
-        file,
-        core_pulse(),
-        false,
-        Who::Command,
-        at(OPENS),
-    )
-    .await
-    .unwrap();
+    let told = cast.import(file, at(OPENS)).await;
     assert!(
         told.changes.iter().any(|change| change.to_string().contains("second person")),
         "{:?}",
@@ -214,16 +196,7 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
     assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE name LIKE 'Persoon 1 2%'").await, 0);
     // No file brings somebody back who was erased at their wish.
     let file = agreement_of(4, 3);
-    let told = polsslag::app::import_agreement::import(
-        &cast.service,
-        file,
-        core_pulse(),
-        false,
-        Who::Command,
-        cast.clock.now(),
-    )
-    .await
-    .unwrap();
+    let told = cast.import(file, cast.clock.now()).await;
     assert!(
         told.changes.iter().any(|change| change.to_string().contains("erased at their wish")),
         "{:?}",

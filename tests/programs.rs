@@ -43,16 +43,7 @@ async fn a_key_opens_one_agreement_until_it_is_taken_back() {
     let cast = open_round().await;
     let mut other = agreement_of(3, 1);
     other.id = "other".to_owned();
-    polsslag::app::import_agreement::import(
-        &cast.service,
-        other,
-        core_pulse(),
-        false,
-        Who::Command,
-        at(OPENS),
-    )
-    .await
-    .unwrap();
+    cast.import(other, at(OPENS)).await;
     let reads = key(&cast, false).await;
     for wrong in ["", "made-up"] {
         let refused = call(&cast, "GET", "/agreements", wrong, None).await;

@@ -5,11 +5,9 @@
 
 mod support;
 
-use polsslag::app::{import_agreement, keep_retention};
-use polsslag::store::audit::Who;
+use polsslag::app::keep_retention;
 use support::visitor::{ONE, OPENS, TWO, count, get, links, mail_to, open_round, path_in, post};
-use support::{Cast, agreement_of, answer_all, answer_path, at, browser, core_pulse};
-
+use support::{Cast, agreement_of, answer_all, answer_path, at, browser};
 /// Passes the seat of an address on to somebody at the same partner.
 async fn pass_on(cast: &Cast, from: &str, to: &str) {
     let (_, own) = links(cast, from);
@@ -21,9 +19,7 @@ async fn pass_on(cast: &Cast, from: &str, to: &str) {
 async fn import_again(cast: &Cast, change: impl FnOnce(&mut polsslag::domain::agreement::Agreement)) {
     let mut file = agreement_of(4, 3);
     change(&mut file);
-    import_agreement::import(&cast.service, file, core_pulse(), false, Who::Command, cast.clock.now())
-        .await
-        .unwrap();
+    cast.import(file, cast.clock.now()).await;
 }
 
 /// The facilitator's mails that ask for a word, in the order in which they were asked for.
@@ -69,16 +65,7 @@ async fn a_seat_passes_to_a_colleague_of_the_same_organisation_at_once() {
     assert!(mail_to(&cast, "seat-told", "fenna@begeleiding.example").is_some());
 
     // A file that is older than the hand-over does not undo it.
-    let again = import_agreement::import(
-        &cast.service,
-        agreement_of(4, 3),
-        core_pulse(),
-        false,
-        Who::Command,
-        at(OPENS),
-    )
-    .await
-    .unwrap();
+    let again = cast.import(agreement_of(4, 3), at(OPENS)).await;
     assert!(!again.is_change(), "{:?}", again.changes);
     assert!(
         again.changes.iter().any(|change| change.to_string().contains("passed it on")),

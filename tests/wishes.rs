@@ -5,9 +5,7 @@
 
 mod support;
 
-use polsslag::app::{
-    ask_conversation, import_agreement, keep_retention, offer_link, screen_comments, share_round,
-};
+use polsslag::app::{ask_conversation, keep_retention, offer_link, screen_comments, share_round};
 use polsslag::config::Operator;
 use polsslag::domain::language::Text;
 use polsslag::domain::message::MAX_ASKING_MAILS;
@@ -98,16 +96,7 @@ async fn a_chosen_language_outlives_the_next_import() {
     let (_, page) = post(&cast, &own, "language=en").await;
     assert!(page.contains("In English") || page.contains("in English"), "{page}");
     assert_eq!(post(&cast, &own, "language=xx").await.0, 422);
-    let again = import_agreement::import(
-        &cast.service,
-        agreement_of(4, 3),
-        core_pulse(),
-        false,
-        Who::Command,
-        at(OPENS),
-    )
-    .await
-    .unwrap();
+    let again = cast.import(agreement_of(4, 3), at(OPENS)).await;
     assert!(!again.is_change(), "{:?}", again.changes);
     assert!(get(&cast, &answer).await.1.contains("<html lang=\"en\">"));
     cast.advance_to(at("2026-01-09T08:30:00Z")).await;

@@ -70,6 +70,11 @@ pub struct Cast {
 }
 
 impl Cast {
+    /// Imports an agreement file with the core pulse.
+    pub async fn import(&self, file: Agreement, now: DateTime<Utc>) -> import_agreement::Imported {
+        import_agreement::import(&self.service, file, core_pulse(), false, Who::Command, now).await.unwrap()
+    }
+
     /// A service with an agreement, imported and planned at an instant, served on a free port.
     pub async fn start(
         agreement: Agreement,
