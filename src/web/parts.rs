@@ -82,9 +82,9 @@ pub fn field(
     }
 }
 
-/// A field for one line: `kind` is `text`, `email` or `date`; nothing is filled in by the browser, since it is about somebody else.
+/// A field for one line: `kind` is `text`, `email`, `date` or `time`; nothing is filled in by the browser, since it is about somebody else.
 pub fn line(about: &Field<'_>, kind: &str, value: &str, most: usize) -> Markup {
-    let most = (kind != "date").then_some(most);
+    let most = matches!(kind, "text" | "email").then_some(most);
     field(about, |described, invalid| {
         html! {
             input type=(kind) id=(about.name) name=(about.name) value=(value) maxlength=[most] autocomplete="off"
