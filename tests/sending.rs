@@ -49,11 +49,6 @@ async fn cast(
     cast
 }
 
-async fn states(cast: &Cast) -> Vec<(&'static str, usize)> {
-    let counts = cast.service.store.read("count", outbox::count).await.unwrap();
-    counts.into_iter().map(|(_, state, n)| (state.code(), n)).collect()
-}
-
 #[tokio::test]
 async fn postmark_and_brevo_get_their_own_formats_and_the_key() {
     for (which, subject, recipient) in
@@ -79,11 +74,11 @@ async fn a_wrong_key_loses_nothing_and_a_refused_address_is_settled() {
     };
     let waiting = cast(config(url), |_| {}).await;
     waiting.send_all().await;
-    assert_eq!(states(&waiting).await, [("queued", 2)]);
+    assert_eq!(waiting.message_states().await, [("queued", 2)]);
     let (url, _) = provider(422).await;
     let refused = cast(config(url), |_| {}).await;
     refused.send_all().await;
-    assert_eq!(states(&refused).await, [("refused", 2)]);
+    assert_eq!(refused.message_states().await, [("refused", 2)]);
 }
 
 #[tokio::test]
@@ -99,7 +94,7 @@ async fn an_smtp_server_that_refuses_or_delays_one_address_does_not_hold_up_the_
     })
     .await;
     assert_eq!(cast.send_all().await, 3);
-    assert_eq!(states(&cast).await, [("queued", 1), ("refused", 1), ("sent", 1)]);
+    assert_eq!(cast.message_states().await, [("queued", 1), ("refused", 1), ("sent", 1)]);
     assert!(header(&sink.take()[0], "To").contains("good@p2.example"));
     // A minute later it is tried again, and not before.
     cast.clock.set(at("2026-01-06T08:30:59Z"));
@@ -109,7 +104,7 @@ async fn an_smtp_server_that_refuses_or_delays_one_address_does_not_hold_up_the_
     // What cannot leave before the round closes expires.
     cast.clock.set(at("2026-01-21T08:31:00Z"));
     assert_eq!(cast.send_all().await, 0);
-    assert_eq!(states(&cast).await, [("expired", 1), ("refused", 1), ("sent", 1)]);
+    assert_eq!(cast.message_states().await, [("expired", 1), ("refused", 1), ("sent", 1)]);
 }
 
 #[tokio::test]
@@ -117,14 +112,14 @@ async fn a_server_that_hangs_up_after_the_last_dot_leaves_the_message_in_doubt()
     let sink = SmtpSink::start_with(|_| "");
     let cast = cast(sink.transport(), |_| {}).await;
     cast.send_all().await;
-    assert_eq!(states(&cast).await, [("ambiguous", 2)]);
+    assert_eq!(cast.message_states().await, [("ambiguous", 2)]);
     cast.clock.set(at("2026-01-10T00:00:00Z"));
     assert_eq!(cast.send_all().await, 0, "it is never repeated by itself");
     let undecided = polsslag::app::watch::status(&cast.service, cast.clock.now()).await.unwrap().undecided;
     assert_eq!(undecided.len(), 2);
     send_messages::decide(&cast.service, undecided[0].id, true, cast.clock.now()).await.unwrap();
     send_messages::decide(&cast.service, undecided[1].id, false, cast.clock.now()).await.unwrap();
-    assert_eq!(states(&cast).await, [("dropped", 1), ("queued", 1)]);
+    assert_eq!(cast.message_states().await, [("dropped", 1), ("queued", 1)]);
 }
 
 #[tokio::test]
@@ -152,7 +147,7 @@ async fn who_answers_before_a_queued_reminder_leaves_gets_none() {
         .await
         .unwrap();
     cast.send_all().await;
-    assert_eq!(states(&cast).await, [("sent", 2), ("dropped", 1), ("sent", 1)]);
+    assert_eq!(cast.message_states().await, [("sent", 2), ("dropped", 1), ("sent", 1)]);
 }
 
 #[tokio::test]

@@ -11,7 +11,6 @@ use hickory_resolver::proto::op::{Message, MessageType, OpCode};
 use hickory_resolver::proto::rr::{Name, RData, Record, RecordType, rdata};
 use polsslag::config::{GraphConfig, Login, OAuthConfig, Secret, TransportConfig};
 use polsslag::delivery::doctor::{Verdict, examine};
-use polsslag::store::outbox;
 use support::{Cast, SmtpSink, agreement_of, at, core_pulse};
 use warp::Filter;
 
@@ -64,11 +63,6 @@ async fn cast(transport: TransportConfig) -> Cast {
     cast
 }
 
-async fn states(cast: &Cast) -> Vec<(&'static str, usize)> {
-    let counts = cast.service.store.read("count", outbox::count).await.unwrap();
-    counts.into_iter().map(|(_, state, n)| (state.code(), n)).collect()
-}
-
 #[tokio::test]
 async fn graph_gets_whole_messages_with_one_token_for_many() {
     let (base, kept) = microsoft(&["good"]).await;
@@ -76,7 +70,7 @@ async fn graph_gets_whole_messages_with_one_token_for_many() {
     let graph = GraphConfig { url, mailbox: "wij@polsslag.example".to_owned(), oauth: oauth(&base) };
     let cast = cast(TransportConfig::Graph(graph)).await;
     cast.send_all().await;
-    assert_eq!(states(&cast).await, [("sent", 2)]);
+    assert_eq!(cast.message_states().await, [("sent", 2)]);
     let kept = kept.lock().unwrap();
     let tokens: Vec<_> = kept.iter().filter(|(path, _)| path == "token").collect();
     assert_eq!(tokens.len(), 1, "a token is kept as long as it holds");
@@ -95,7 +89,7 @@ async fn a_token_that_is_not_taken_loses_no_mail() {
     let graph = GraphConfig { url, mailbox: "wij@polsslag.example".to_owned(), oauth: oauth(&base) };
     let cast = cast(TransportConfig::Graph(graph)).await;
     cast.send_all().await;
-    assert_eq!(states(&cast).await, [("queued", 2)]);
+    assert_eq!(cast.message_states().await, [("queued", 2)]);
 }
 
 #[tokio::test]
@@ -115,7 +109,7 @@ async fn an_smtp_server_takes_an_access_token_and_a_refused_one_is_asked_for_ane
     );
     cast.clock.set(at("2026-01-06T08:40:00Z"));
     cast.send_all().await;
-    assert_eq!((sink.take().len(), states(&cast).await), (1, vec![("sent", 2)]));
+    assert_eq!((sink.take().len(), cast.message_states().await), (1, vec![("sent", 2)]));
     // The refused one, the good one, and one more of the worker that came after.
     assert_eq!(kept.lock().unwrap().len(), 3);
 }

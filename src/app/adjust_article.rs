@@ -282,13 +282,7 @@ pub async fn add_event(
         .store
         .write("note an event", move |connection| {
             agreement::put_event(connection, id, &event)?;
-            let slug = agreement::get(connection, id)?.id;
-            let about = event.on.to_string();
-            audit::append(
-                connection,
-                &Log { who, agreement: &slug, what: "event.noted", about: &about, detail: "" },
-                now,
-            )
+            audit::note(connection, id, (who, "event.noted", &event.on.to_string()), now)
         })
         .await?;
     Ok(())

@@ -148,11 +148,7 @@ fn log_parts(
             [(person.facilitator, "facilitator"), (person.steering, "steering"), (person.contact, "contact")];
         all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect::<Vec<_>>().join(" ")
     };
-    audit::append(
-        connection,
-        &Log { who, agreement: &after.id, what: "people.changed", about: "", detail: "" },
-        now,
-    )?;
+    audit::note(connection, id, (who, "people.changed", ""), now)?;
     for person in &after.people {
         let had = before.people.iter().find(|old| old.mail == person.mail).map(parts).unwrap_or_default();
         if had != parts(person) {
@@ -186,11 +182,7 @@ pub async fn consent(
             }
             let what = if on.is_some() { "consent.given" } else { "consent.taken-back" };
             let about = format!("partner {partner}");
-            audit::append(
-                connection,
-                &Log { who, agreement: &cast.id, what, about: &about, detail: "" },
-                now,
-            )?;
+            audit::note(connection, id, (who, what, &about), now)?;
             let held = survey.map(|survey| survey.confidentiality);
             match held.filter(|held| on.is_none() && held.mode == Mode::Attributed) {
                 None => Ok(()),

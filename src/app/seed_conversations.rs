@@ -107,14 +107,7 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
                 };
                 learning::insert(connection, id, &line)?;
             }
-            let log = audit::Log {
-                who: Who::Service,
-                agreement: &radar.agreement.id,
-                what: "demo.seeded",
-                about: "",
-                detail: "",
-            };
-            audit::append(connection, &log, now)
+            audit::note(connection, id, (Who::Service, "demo.seeded", ""), now)
         })
         .await?;
     adjust_article::advance(service, now).await?;

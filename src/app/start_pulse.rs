@@ -9,7 +9,7 @@ use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::round::{Plan, RoundState};
 use crate::domain::survey::{Block, Survey};
 use crate::insight::disclosure::RoundFigures;
-use crate::store::audit::{self, Log, Who};
+use crate::store::audit::{self, Who};
 use crate::store::round::{NewRound, Round};
 use crate::store::{JobError, StoreError, agreement, round, survey};
 
@@ -115,8 +115,7 @@ pub async fn start(
             };
             advance_rounds::open(connection, &key, &config, planned, now)?;
             let about = format!("round {planned}");
-            let log = Log { who, agreement: &cast.id, what: "pulse.started", about: &about, detail: "" };
-            audit::append(connection, &log, now)?;
+            audit::note(connection, id, (who, "pulse.started", &about), now)?;
             Ok(planned)
         })
         .await;

@@ -136,8 +136,7 @@ pub async fn work(service: &Service, id: AgreementId, worked: Worked, who: Who) 
                 SignalWork::Dismissed => "signal.dismissed",
                 SignalWork::Reopened => "signal.reopened",
             };
-            let log = Log { who, agreement: &radar.agreement.id, what, about: &worked.signal, detail: "" };
-            audit::append(connection, &log, worked.at)?;
+            audit::note(connection, id, (who, what, &worked.signal), worked.at)?;
             Ok(true)
         })
         .await?;
@@ -194,14 +193,13 @@ pub async fn change(
             if !conversation::put_state(connection, (conversation, revision), state, &outcome)? {
                 return Ok(Some(false));
             }
-            let slug = agreement::get(connection, id)?.id;
             let what = match state {
                 ConversationState::Planned => "conversation.reopened",
                 ConversationState::Held => "conversation.held",
                 ConversationState::Cancelled => "conversation.cancelled",
             };
             let about = format!("conversation {conversation}");
-            audit::append(connection, &Log { who, agreement: &slug, what, about: &about, detail: "" }, now)?;
+            audit::note(connection, id, (who, what, &about), now)?;
             if state == ConversationState::Held {
                 let body = serde_json::json!({ "kind": found.kind.code() });
                 announce(connection, id, what, &format!("{conversation}-{}", found.revision), &body, now)?;

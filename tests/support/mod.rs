@@ -70,6 +70,12 @@ pub struct Cast {
 }
 
 impl Cast {
+    /// How many messages are in which state.
+    pub async fn message_states(&self) -> Vec<(&'static str, usize)> {
+        let counts = self.service.store.read("count", polsslag::store::outbox::count).await.unwrap();
+        counts.into_iter().map(|(_, state, n)| (state.code(), n)).collect()
+    }
+
     /// Imports an agreement file with the core pulse.
     pub async fn import(&self, file: Agreement, now: DateTime<Utc>) -> import_agreement::Imported {
         import_agreement::import(&self.service, file, core_pulse(), false, Who::Command, now).await.unwrap()

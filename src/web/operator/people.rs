@@ -12,7 +12,7 @@ use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::people_file::{self, COLUMNS};
 use crate::domain::agreement::{Agreement, Person};
 use crate::domain::language::Language;
-use crate::store::audit::{self, Log};
+use crate::store::audit;
 use crate::store::bounce;
 use crate::words::tr;
 
@@ -222,17 +222,13 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
 /// `POST …/people/good-address`: an address that bounced is good again.
 pub async fn clear_bounce(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let (id, slug, mail) = (place.id, place.slug.clone(), visit.field("mail").to_owned());
+    let (id, mail) = (place.id, visit.field("mail").to_owned());
     let (who, now) = (visit.who(), visit.now);
     site.service
         .store
         .write("clear a bounce", move |c| {
             if bounce::clear(c, id, &mail)? {
-                audit::append(
-                    c,
-                    &Log { who, agreement: &slug, what: "bounce.cleared", about: "", detail: "" },
-                    now,
-                )?;
+                audit::note(c, id, (who, "bounce.cleared", ""), now)?;
             }
             Ok(())
         })
