@@ -7,7 +7,7 @@ use tokio::sync::watch;
 use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
 use crate::app::tell_programs::{Teller, tell_next};
 use crate::app::{
-    AppError, Service, adjust_article, advance_rounds, find_signals, keep_retention, make_report,
+    AppError, Service, adjust_article, advance_rounds, find_signals, keep_retention, release_report,
     take_bounces, tell_digest,
 };
 use crate::clock::Clock;
@@ -91,7 +91,7 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         {
             tracing::error!(%error, "mail that came back could not be read; trying again");
         }
-        if let Err(error) = make_report::make_due(&service, now).await {
+        if let Err(error) = release_report::make_due(&service, now).await {
             tracing::error!(%error, "reports could not be made; trying again");
         }
         let today = now.date_naive();

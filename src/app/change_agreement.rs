@@ -144,8 +144,12 @@ fn log_parts(
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let parts = |person: &Person| {
-        let all =
-            [(person.facilitator, "facilitator"), (person.steering, "steering"), (person.contact, "contact")];
+        let all = [
+            (person.facilitator, "facilitator"),
+            (person.steering, "steering"),
+            (person.chair, "chair"),
+            (person.contact, "contact"),
+        ];
         all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect::<Vec<_>>().join(" ")
     };
     audit::note(connection, id, (who, "people.changed", ""), now)?;

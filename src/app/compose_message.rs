@@ -19,6 +19,7 @@ use crate::domain::ids::{
 use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
+use crate::report::print::Form;
 use crate::store::outbox::{Message, Recipient};
 use crate::store::request::Request;
 use crate::store::{account, agreement, hand_over, invitation, outbox, report, request, round, survey};
@@ -119,7 +120,25 @@ fn to_person(
         MessageKind::ReportReady => {
             let Some(period) = &message.period else { return Ok(None) };
             let url = report_url(connection, key, base, id, &letter.agreement.id, period)?;
-            Ok(url.map(|url| compose::report_ready(&letter.head, letter.envelope, period, &url)))
+            let number = message.about.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+            let versions = report::list_of(connection, id, period)?;
+            let own = versions.iter().find(|one| one.number == number);
+            let correction = own.and_then(|one| one.correction.as_ref());
+            let pdf = if config.reports.attach_pdf {
+                let language = letter.envelope.language;
+                let place = report::FilePlace { agreement: id, period, number, language };
+                report::find_file(connection, place, Form::Report.file_name())?
+            } else {
+                None
+            };
+            Ok(url.map(|url| {
+                compose::report_ready(&letter.head, letter.envelope, period, (&url, correction), pdf)
+            }))
+        }
+        MessageKind::ReportDrafted => {
+            let Some(period) = &message.period else { return Ok(None) };
+            let url = format!("{base}/app/{}/report/{period}", letter.agreement.id);
+            Ok(Some(compose::report_drafted(&letter.head, letter.envelope, period, &url)))
         }
         MessageKind::ChoiceNoted => {
             let holder = invitation::find_holder(connection, &key.unsubscribe_token(person).digest())?;

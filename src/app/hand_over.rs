@@ -190,6 +190,7 @@ fn pass(
             seat: None,
             facilitator: false,
             steering: false,
+            chair: false,
             contact: false,
         })
     };

@@ -2,7 +2,7 @@
 //! outside them.
 //!
 //! Reading order follows the loop: [`import_agreement`], [`advance_rounds`], [`send_messages`], [`collect_answers`],
-//! [`find_signals`], [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`], [`work_signals`],
+//! [`find_signals`], [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`], [`release_report`], [`work_signals`],
 //! [`adjust_article`], [`learn`], [`start_pulse`]. Beside it who comes in ([`sign_in`], [`sign_in_elsewhere`]), what one
 //! person decides ([`choose_mail`], [`hand_over`], [`answer_person`]), what operators do ([`change_agreement`],
 //! [`import_answers`], [`take_bounces`], [`rehearse`], [`manage_programs`]), and what goes by itself ([`tell_digest`],
@@ -30,6 +30,8 @@ pub mod offer_link;
 pub mod pass_seat;
 pub mod queue_message;
 pub mod rehearse;
+pub mod release_report;
+pub mod render_report;
 pub mod restore;
 pub mod screen_comments;
 pub mod seed_conversations;

@@ -1,4 +1,4 @@
-//! A link to the newcomer's page: made, listed, revoked, opened until its last day.
+//! A link to the newcomer's page or to the external summary: made, listed, revoked, opened until its last day.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -7,15 +7,16 @@ use crate::domain::ids::{AgreementId, ShareLinkId};
 use crate::domain::invitation::Token;
 use crate::store::agreement;
 use crate::store::audit::{self, Who};
-use crate::store::share_link::{self, ShareLink};
+use crate::store::share_link::{self, ShareLink, SharePage};
 
 /// Makes a link that ends on a day. Gives its number and address.
 ///
 /// Errors: a refusal for a day that has passed.
 pub async fn make(
     service: &Service,
-    id: AgreementId,
+    (id, page): (AgreementId, SharePage),
     ends_on: NaiveDate,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<(ShareLinkId, String), AppError> {
     let key = service.key.clone();
@@ -26,14 +27,14 @@ pub async fn make(
             if ends_on < local_day(now, &zone) {
                 return Ok(None);
             }
-            let (number, token) = share_link::insert(connection, &key, id, ends_on, now)?;
-            audit::note(connection, id, (Who::Command, "link.made", &format!("link {number}")), now)?;
+            let (number, token) = share_link::insert(connection, &key, (id, page), ends_on, now)?;
+            audit::note(connection, id, (who, "link.made", &format!("link {number}, {}", page.code())), now)?;
             Ok(Some((number, token)))
         })
         .await?;
     let (number, token) =
         made.ok_or_else(|| AppError::Refused(format!("{ends_on} has passed: name a day to come")))?;
-    Ok((number, format!("{}/n/{}", service.config.base_url, token.reveal())))
+    Ok((number, format!("{}/{}/{}", service.config.base_url, page.path(), token.reveal())))
 }
 
 /// An agreement's links.
@@ -46,6 +47,7 @@ pub async fn revoke(
     service: &Service,
     id: AgreementId,
     number: i64,
+    who: Who,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     let done = service
@@ -53,7 +55,7 @@ pub async fn revoke(
         .write("revoke a link", move |connection| {
             let done = share_link::revoke(connection, id, ShareLinkId(number))?;
             if done {
-                audit::note(connection, id, (Who::Command, "link.revoked", &format!("link {number}")), now)?;
+                audit::note(connection, id, (who, "link.revoked", &format!("link {number}")), now)?;
             }
             Ok(done)
         })
@@ -64,10 +66,11 @@ pub async fn revoke(
     Err(AppError::Refused(format!("there is no link {number} to revoke: see polsslag link list")))
 }
 
-/// The agreement that a link opens today; `None` for unknown, revoked and ended links alike.
+/// The agreement whose page a link opens today; `None` for one to another page, and for unknown, revoked and ended links alike.
 pub async fn open(
     service: &Service,
     token: &Token,
+    page: SharePage,
     now: DateTime<Utc>,
 ) -> Result<Option<AgreementId>, AppError> {
     let digest = token.digest();
@@ -76,7 +79,7 @@ pub async fn open(
         .read("find the link", move |connection| {
             let Some(link) = share_link::find(connection, &digest)? else { return Ok(None) };
             let zone = agreement::get(connection, link.agreement)?.time_zone;
-            let is_good = !link.is_revoked && local_day(now, &zone) <= link.ends_on;
+            let is_good = link.page == page && !link.is_revoked && local_day(now, &zone) <= link.ends_on;
             Ok(is_good.then_some(link.agreement))
         })
         .await?;

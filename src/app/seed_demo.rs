@@ -13,7 +13,7 @@ use super::ask_conversation::{self, Ask};
 use super::collect_answers::{Collected, FormCache, FormMark, Submission, collect, find_invited};
 use super::hand_over::{self, Colleague};
 use super::{
-    AppError, Service, advance_rounds, choose_mail, import_agreement, local_day, make_report, offer_link,
+    AppError, Service, advance_rounds, choose_mail, import_agreement, local_day, release_report, offer_link,
     seed_conversations, share_round, sign_in,
 };
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
@@ -30,6 +30,7 @@ use crate::domain::survey::Survey;
 use crate::insight::score::orient;
 use crate::store::audit::Who;
 use crate::store::round::Round;
+use crate::store::share_link::SharePage;
 use crate::store::{agreement, invitation, outbox, round};
 
 /// Who runs the demo.
@@ -166,7 +167,9 @@ async fn play_wishes(
     }
     choose_mail::choose(service, quiet_link, OptOut::Reminders, now).await?;
     let ends_on = now.date_naive() + Duration::days(90);
-    offer_link::make(service, id, ends_on, now).await?;
+    for page in SharePage::ALL {
+        offer_link::make(service, (id, page), ends_on, Who::Command, now).await?;
+    }
     Ok(())
 }
 
@@ -354,7 +357,9 @@ async fn make_reports(
 ) -> Result<(), AppError> {
     let last = Period::quarter_before(last_day);
     for period in [Period::quarter_before(last.first_day()), last] {
-        make_report::publish(service, id, period, Who::Command, now).await?;
+        let draft = release_report::make_draft(service, id, period, None, Who::Command, now).await?;
+        let seen = &draft.report.data_hash;
+        release_report::release(service, id, period, seen, Who::Command, now).await?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::insight::disclosure::comments::guard_comments;
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Disclosed, RoundFigures};
 use crate::report::facts::{Facts, Found, RoundInput};
+use crate::report::follow_up::FollowUp;
 use crate::store::{agreement, comment, round};
 
 /// What came of a shared round.
@@ -79,7 +80,7 @@ pub async fn of_round(
     let changes = if compares { findings.changes } else { Vec::new() };
     let found = Found { signals: Vec::new(), changes };
     let opened_on = own.date;
-    let facts = Facts::gather(&agreement, Period::quarter_of(opened_on), &inputs, found, PROGRAM);
+    let facts = Facts::gather(&agreement, Period::quarter_of(opened_on), &inputs, found, FollowUp::default(), PROGRAM);
     let comments = comments.map(|comments| {
         let shown: Vec<(String, String)> = comments
             .into_iter()
@@ -126,7 +127,7 @@ pub async fn of_agreement(
         .await?;
     let today = local_day(now, &agreement.time_zone);
     let last = inputs.iter().map(|input| input.date).max().unwrap_or(today);
-    let facts = Facts::gather(&agreement, Period::quarter_of(last), &inputs, Found::default(), PROGRAM);
+    let facts = Facts::gather(&agreement, Period::quarter_of(last), &inputs, Found::default(), FollowUp::default(), PROGRAM);
     Ok(Overview { agreement, facts })
 }
 

@@ -226,7 +226,8 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
         let role = table.find_choice("role", &ROLES);
         let seat = table.find_string("seat", "the id of the seat they hold, such as \"P01-1\"");
         let facilitator = table.find_flag("facilitator");
-        let steering = table.find_flag("steering");
+        let chair = table.find_flag("chair");
+        let steering = table.find_flag("steering") || chair;
         let contact = table.find_flag("contact");
         let at = table.at();
         table.finish();
@@ -274,6 +275,7 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
                 seat: seat.as_ref().map(|seat| seat.value.clone()),
                 facilitator,
                 steering,
+                chair,
                 contact,
             });
         }

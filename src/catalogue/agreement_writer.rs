@@ -89,6 +89,8 @@ struct PersonTable<'a> {
     #[serde(skip_serializing_if = "is_not")]
     steering: bool,
     #[serde(skip_serializing_if = "is_not")]
+    chair: bool,
+    #[serde(skip_serializing_if = "is_not")]
     contact: bool,
 }
 
@@ -213,6 +215,7 @@ pub fn write(agreement: &Agreement) -> Result<String, WriteError> {
                 seat: person.seat.as_deref(),
                 facilitator: person.facilitator,
                 steering: person.steering,
+                chair: person.chair,
                 contact: person.contact,
             })
             .collect(),

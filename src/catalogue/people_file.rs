@@ -7,8 +7,8 @@ use crate::domain::language::Language;
 use super::agreement_file::is_mail_address;
 
 /// Columns that a file may have; the first two it must. Yes is `1`, `x`, `ja`, `yes` or `true`.
-pub const COLUMNS: [&str; 10] =
-    ["name", "mail", "language", "partner", "role", "seat", "facilitator", "steering", "contact", "phone"];
+pub const COLUMNS: [&str; 11] =
+    ["name", "mail", "language", "partner", "role", "seat", "facilitator", "steering", "chair", "contact", "phone"];
 /// Problems listed at most.
 const MAX_PROBLEMS: usize = 50;
 
@@ -149,7 +149,8 @@ fn read_person<'r>(
     let phone = text("phone", known.and_then(|known| known.phone.clone()));
     let part = |name: &str, before: bool| get(name).map_or(Ok(before), |text| flag(name, text));
     let facilitator = part("facilitator", kept(|known| known.facilitator))?;
-    let steering = part("steering", kept(|known| known.steering))?;
+    let chair = part("chair", kept(|known| known.chair))?;
+    let steering = part("steering", kept(|known| known.steering))? || chair;
     let contact = part("contact", kept(|known| known.contact))?;
     if let Some(seat) = &seat {
         let is_plain = seat.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
@@ -181,6 +182,7 @@ fn read_person<'r>(
         seat,
         facilitator,
         steering,
+        chair,
         contact,
     })
 }

@@ -1,16 +1,18 @@
-//! `polsslag report`: a trend report into a folder, or into the archive with a link.
+//! `polsslag report`: a report's forms into a folder; or its draft, its release, a correction, and its links.
 
 use std::path::PathBuf;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
 use crate::app::compose_message::report_url;
-use crate::app::{find_signals, make_report};
-use crate::domain::language::Language;
+use crate::app::{Service, find_signals, local_day, make_report, release_report, render_report};
+use crate::domain::ids::AgreementId;
+use crate::domain::language::{Language, Text};
 use crate::domain::period::Period;
+use crate::report::compose::Edition;
 use crate::store::audit::Who;
 
 #[derive(Args)]
@@ -24,11 +26,21 @@ pub(super) struct Report {
     /// Language of the files written with --out: nl or en
     #[arg(long, default_value = "nl", value_parser = super::parse_language)]
     lang: Language,
-    /// Write report.html, figures and data.csv here, and nothing else
-    #[arg(long, value_name = "DIR")]
+    /// Write every form here as a draft, and change nothing else
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["release", "revoke_links", "corrects"])]
     out: Option<PathBuf>,
+    /// Release the draft as it is now: its files are kept for good, the steering group gets a mail, respondents see their
+    /// results
+    #[arg(long)]
+    release: bool,
+    /// Make a draft of a correction: what it says otherwise, in Dutch
+    #[arg(long, value_name = "TEXT")]
+    corrects: Option<String>,
+    /// The same in English
+    #[arg(long, value_name = "TEXT", requires = "corrects")]
+    corrects_en: Option<String>,
     /// Kill every link to this report that was given out
-    #[arg(long, conflicts_with = "out")]
+    #[arg(long, conflicts_with_all = ["release", "corrects"])]
     revoke_links: bool,
 }
 
@@ -38,6 +50,10 @@ struct Made {
     period: Period,
     n_rounds: usize,
     data_hash: String,
+    /// `written`, `drafted` or `released`.
+    state: &'static str,
+    /// 0 for the first version, then corrections.
+    number: u32,
     files: Vec<String>,
     link: Option<String>,
 }
@@ -46,49 +62,15 @@ impl Report {
     pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         let service = place.service().await?;
         let id = service.find_agreement(&self.agreement).await?;
+        let now = Utc::now();
         if self.revoke_links {
-            make_report::revoke(&service, id, self.period, Utc::now()).await?;
+            release_report::revoke(&service, id, self.period, Who::Command, now).await?;
             say!("links to the report on {} no longer work", self.period);
             return Ok(());
         }
         let made = match &self.out {
-            Some(folder) => {
-                find_signals::freeze(&service, id).await?;
-                let facts = make_report::gather(&service, id, self.period).await?;
-                let files = make_report::render(&facts, self.lang)?;
-                make_report::write(folder, &files)?;
-                Made {
-                    agreement: self.agreement,
-                    period: self.period,
-                    n_rounds: facts.rounds_in_period().count(),
-                    data_hash: facts.data_hash,
-                    files: files.iter().map(|file| folder.join(&file.name).display().to_string()).collect(),
-                    link: None,
-                }
-            }
-            None => {
-                let facts = make_report::publish(&service, id, self.period, Who::Command, Utc::now()).await?;
-                let (key, base, slug) =
-                    (service.key.clone(), service.config.base_url.clone(), self.agreement.clone());
-                let name = self.period.to_string();
-                let link = service
-                    .store
-                    .read("make the link", move |connection| {
-                        report_url(connection, &key, &base, id, &slug, &name)
-                    })
-                    .await
-                    .map_err(crate::app::AppError::from)?;
-                let folders =
-                    Language::ALL.map(|l| make_report::folder(&service, &self.agreement, self.period, l));
-                Made {
-                    agreement: self.agreement,
-                    period: self.period,
-                    n_rounds: facts.rounds_in_period().count(),
-                    data_hash: facts.data_hash,
-                    files: folders.iter().map(|folder| folder.display().to_string()).collect(),
-                    link,
-                }
-            }
+            Some(folder) => self.write(&service, id, folder, now).await?,
+            None => self.draft(&service, id, now).await?,
         };
         if format == Format::Json {
             return print_json(&made);
@@ -99,9 +81,75 @@ impl Report {
         for file in &made.files {
             say!("{file}");
         }
-        if let Some(link) = &made.link {
-            say!("{link}");
+        match (made.state, &made.link) {
+            ("drafted", _) => say!("a draft is ready: look at it, then release it there or with --release"),
+            (_, Some(link)) => say!("{link}"),
+            _ => {}
         }
         Ok::<(), Failure>(())
+    }
+
+    /// Every form as a draft into a folder.
+    async fn write(
+        &self,
+        service: &Service,
+        id: AgreementId,
+        folder: &std::path::Path,
+        now: DateTime<Utc>,
+    ) -> Result<Made, Failure> {
+        find_signals::freeze(service, id).await?;
+        let zone = service
+            .store
+            .read("read an agreement", move |c| Ok(crate::store::agreement::get(c, id)?.time_zone))
+            .await
+            .map_err(crate::app::AppError::from)?;
+        let facts = make_report::gather(service, id, self.period, local_day(now, &zone)).await?;
+        let look = service.config.look_of(&self.agreement);
+        let files = render_report::render(&facts, &Edition::default(), &look, self.lang)?;
+        render_report::write(folder, &files)?;
+        Ok(Made {
+            agreement: self.agreement.clone(),
+            period: self.period,
+            n_rounds: facts.rounds_in_period().count(),
+            data_hash: facts.data_hash,
+            state: "written",
+            number: 0,
+            files: files.iter().map(|file| folder.join(&file.name).display().to_string()).collect(),
+            link: None,
+        })
+    }
+
+    /// A draft in the archive, and its release when that was asked for.
+    async fn draft(&self, service: &Service, id: AgreementId, now: DateTime<Utc>) -> Result<Made, Failure> {
+        let correction = self.corrects.clone().map(|nl| Text { nl, en: self.corrects_en.clone() });
+        let draft =
+            release_report::make_draft(service, id, self.period, correction, Who::Command, now).await?;
+        let mut made = Made {
+            agreement: self.agreement.clone(),
+            period: self.period,
+            n_rounds: draft.facts.rounds_in_period().count(),
+            data_hash: draft.report.data_hash.clone(),
+            state: "drafted",
+            number: draft.report.number,
+            files: Vec::new(),
+            link: None,
+        };
+        if !self.release {
+            return Ok(made);
+        }
+        let hash = &draft.report.data_hash;
+        let released = release_report::release(service, id, self.period, hash, Who::Command, now).await?;
+        let (key, base) = (service.key.clone(), service.config.base_url.clone());
+        let (slug, name) = (self.agreement.clone(), self.period.to_string());
+        made.link = service
+            .store
+            .read("make the link", move |connection| report_url(connection, &key, &base, id, &slug, &name))
+            .await
+            .map_err(crate::app::AppError::from)?;
+        let folder =
+            |l| render_report::folder(service, &self.agreement, self.period, released.number, l);
+        made.files = Language::ALL.into_iter().map(|l| folder(l).display().to_string()).collect();
+        made.state = "released";
+        Ok(made)
     }
 }

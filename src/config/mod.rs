@@ -2,6 +2,7 @@
 //!
 //! Secrets never stand in the file: it names the environment variable that holds one.
 
+mod look;
 mod mail;
 mod operator;
 mod sign_in;
@@ -13,6 +14,8 @@ use url::Url;
 
 use crate::catalogue::reader::{At, Problem, Severity, Source, Table};
 use crate::domain::calendar::{CronExpression, find_zone};
+use crate::report::look::Look;
+pub use look::LookConfig;
 pub use mail::{
     Bounces, GraphConfig, HttpApiConfig, Login, MailConfig, OAuthConfig, Provider, SmtpConfig, SmtpSecurity,
     TransportConfig,
@@ -35,8 +38,10 @@ pub struct Config {
     pub mail: MailConfig,
     /// Chat hooks.
     pub hooks: Vec<HookConfig>,
-    /// When quarterly reports are made; `None` leaves it to people.
-    pub reports: Option<ReportSchedule>,
+    /// When quarterly reports are drafted, and how they are mailed.
+    pub reports: ReportConfig,
+    /// Looks of organisations: those of one agreement, and the one for all others.
+    pub looks: Vec<LookConfig>,
     /// Who runs the installation.
     pub operator: Operator,
     /// How long things are kept.
@@ -82,7 +87,26 @@ pub enum HookKind {
     Teams,
 }
 
-/// When reports are made.
+/// When reports are drafted, and how they are mailed.
+#[derive(Debug, Clone)]
+pub struct ReportConfig {
+    /// `None` leaves it to people.
+    pub schedule: Option<ReportSchedule>,
+    /// Whether the steering group's mail carries the PDF; else a link only.
+    pub attach_pdf: bool,
+}
+
+impl Default for ReportConfig {
+    fn default() -> ReportConfig {
+        let schedule = ReportSchedule {
+            cron: DEFAULT_REPORT_CRON.to_owned(),
+            time_zone: "Europe/Amsterdam".to_owned(),
+        };
+        ReportConfig { schedule: Some(schedule), attach_pdf: true }
+    }
+}
+
+/// When reports are drafted.
 #[derive(Debug, Clone)]
 pub struct ReportSchedule {
     /// Checked cron expression.
@@ -132,10 +156,8 @@ impl Config {
                 dkim_selector: None,
             },
             hooks: Vec::new(),
-            reports: Some(ReportSchedule {
-                cron: DEFAULT_REPORT_CRON.to_owned(),
-                time_zone: "Europe/Amsterdam".to_owned(),
-            }),
+            reports: ReportConfig::default(),
+            looks: Vec::new(),
             operator: Operator::default(),
             retention: Retention::default(),
             sign_in: SignInConfig::default(),
@@ -157,6 +179,13 @@ impl Config {
     /// Where the folder transport writes.
     pub fn mail_dir(&self) -> PathBuf {
         self.data_dir.join("mail")
+    }
+
+    /// The look of an agreement: its own, or the one for all, or the house's.
+    pub fn look_of(&self, agreement: &str) -> Look {
+        let own = self.looks.iter().find(|look| look.agreement.as_deref() == Some(agreement));
+        let common = || self.looks.iter().find(|look| look.agreement.is_none());
+        own.or_else(common).map(|look| look.look.clone()).unwrap_or_default()
     }
 
     /// Where reports are kept.
@@ -205,12 +234,11 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
     let hooks: Vec<Option<HookConfig>> =
         root.find_tables("hook").into_iter().map(|table| read_hook(table, environment)).collect();
     let reports = match root.find_table("reports") {
-        None => Some(ReportSchedule {
-            cron: DEFAULT_REPORT_CRON.to_owned(),
-            time_zone: "Europe/Amsterdam".to_owned(),
-        }),
+        None => Some(ReportConfig::default()),
         Some(table) => read_reports(table),
     };
+    let looks: Vec<Option<LookConfig>> =
+        root.find_tables("look").into_iter().map(|table| look::read_look(table, file)).collect();
     let operator =
         root.find_table("operator").map_or_else(|| Some(Operator::default()), operator::read_operator);
     let retention =
@@ -231,7 +259,8 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
         trusted_proxies,
         mail: mail?,
         hooks: hooks.into_iter().collect::<Option<_>>()?,
-        reports,
+        reports: reports?,
+        looks: looks.into_iter().collect::<Option<_>>()?,
         operator: operator?,
         retention: retention?,
         sign_in: sign_in?,
@@ -314,10 +343,11 @@ fn read_hook(table: Table<'_, '_>, environment: Environment<'_>) -> Option<HookC
     })
 }
 
-fn read_reports(table: Table<'_, '_>) -> Option<ReportSchedule> {
+fn read_reports(table: Table<'_, '_>) -> Option<ReportConfig> {
     let source = table.source();
     let cron = table.take_string("cron", "a cron expression such as \"0 8 10 JAN,APR,JUL,OCT *\"");
     let zone = table.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
+    let has_link_only = table.find_flag("link_only");
     table.finish();
     if let Some(cron) = &cron
         && let Err(error) = cron.value.parse::<CronExpression>()
@@ -329,7 +359,8 @@ fn read_reports(table: Table<'_, '_>) -> Option<ReportSchedule> {
     {
         source.error(zone.at, error.to_string());
     }
-    Some(ReportSchedule { cron: cron?.value, time_zone: zone?.value })
+    let schedule = ReportSchedule { cron: cron?.value, time_zone: zone?.value };
+    Some(ReportConfig { schedule: Some(schedule), attach_pdf: !has_link_only })
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use data_encoding::BASE64;
 use reqwest::{Client, StatusCode, redirect};
 use serde_json::{Value, json};
 
-use super::mail::{Mail, Party};
+use super::mail::{Attachment, Mail, Party};
 use super::{Outcome, SetupError};
 use crate::config::{HttpApiConfig, Provider};
 
@@ -89,7 +90,7 @@ fn headers(mail: &Mail) -> Vec<(&'static str, String)> {
 fn postmark(mail: &Mail) -> Value {
     let headers: Vec<Value> =
         headers(mail).into_iter().map(|(name, value)| json!({ "Name": name, "Value": value })).collect();
-    json!({
+    let mut body = json!({
         "From": line(&mail.from),
         "To": line(&mail.to),
         "ReplyTo": mail.reply_to.as_ref().map(line),
@@ -99,7 +100,15 @@ fn postmark(mail: &Mail) -> Value {
         "Headers": headers,
         "TrackOpens": false,
         "TrackLinks": "None",
-    })
+    });
+    if !mail.attachments.is_empty() {
+        let file = |one: &Attachment| {
+            let content = BASE64.encode(&one.bytes);
+            json!({ "Name": one.name, "Content": content, "ContentType": one.media_type })
+        };
+        body["Attachments"] = mail.attachments.iter().map(file).collect();
+    }
+    body
 }
 
 fn brevo(mail: &Mail) -> Value {
@@ -117,6 +126,10 @@ fn brevo(mail: &Mail) -> Value {
     if let Some(reply_to) = &mail.reply_to {
         body["replyTo"] = party(reply_to);
     }
+    if !mail.attachments.is_empty() {
+        let file = |one: &Attachment| json!({ "name": one.name, "content": BASE64.encode(&one.bytes) });
+        body["attachment"] = mail.attachments.iter().map(file).collect();
+    }
     body
 }
 
@@ -131,6 +144,10 @@ mod tests {
         assert_eq!(body["From"], "\"Lindewaard Samen\" <polsslag@polsslag.example>");
         assert_eq!(body["TrackOpens"], false);
         assert!(body["Headers"].as_array().expect("a list").iter().any(|h| h["Name"] == "List-Unsubscribe"));
+        let file = Attachment { name: "a.pdf".into(), media_type: "application/pdf", bytes: vec![1, 2, 3] };
+        let with_file = Mail { attachments: vec![file], ..sample() };
+        assert_eq!(postmark(&with_file)["Attachments"][0]["Content"], "AQID");
+        assert_eq!(brevo(&with_file)["attachment"][0]["name"], "a.pdf");
         let body = brevo(&sample());
         assert_eq!(body["to"][0]["email"], "zoe@x.example");
         assert_eq!(body["headers"]["Message-ID"], "<reminder-1-r2-s3-v1.abcd@polsslag.example>");

@@ -40,6 +40,17 @@ pub enum Block {
     },
 }
 
+/// A file that travels with a mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its file name: letters, digits, hyphens and a dot.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
 /// A mail, ready for any way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -69,6 +80,8 @@ pub struct Mail {
     pub return_path: Option<String>,
     /// When it was written.
     pub date: DateTime<Utc>,
+    /// Files that travel with it.
+    pub attachments: Vec<Attachment>,
 }
 
 /// Longest subject. Source: experience rule E2.
@@ -188,12 +201,18 @@ impl Mail {
         let content = Sha256::digest(format!("{}\0{}\0{}", self.name, self.text(), self.html()));
         let body = MultiPart::alternative().boundary(HEXLOWER.encode(&content[..16]));
         let part = |kind: ContentType, text: String| SinglePart::builder().header(kind).body(text);
-        builder
-            .multipart(
-                body.singlepart(part(ContentType::TEXT_PLAIN, self.text()))
-                    .singlepart(part(ContentType::TEXT_HTML, self.html())),
-            )
-            .map_err(|error| error.to_string())
+        let body = body
+            .singlepart(part(ContentType::TEXT_PLAIN, self.text()))
+            .singlepart(part(ContentType::TEXT_HTML, self.html()));
+        if self.attachments.is_empty() {
+            return builder.multipart(body).map_err(|error| error.to_string());
+        }
+        let mut all = MultiPart::mixed().boundary(HEXLOWER.encode(&content[16..])).multipart(body);
+        for one in &self.attachments {
+            let kind = ContentType::parse(one.media_type).map_err(|error| error.to_string())?;
+            all = all.singlepart(lettre::message::Attachment::new(one.name.clone()).body(one.bytes.clone(), kind));
+        }
+        builder.multipart(all).map_err(|error| error.to_string())
     }
 }
 
@@ -242,6 +261,7 @@ pub(crate) mod tests {
             list_id: Some("city.polsslag.example".into()),
             return_path: None,
             date: DateTime::UNIX_EPOCH,
+            attachments: Vec::new(),
         }
     }
 
@@ -282,6 +302,16 @@ pub(crate) mod tests {
         let headers = text.split("\r\n\r\n").next().expect("headers").to_lowercase();
         assert!(!headers.contains("\nbcc:"), "{headers}");
         assert!(headers.contains("subject: ybcc: everyone@x.example"), "{headers}");
+    }
+
+    #[test]
+    fn a_file_travels_beside_the_words_on_every_way_out() {
+        let file = Attachment { name: "a.pdf".into(), media_type: "application/pdf", bytes: b"%PDF-1.7".to_vec() };
+        let mail = Mail { attachments: vec![file], ..sample() };
+        let text = String::from_utf8(mail.to_bytes().expect("written")).expect("ascii");
+        assert!(text.contains("multipart/mixed") && text.contains("multipart/alternative"), "{text}");
+        assert!(text.contains("Content-Disposition: attachment; filename=\"a.pdf\""), "{text}");
+        assert_eq!(mail.to_bytes(), mail.to_bytes());
     }
 
     #[test]

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub enum Capacity {
     /// Reads signals, plans conversations.
     Facilitator,
+    /// Chairs the steering group: releases its reports.
+    Chair,
     /// Reads reports, decides on adjustments.
     Steering,
     /// Speaks for one partner.
@@ -21,13 +23,19 @@ pub enum Capacity {
 
 impl Capacity {
     /// Every capacity.
-    pub const ALL: [Capacity; 4] =
-        [Capacity::Facilitator, Capacity::Steering, Capacity::Contact, Capacity::Operator];
+    pub const ALL: [Capacity; 5] = [
+        Capacity::Facilitator,
+        Capacity::Chair,
+        Capacity::Steering,
+        Capacity::Contact,
+        Capacity::Operator,
+    ];
 
     /// The name in logs and in the printed table.
     pub fn code(self) -> &'static str {
         match self {
             Capacity::Facilitator => "facilitator",
+            Capacity::Chair => "chair",
             Capacity::Steering => "steering",
             Capacity::Contact => "contact",
             Capacity::Operator => "operator",
@@ -62,6 +70,8 @@ actions! {
     ReadAgreement: Facilitator Steering Contact Operator;
     /// Readings of the whole agreement, partners as dots, and its reports.
     ReadResults: Facilitator Steering;
+    /// A report's draft, its release and its corrections, and links to its external summary.
+    ReleaseReport: Facilitator Chair;
     /// What every respondent sees of rounds that were shared.
     ReadShared: Facilitator Steering Contact;
     /// The steering group's page.

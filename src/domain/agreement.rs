@@ -161,6 +161,9 @@ pub struct Person {
     /// Reads reports and decides on adjustments.
     #[serde(default)]
     pub steering: bool,
+    /// Chairs the steering group, of which they are a member.
+    #[serde(default)]
+    pub chair: bool,
     /// The partner's contact.
     #[serde(default)]
     pub contact: bool,

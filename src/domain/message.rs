@@ -34,6 +34,8 @@ pub enum MessageKind {
     VisitMatched,
     /// A report is ready, to the steering group.
     ReportReady,
+    /// A report's draft waits for release, to who may do that.
+    ReportDrafted,
     /// The way to one's own data.
     DataReady,
     /// A link and a code to sign in with.
@@ -50,7 +52,7 @@ pub enum MessageKind {
 
 impl MessageKind {
     /// Every kind.
-    pub const ALL: [MessageKind; 20] = [
+    pub const ALL: [MessageKind; 21] = [
         MessageKind::Invitation,
         MessageKind::FirstReminder,
         MessageKind::SecondReminder,
@@ -65,6 +67,7 @@ impl MessageKind {
         MessageKind::RequestTold,
         MessageKind::VisitMatched,
         MessageKind::ReportReady,
+        MessageKind::ReportDrafted,
         MessageKind::DataReady,
         MessageKind::SignIn,
         MessageKind::TestMail,
@@ -90,6 +93,7 @@ impl MessageKind {
             MessageKind::RequestTold => "request-told",
             MessageKind::VisitMatched => "visit-matched",
             MessageKind::ReportReady => "report-ready",
+            MessageKind::ReportDrafted => "report-drafted",
             MessageKind::DataReady => "data-ready",
             MessageKind::SignIn => "sign-in",
             MessageKind::TestMail => "test-mail",

@@ -7,7 +7,7 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::theme::{FONT, INK, MUTED, PAPER};
+use super::theme::{self, FONT, INK, MUTED, PAPER};
 use super::{Caption, DrawError};
 
 /// Fine units per pixel.
@@ -36,8 +36,8 @@ pub struct Type {
     pub bold: bool,
 }
 
-pub const LABEL: Type = Type { size: 13, colour: MUTED, bold: false };
-pub const NUMBER: Type = Type { size: 13, colour: INK, bold: false };
+pub const LABEL: Type = Type { size: theme::LABEL, colour: MUTED, bold: false };
+pub const NUMBER: Type = Type { size: theme::LABEL, colour: INK, bold: false };
 
 /// Draws a figure of this size in pixels and gives its SVG.
 pub fn draw(
@@ -46,7 +46,7 @@ pub fn draw(
     paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
 ) -> Result<String, DrawError> {
     draw_bare(caption, size, |area| {
-        text(area, &caption.title, (0, 12), Anchor::Left, Type { size: 18, colour: INK, bold: true })?;
+        text(area, &caption.title, (0, 12), Anchor::Left, Type { size: theme::TITLE, colour: INK, bold: true })?;
         text(area, &caption.subtitle, (0, 35), Anchor::Left, LABEL)?;
         paint(area)
     })

@@ -5,7 +5,7 @@ use plotters::prelude::*;
 use super::canvas::{
     Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, outline, text, text_fine,
 };
-use super::theme::{INK, NEUTRAL, OUTSIDE, PAPER, diverging, wants_white};
+use super::theme::{self, INK, NEUTRAL, OUTSIDE, PAPER, diverging, wants_white};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Distribution};
 
@@ -25,6 +25,8 @@ pub struct DistributionFigure {
     pub caption: Caption,
     /// Statements, top to bottom.
     pub rows: Vec<Row>,
+    /// How wide a share of answers is drawn.
+    pub scale: BarScale,
     /// Label of the lowest and of the highest value.
     pub ends: (String, String),
     /// Head of the neutral column; empty for a scale with an even number of points.
@@ -36,13 +38,31 @@ pub struct DistributionFigure {
 }
 
 const WIDTH: i32 = 720;
-const TOP: i32 = 84;
-const ROW: i32 = 62;
+const TOP: i32 = 74;
+const ROW: i32 = 46;
 const BAR: i32 = 22;
 /// The diverging part and the two columns beside it, in pixels.
 const SIDES: (i32, i32) = (0, 500);
 const NEUTRAL_COLUMN: (i32, i32) = (520, 612);
 const OUTSIDE_COLUMN: (i32, i32) = (628, 720);
+
+/// Where the middle lies and how wide a share of answers is, in pixels: one for all drawings that are compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BarScale {
+    centre: f64,
+    per_share: f64,
+}
+
+impl BarScale {
+    /// The scale on which the largest side of any of these statements fills its half.
+    pub fn of(rows: &[Row]) -> BarScale {
+        let shown = || rows.iter().filter_map(|row| row.distribution.get());
+        let most_below = shown().map(|d| share(&sides(d).0, d)).fold(0.1, f64::max);
+        let most_above = shown().map(|d| share(&sides(d).1, d)).fold(0.1, f64::max);
+        let per_share = f64::from(SIDES.1 - SIDES.0) / (most_below + most_above).max(0.5);
+        BarScale { centre: f64::from(SIDES.0) + most_below * per_share, per_share }
+    }
+}
 
 /// Draws the figure.
 pub fn distribution(figure: &DistributionFigure) -> Result<String, DrawError> {
@@ -51,31 +71,18 @@ pub fn distribution(figure: &DistributionFigure) -> Result<String, DrawError> {
 }
 
 fn paint(area: &Area<'_>, figure: &DistributionFigure) -> Result<(), DrawError> {
-    let head = Type { size: 12, ..LABEL };
+    let head = Type { size: theme::NOTE, ..LABEL };
     text(area, &figure.ends.0, (SIDES.0, TOP - 22), Anchor::Left, head)?;
     text(area, &figure.ends.1, (SIDES.1, TOP - 22), Anchor::Right, head)?;
     if !figure.neutral.is_empty() {
         text(area, &figure.neutral, (NEUTRAL_COLUMN.0, TOP - 22), Anchor::Left, head)?;
     }
     text(area, &figure.outside, (OUTSIDE_COLUMN.0, TOP - 22), Anchor::Left, head)?;
-    // One scale for all rows: the largest side of any statement fills its half.
-    let shown = || figure.rows.iter().filter_map(|row| row.distribution.get());
-    let largest = shown()
-        .flat_map(|distribution| {
-            let (below, above) = sides(distribution);
-            let n = distribution.n_values().max(1) as f64;
-            [below, above].map(|side| side.iter().map(|(_, count)| *count).sum::<usize>() as f64 / n)
-        })
-        .fold(0.5, f64::max);
-    let most_below = shown().map(|d| share(&sides(d).0, d)).fold(0.1, f64::max);
-    let most_above = shown().map(|d| share(&sides(d).1, d)).fold(0.1, f64::max);
-    let width = f64::from(SIDES.1 - SIDES.0);
-    let per_share = width / (most_below + most_above).max(largest);
-    let centre = f64::from(SIDES.0) + most_below * per_share;
+    let BarScale { centre, per_share } = figure.scale;
     for (index, row) in figure.rows.iter().enumerate() {
         let top = TOP + ROW * index as i32;
-        text(area, &row.label, (0, top + 6), Anchor::Left, Type { colour: INK, ..NUMBER })?;
-        let (bar_top, bar_bottom) = ((top + 18) * FINE, (top + 18 + BAR) * FINE);
+        text(area, &row.label, (0, top + 4), Anchor::Left, Type { colour: INK, ..NUMBER })?;
+        let (bar_top, bar_bottom) = ((top + 15) * FINE, (top + 15 + BAR) * FINE);
         match row.distribution.get() {
             Some(distribution) => {
                 paint_row(area, distribution, (bar_top, bar_bottom), centre, per_share)?;
@@ -189,7 +196,7 @@ fn segment(
     if count > 0 && right - left >= room {
         let colour = if wants_white(colour) { PAPER } else { INK };
         let at = (fine((left + right) / 2.0), (top + bottom) / 2);
-        text_fine(area, &count.to_string(), at, Anchor::Middle, Type { size: 13, colour, bold: false })?;
+        text_fine(area, &count.to_string(), at, Anchor::Middle, Type { size: theme::LABEL, colour, bold: false })?;
     }
     Ok(())
 }

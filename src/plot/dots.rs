@@ -4,7 +4,7 @@ use plotters::prelude::*;
 
 use super::canvas::{Anchor, Area, FINE, LABEL, draw, failed, line, text};
 use super::rows::{Rows, WIDTH};
-use super::theme::{BLUE, INK, PAPER};
+use super::theme::{self, ACCENT, INK, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::Figure;
 
@@ -49,7 +49,7 @@ fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows) -> Result<(), DrawError> {
         }
         if let Some(mean) = &row.mean {
             let at = rows.x(mean.mean.value()) * FINE;
-            line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), BLUE, 5, 0)?;
+            line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), ACCENT, 5, 0)?;
         }
         // Partners with the same mean stand on each other, not in each other's place.
         let mut taken: Vec<(i32, i32)> = Vec::new();
@@ -62,7 +62,7 @@ fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows) -> Result<(), DrawError> {
             area.draw(&Circle::new(centre, 4 * FINE, INK.filled())).map_err(failed)?;
             if let Some(name) = name {
                 let beside = (at + 9, y - 11 * level);
-                text(area, name, beside, Anchor::Left, super::canvas::Type { size: 11, ..LABEL })?;
+                text(area, name, beside, Anchor::Left, super::canvas::Type { size: theme::TICK, ..LABEL })?;
             }
         }
     }

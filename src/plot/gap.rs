@@ -4,7 +4,7 @@ use plotters::prelude::*;
 
 use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, line, text};
 use super::rows::{LEFT, Rows, WIDTH};
-use super::theme::{BLUE, MARK, MUTED, PAPER};
+use super::theme::{ACCENT, MARK, MUTED, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Figure};
 
@@ -47,7 +47,7 @@ fn paint(area: &Area<'_>, figure: &Gap, rows: &Rows) -> Result<(), DrawError> {
     // A key with the shapes themselves: filled and ringed, so that colour is not needed.
     let key = TOP - 18;
     mark(area, (LEFT, key), true)?;
-    text(area, &figure.roles.0, (LEFT + 12, key), Anchor::Left, Type { colour: BLUE, ..LABEL })?;
+    text(area, &figure.roles.0, (LEFT + 12, key), Anchor::Left, Type { colour: ACCENT, ..LABEL })?;
     let second = LEFT + 30 + 8 * figure.roles.0.chars().count() as i32;
     mark(area, (second, key), false)?;
     text(area, &figure.roles.1, (second + 12, key), Anchor::Left, Type { colour: MARK, ..LABEL })?;
@@ -64,7 +64,7 @@ fn paint(area: &Area<'_>, figure: &Gap, rows: &Rows) -> Result<(), DrawError> {
         mark(area, (a, y), true)?;
         let (left, right) = if a < b { (Anchor::Right, Anchor::Left) } else { (Anchor::Left, Anchor::Right) };
         let shift = |anchor: Anchor| if matches!(anchor, Anchor::Right) { -12 } else { 12 };
-        text(area, &row.numbers.0, (a + shift(left), y), left, Type { colour: BLUE, ..NUMBER })?;
+        text(area, &row.numbers.0, (a + shift(left), y), left, Type { colour: ACCENT, ..NUMBER })?;
         text(area, &row.numbers.1, (b + shift(right), y), right, Type { colour: MARK, ..NUMBER })?;
     }
     Ok(())
@@ -72,7 +72,7 @@ fn paint(area: &Area<'_>, figure: &Gap, rows: &Rows) -> Result<(), DrawError> {
 
 fn mark(area: &Area<'_>, (x, y): (i32, i32), is_first: bool) -> Result<(), DrawError> {
     let centre = (x * FINE, y * FINE);
-    let colour = if is_first { BLUE } else { MARK };
+    let colour = if is_first { ACCENT } else { MARK };
     area.draw(&Circle::new(centre, 7 * FINE, PAPER.filled())).map_err(failed)?;
     area.draw(&Circle::new(centre, 6 * FINE, colour.filled())).map_err(failed)?;
     if !is_first {

@@ -13,6 +13,7 @@ pub mod png;
 pub mod response;
 mod rows;
 pub mod sparkline;
+pub mod standing;
 pub mod theme;
 pub mod trend;
 

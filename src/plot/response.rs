@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 
 use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, line, outline, text_fine};
-use super::theme::{BLUE, GRID, INK, MUTED, PAPER};
+use super::theme::{self, ACCENT, GRID, INK, MUTED};
 use super::{Caption, DrawError};
 
 /// One round.
@@ -27,8 +27,8 @@ pub struct Response {
 }
 
 const WIDTH: i32 = 720;
-const TOP: i32 = 72;
-const PLOT_HEIGHT: i32 = 130;
+const TOP: i32 = 62;
+const PLOT_HEIGHT: i32 = 110;
 const LEFT: i32 = 32;
 const RIGHT: i32 = 20;
 const FOOT: i32 = 30;
@@ -63,7 +63,7 @@ fn paint(area: &Area<'_>, figure: &Response) -> Result<(), DrawError> {
     for (index, bar) in figure.bars.iter().enumerate() {
         let middle = index as f64;
         let answered = bar.n_answered as f64;
-        let filled = Rectangle::new([(middle - half, 0.0), (middle + half, answered)], BLUE.filled());
+        let filled = Rectangle::new([(middle - half, 0.0), (middle + half, answered)], ACCENT.mix(0.3).filled());
         chart.draw_series([filled]).map_err(failed)?;
         let place = |x: f64, n: f64| chart.backend_coord(&(x, n));
         let (x, top) = place(middle, answered);
@@ -74,15 +74,15 @@ fn paint(area: &Area<'_>, figure: &Response) -> Result<(), DrawError> {
             outline(area, (left, top), (right, bottom), MUTED, 2)?;
         }
         // The number stands in its bar where there is room, so that nobody takes it for the outline's.
-        let size = if n > 14.0 { 11 } else { 13 };
+        let size = if n > 14.0 { theme::TICK } else { theme::LABEL };
         let is_tall = bottom - top > 20 * FINE;
-        let (y, colour) = if is_tall { (top + 10 * FINE, PAPER) } else { (top - 9 * FINE, INK) };
+        let y = if is_tall { top + 10 * FINE } else { top - 9 * FINE };
         text_fine(
             area,
             &bar.n_answered.to_string(),
             (x, y),
             Anchor::Middle,
-            Type { size, colour, bold: false },
+            Type { size, colour: INK, bold: false },
         )?;
         if !bar.tick.is_empty() {
             text_fine(area, &bar.tick, (x, (TOP + PLOT_HEIGHT + 14) * FINE), Anchor::Middle, LABEL)?;

@@ -4,7 +4,7 @@
 use plotters::prelude::*;
 
 use super::canvas::{Area, FINE, draw_bare, failed, hatch, line};
-use super::theme::{BLUE, GRID, INK, MARK, PAPER};
+use super::theme::{ACCENT, GRID, INK, MARK, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Tenths};
 
@@ -80,7 +80,7 @@ fn paint(area: &Area<'_>, figure: &Sparkline) -> Result<(), DrawError> {
             Some(value) => run.push((x(index as f64) * FINE, y(value) * FINE)),
             None => {
                 if run.len() > 1 {
-                    let style = if is_schematic { INK } else { BLUE }.stroke_width(2 * FINE as u32);
+                    let style = if is_schematic { INK } else { ACCENT }.stroke_width(2 * FINE as u32);
                     area.draw(&PathElement::new(std::mem::take(&mut run), style)).map_err(failed)?;
                 }
                 run.clear();
@@ -90,7 +90,7 @@ fn paint(area: &Area<'_>, figure: &Sparkline) -> Result<(), DrawError> {
     if let Some((index, value)) = values.iter().enumerate().rev().find_map(|(i, v)| v.map(|v| (i, v))) {
         let centre = (x(index as f64) * FINE, y(value) * FINE);
         area.draw(&Circle::new(centre, 5 * FINE, PAPER.filled())).map_err(failed)?;
-        area.draw(&Circle::new(centre, 3 * FINE, BLUE.filled())).map_err(failed)?;
+        area.draw(&Circle::new(centre, 3 * FINE, ACCENT.filled())).map_err(failed)?;
     }
     Ok(())
 }

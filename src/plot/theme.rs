@@ -1,26 +1,84 @@
-//! Colours and type of every figure, in one place. The page's style sheet repeats the colours for dark mode; a test
-//! keeps the two together.
+//! Colours and type of every figure, taken from `reports/look.toml` while compiling: a name that is missing there does
+//! not compile.
 
 use plotters::style::RGBColor;
+
+/// The file itself.
+const LOOK: &str = include_str!("../../reports/look.toml");
 
 /// Typeface of figures; its files lie in `reports/fonts`.
 pub const FONT: &str = "Open Sans";
 /// Text.
-pub const INK: RGBColor = RGBColor(0x1f, 0x29, 0x33);
+pub const INK: RGBColor = colour("\nink = ");
 /// Quiet text.
-pub const MUTED: RGBColor = RGBColor(0x52, 0x60, 0x6d);
+pub const MUTED: RGBColor = colour("\nmuted = ");
 /// Grid lines.
-pub const GRID: RGBColor = RGBColor(0xe2, 0xe6, 0xec);
+pub const GRID: RGBColor = colour("\ngrid = ");
 /// The paper under a figure, and the halo around its markers.
-pub const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
-/// The one series colour; 6.9 : 1 on paper.
-pub const BLUE: RGBColor = RGBColor(0x00, 0x5a, 0xa0);
-/// Marks of adjustments; distinct from blue in grey print by their dash as well.
-pub const MARK: RGBColor = RGBColor(0x8a, 0x3b, 0x00);
+pub const PAPER: RGBColor = colour("\npaper = ");
+/// The one series colour; an organisation may set its own.
+pub const ACCENT: RGBColor = colour("\naccent = ");
+/// Marks of adjustments; distinct from the accent in grey print by their dash as well.
+pub const MARK: RGBColor = colour("\nmark = ");
 /// Neutral answers.
-pub const NEUTRAL: RGBColor = RGBColor(0xd3, 0xd9, 0xe0);
+pub const NEUTRAL: RGBColor = colour("\nneutral = ");
 /// Answers outside the scale.
-pub const OUTSIDE: RGBColor = RGBColor(0xee, 0xf1, 0xf4);
+pub const OUTSIDE: RGBColor = colour("\noutside = ");
+
+/// Size of the smallest text, in pixels of a figure.
+pub const TICK: i32 = pixels("\ntick = ");
+/// Size of notes in the drawing.
+pub const NOTE: i32 = pixels("\nnote = ");
+/// Size of labels and numbers.
+pub const LABEL: i32 = pixels("\nlabel = ");
+/// Size of the number at a line's end.
+pub const END: i32 = pixels("\nend = ");
+/// Size of a title.
+pub const TITLE: i32 = pixels("\ntitle = ");
+
+/// Where the value of a key begins: after its first occurrence, which for a colour is the light one.
+const fn value_of(key: &str) -> usize {
+    let (text, key) = (LOOK.as_bytes(), key.as_bytes());
+    let mut at = 0;
+    while at + key.len() <= text.len() {
+        let mut same = 0;
+        while same < key.len() && text[at + same] == key[same] {
+            same += 1;
+        }
+        if same == key.len() {
+            return at + same;
+        }
+        at += 1;
+    }
+    panic!("reports/look.toml lacks a key that figures need")
+}
+
+const fn colour(key: &str) -> RGBColor {
+    // Past the quotation mark and the number sign.
+    let at = value_of(key) + 2;
+    RGBColor(byte(at), byte(at + 2), byte(at + 4))
+}
+
+const fn byte(at: usize) -> u8 {
+    digit(LOOK.as_bytes()[at]) * 16 + digit(LOOK.as_bytes()[at + 1])
+}
+
+const fn digit(c: u8) -> u8 {
+    match c {
+        b'0'..=b'9' => c - b'0',
+        b'A'..=b'F' => c - b'A' + 10,
+        _ => panic!("a colour in reports/look.toml is not #RRGGBB in capitals"),
+    }
+}
+
+const fn pixels(key: &str) -> i32 {
+    let (mut at, mut number) = (value_of(key), 0);
+    while at < LOOK.len() && LOOK.as_bytes()[at].is_ascii_digit() {
+        number = number * 10 + (LOOK.as_bytes()[at] - b'0') as i32;
+        at += 1;
+    }
+    number
+}
 
 /// Answers from strong disagreement to strong agreement without the neutral one: ColorBrewer BrBG, whose ends
 /// stay apart for colour-blind readers (experience rule Q5). `position` from −1 (strongly disagree) to 1.

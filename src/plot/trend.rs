@@ -3,7 +3,7 @@
 use plotters::prelude::*;
 
 use super::canvas::{Anchor, Area, FINE, LABEL, NUMBER, Type, draw, failed, hatch, line, text, text_fine};
-use super::theme::{BLUE, GRID, INK, MARK, MUTED, PAPER};
+use super::theme::{self, ACCENT, GRID, INK, MARK, MUTED, PAPER};
 use super::{Caption, DrawError};
 use crate::insight::disclosure::{Disclosed, Figure};
 
@@ -98,10 +98,10 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
     let (shade_left, upper) = place(figure.period_from_day.clamp(from, to), high);
     let (right, bottom) = place(to, low);
     if figure.period_from_day <= last_day {
-        let shade = Rectangle::new([(shade_left, upper), (right, bottom)], BLUE.mix(0.05).filled());
+        let shade = Rectangle::new([(shade_left, upper), (right, bottom)], ACCENT.mix(0.05).filled());
         area.draw(&shade).map_err(failed)?;
         let at = (right, bottom - 10 * FINE);
-        text_fine(area, &figure.period_label, at, Anchor::Right, Type { size: 12, ..LABEL })?;
+        text_fine(area, &figure.period_label, at, Anchor::Right, Type { size: theme::NOTE, ..LABEL })?;
     }
     for value in figure.scale.0..=figure.scale.1 {
         let (left, y) = place(from, value as f64);
@@ -122,19 +122,19 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
             .collect();
         if run.len() > 1 {
             chart
-                .draw_series(std::iter::once(Polygon::new(band, BLUE.mix(0.16).filled())))
+                .draw_series(std::iter::once(Polygon::new(band, ACCENT.mix(0.16).filled())))
                 .map_err(failed)?;
         } else if let Some((day, value)) = run.first()
             && let Some((low, high)) = value.ci95
         {
             let whisker = [(*day, low.value()), (*day, high.value())];
             chart
-                .draw_series(LineSeries::new(whisker, BLUE.mix(0.4).stroke_width(4 * FINE as u32)))
+                .draw_series(LineSeries::new(whisker, ACCENT.mix(0.4).stroke_width(4 * FINE as u32)))
                 .map_err(failed)?;
         }
         let points = run.iter().map(|(day, value)| (*day, value.mean.value()));
         chart
-            .draw_series(LineSeries::new(points, BLUE.stroke_width((5 * FINE / 2).unsigned_abs())))
+            .draw_series(LineSeries::new(points, ACCENT.stroke_width((5 * FINE / 2).unsigned_abs())))
             .map_err(failed)?;
     }
     for point in &figure.points {
@@ -143,7 +143,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
             Some(value) => {
                 let at = (point.at_day, value.mean.value());
                 chart.draw_series([Circle::new(at, 6 * FINE, PAPER.filled())]).map_err(failed)?;
-                chart.draw_series([Circle::new(at, 4 * FINE, BLUE.filled())]).map_err(failed)?;
+                chart.draw_series([Circle::new(at, 4 * FINE, ACCENT.filled())]).map_err(failed)?;
             }
             None => hatch(area, (x - 7 * FINE, upper), (x + 7 * FINE, bottom))?,
         }
@@ -155,7 +155,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
     }
     if figure.points.iter().any(|point| point.figure.get().is_none()) {
         let at = (LEFT + 8, top(figure) + PLOT_HEIGHT - 12);
-        text(area, &figure.too_few, at, Anchor::Left, Type { size: 12, ..LABEL })?;
+        text(area, &figure.too_few, at, Anchor::Left, Type { size: theme::NOTE, ..LABEL })?;
     }
     if let Some(last) = figure.points.last()
         && let Some(value) = last.figure.get()
@@ -166,14 +166,14 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
             &figure.end_label,
             (x + 12 * FINE, y),
             Anchor::Left,
-            Type { size: 17, colour: BLUE, bold: true },
+            Type { size: theme::END, colour: ACCENT, bold: true },
         )?;
     }
     Ok(())
 }
 
 /// Stretches of rounds that one line may join: shown figures of one wording.
-fn runs(points: &[Point]) -> Vec<Vec<(f64, &Figure)>> {
+pub(super) fn runs(points: &[Point]) -> Vec<Vec<(f64, &Figure)>> {
     let mut runs: Vec<Vec<(f64, &Figure)>> = vec![Vec::new()];
     for point in points {
         if (point.is_break || point.figure.get().is_none()) && runs.last().is_some_and(|run| !run.is_empty())
@@ -202,7 +202,7 @@ fn paint_limits(
     if upper <= high {
         let (x, y) = place(from, upper);
         let at = (x + 4 * FINE, y - 8 * FINE);
-        text_fine(area, &figure.limits_label, at, Anchor::Left, Type { size: 11, ..LABEL })?;
+        text_fine(area, &figure.limits_label, at, Anchor::Left, Type { size: theme::TICK, ..LABEL })?;
     }
     Ok(())
 }
@@ -235,7 +235,7 @@ fn paint_marks(
         line(area, (x, y), (x, bottom), colour, 3, dash)?;
         let ink = if mark.kind == MarkKind::Event { INK } else { MARK };
         let (anchor, offset) = if hangs_left { (Anchor::Right, -6) } else { (Anchor::Left, 6) };
-        let kind = Type { size: 12, colour: ink, bold: false };
+        let kind = Type { size: theme::NOTE, colour: ink, bold: false };
         text_fine(area, &mark.label, (x + offset * FINE, y + 4 * FINE), anchor, kind)?;
     }
     for point in figure.points.iter().filter(|point| point.is_break) {

@@ -5,6 +5,7 @@ use data_encoding::HEXLOWER;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use super::follow_up::FollowUp;
 use crate::domain::agreement::Agreement;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
@@ -147,6 +148,8 @@ pub struct Facts {
     pub changes: Vec<(String, ChangeFigure)>,
     /// The agreement and the survey that the signals speak of.
     pub context: (Agreement, Option<Survey>),
+    /// What was done with what was heard.
+    pub follow_up: FollowUp,
     /// Which program made it.
     pub program: String,
     /// SHA-256 over the figures that it states, in hexadecimal.
@@ -163,6 +166,7 @@ impl Facts {
         period: Period,
         rounds: &[RoundInput],
         found: Found,
+        follow_up: FollowUp,
         program: &str,
     ) -> Facts {
         let from = period
@@ -228,6 +232,7 @@ impl Facts {
             signals: found.signals,
             changes: found.changes,
             context: (agreement.clone(), newest.cloned()),
+            follow_up,
             program: program.to_owned(),
             data_hash: String::new(),
         };
@@ -244,7 +249,10 @@ impl Facts {
     fn hash(&self) -> String {
         let stated =
             (&self.agreement, self.period, &self.rounds, &self.dimensions, &self.statements, &self.survey);
-        let stated = (stated, &self.groups, &self.signals, &self.changes);
+        // The day of telling is no figure: telling the same a day later is telling the same.
+        let told = &self.follow_up;
+        let told = (&told.outcomes, &told.adjustments, &told.lessons, &told.next);
+        let stated = (stated, &self.groups, &self.signals, &self.changes, told);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
         HEXLOWER.encode(&Sha256::digest(json))
@@ -298,6 +306,12 @@ fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFa
     marks
 }
 
+/// A mark's letter on a small drawing: *a* to *z*, then *aa*.
+pub fn mark_letter(index: usize) -> String {
+    let letter = char::from(b'a' + (index % 26) as u8);
+    letter.to_string().repeat(index / 26 + 1)
+}
+
 /// Days from one date to another, for an axis.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
     f64::from(to.num_days_from_ce() - from.num_days_from_ce())
@@ -347,7 +361,7 @@ mod tests {
     }
 
     fn gather(rounds: &[RoundInput]) -> Facts {
-        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, Found::default(), "test")
+        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, Found::default(), FollowUp::default(), "test")
     }
 
     #[test]

@@ -5,8 +5,8 @@ use super::signals::entries;
 use super::{group_figures, wording};
 use crate::domain::language::Language;
 use crate::insight::chart::individuals_chart;
-use crate::insight::disclosure::Bound;
-use crate::plot::distribution::{DistributionFigure, Row, distribution};
+use crate::insight::disclosure::{Bound, Distribution};
+use crate::plot::distribution::{BarScale, DistributionFigure, Row, distribution};
 use crate::plot::response::{Bar, Response, response};
 use crate::plot::trend::{Mark, Point, Trend, trend};
 use crate::plot::{Caption, DrawError};
@@ -19,15 +19,33 @@ pub struct Drawn {
     pub name: String,
     /// The drawing.
     pub svg: String,
+    /// What a screen reader says instead.
+    pub alt: String,
+}
+
+impl Drawn {
+    /// A drawing with what its caption says about it.
+    pub fn new(
+        caption: Caption,
+        draw: impl FnOnce(Caption) -> Result<String, DrawError>,
+    ) -> Result<Drawn, DrawError> {
+        let parts = [&caption.title, &caption.subtitle, &caption.description];
+        let said: Vec<&str> =
+            parts.into_iter().map(|part| part.trim_end_matches('.')).filter(|part| !part.is_empty()).collect();
+        let (name, alt) = (caption.id.clone(), format!("{}.", said.join(". ")));
+        Ok(Drawn { name, alt, svg: draw(caption)? })
+    }
 }
 
 /// All figures of a report, drawn once for all its forms.
 #[derive(Debug, Clone)]
 pub struct Figures {
+    /// Where every dimension stands; `None` without a round in the period.
+    pub standing: Option<Drawn>,
     /// One per dimension, in order.
     pub trends: Vec<Drawn>,
-    /// The latest round's statements; `None` without one.
-    pub distribution: Option<Drawn>,
+    /// The latest round's statements, a few a drawing; empty without a round.
+    pub distributions: Vec<Drawn>,
     /// Participation; `None` without rounds.
     pub response: Option<Drawn>,
     /// All dimensions beside each other; `None` when there is nothing to compare.
@@ -48,8 +66,10 @@ impl Figures {
             .iter()
             .map(|dimension| draw_trend(facts, dimension, language))
             .collect::<Result<_, _>>()?;
-        let distribution =
-            facts.latest.map(|latest| draw_distribution(facts, latest, language)).transpose()?;
+        let distributions = match facts.latest {
+            Some(latest) => draw_distributions(facts, latest, language)?,
+            None => Vec::new(),
+        };
         let response = (!facts.rounds.is_empty()).then(|| draw_response(facts, language)).transpose()?;
         let (agreement, survey) = &facts.context;
         let evidence = entries(agreement, survey.as_ref(), &facts.signals, language)
@@ -57,9 +77,12 @@ impl Figures {
             .enumerate()
             .map(|(index, entry)| group_figures::draw_evidence(facts, index + 1, entry))
             .collect::<Result<_, _>>()?;
+        let standing =
+            facts.latest.map(|latest| group_figures::draw_standing(facts, latest, language)).transpose()?;
         Ok(Figures {
+            standing,
             trends,
-            distribution,
+            distributions,
             response,
             multiples: group_figures::draw_multiples(facts, language)?,
             dots: group_figures::draw_dots(facts, language)?,
@@ -68,22 +91,25 @@ impl Figures {
         })
     }
 
+    /// The drawing of a name, or `None`.
+    pub fn find(&self, name: &str) -> Option<&Drawn> {
+        self.all().find(|drawn| drawn.name == name)
+    }
+
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &Drawn> {
-        let groups = self.multiples.iter().chain(&self.gap).chain(&self.dots);
-        let rounds = self.trends.iter().chain(&self.distribution).chain(&self.response);
+        let groups = self.standing.iter().chain(&self.multiples).chain(&self.gap).chain(&self.dots);
+        let rounds = self.trends.iter().chain(&self.distributions).chain(&self.response);
         groups.chain(rounds).chain(&self.evidence)
     }
 }
 
-/// How many rounds lie between two labelled ticks, so that labels never touch.
-fn tick_step(n_rounds: usize) -> usize {
-    n_rounds.div_ceil(9).max(1)
-}
+/// Labelled rounds on the axis of a wide drawing at most, so that labels never touch.
+const MAX_TICKS: usize = 9;
 
 /// Whether a round's tick is labelled: counted from the last one, which always is.
-fn has_tick(index: usize, n_rounds: usize) -> bool {
-    (n_rounds - 1 - index).is_multiple_of(tick_step(n_rounds))
+pub(super) fn has_tick(index: usize, n_rounds: usize, at_most: usize) -> bool {
+    (n_rounds - 1 - index).is_multiple_of(n_rounds.div_ceil(at_most).max(1))
 }
 
 fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> Result<Drawn, DrawError> {
@@ -95,7 +121,7 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
         .enumerate()
         .map(|(index, point)| {
             let date = facts.rounds[point.round].date;
-            let tick = if has_tick(index, n) {
+            let tick = if has_tick(index, n, MAX_TICKS) {
                 let count =
                     point.figure.get().map_or("–".to_owned(), |figure| figure.n_respondents.to_string());
                 format!("{}\nn={count}", short_month(language, date))
@@ -134,9 +160,8 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
         })
         .collect();
     let id = format!("trend-{}", dimension.id);
-    let figure = Trend {
-        caption: Caption {
-            id: id.clone(),
+    let caption = Caption {
+            id,
             title,
             subtitle: tr(
                 language,
@@ -144,7 +169,9 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
                 &[("min", facts.scale.0.into()), ("max", facts.scale.1.into()), ("rounds", n.into())],
             ),
             description: said.join("; "),
-        },
+        };
+    Drawn::new(caption, |caption| trend(&Trend {
+        caption,
         scale: facts.scale,
         marks: facts
             .marks
@@ -165,8 +192,7 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
         limits: limits(dimension),
         limits_label: tr(language, "limits-label", &[]),
         points,
-    };
-    Ok(Drawn { name: id, svg: trend(&figure)? })
+    }))
 }
 
 /// Fewest rounds before limits are drawn. Source: experience rule Q3 ("SPC limits only from about 12 points").
@@ -184,7 +210,11 @@ fn limits(dimension: &DimensionTrend) -> Option<(f64, f64)> {
     individuals_chart(&means).map(|chart| chart.limits())
 }
 
-fn draw_distribution(facts: &Facts, latest: usize, language: Language) -> Result<Drawn, DrawError> {
+/// Statements on one drawing at most: what a slide holds, and what lets a printed page break between drawings.
+const MAX_STATEMENTS: usize = 6;
+
+/// The statements in drawings of about the same length, all on one scale.
+fn draw_distributions(facts: &Facts, latest: usize, language: Language) -> Result<Vec<Drawn>, DrawError> {
     let round = &facts.rounds[latest];
     let rows: Vec<Row> = facts
         .statements
@@ -199,26 +229,70 @@ fn draw_distribution(facts: &Facts, latest: usize, language: Language) -> Result
             Row { label, distribution: statement.figure.distribution.clone() }
         })
         .collect();
+    let scale = BarScale::of(&rows);
     let is_odd = (facts.scale.1 - facts.scale.0) % 2 == 0;
-    let id = "distribution".to_owned();
-    let figure = DistributionFigure {
-        caption: Caption {
-            id: id.clone(),
-            title: tr(language, "distribution-title", &[]),
-            subtitle: tr(
-                language,
-                "distribution-subtitle",
-                &[("day", day(language, round.date).into()), ("answered", round.n_answered.into())],
-            ),
-            description: tr(language, "distribution-description", &[("statements", rows.len().into())]),
-        },
-        rows,
-        ends: (facts.scale_labels.0.get(language).to_owned(), facts.scale_labels.1.get(language).to_owned()),
-        neutral: if is_odd { tr(language, "neutral", &[]) } else { String::new() },
-        outside: tr(language, "cannot-judge-short", &[]),
-        too_few: tr(language, "too-few", &[]),
+    let n_drawings = rows.len().div_ceil(MAX_STATEMENTS).max(1);
+    rows.chunks(rows.len().div_ceil(n_drawings).max(1))
+        .enumerate()
+        .map(|(index, rows)| {
+            let agreeing =
+                rows.iter().filter_map(|row| row.distribution.get()).filter(|shown| agrees(shown)).count();
+            let caption = Caption {
+                id: format!("statements-{}", index + 1),
+                title: tr(
+                    language,
+                    "distribution-title",
+                    &[("n", agreeing.into()), ("statements", rows.len().into())],
+                ),
+                subtitle: tr(
+                    language,
+                    "distribution-subtitle",
+                    &[("day", day(language, round.date).into()), ("answered", round.n_answered.into())],
+                ),
+                description: described(facts, rows, language),
+            };
+            Drawn::new(caption, |caption| {
+                distribution(&DistributionFigure {
+                    caption,
+                    rows: rows.to_vec(),
+                    scale,
+                    ends: (
+                        facts.scale_labels.0.get(language).to_owned(),
+                        facts.scale_labels.1.get(language).to_owned(),
+                    ),
+                    neutral: if is_odd { tr(language, "neutral", &[]) } else { String::new() },
+                    outside: tr(language, "cannot-judge-short", &[]),
+                    too_few: tr(language, "too-few", &[]),
+                })
+            })
+        })
+        .collect()
+}
+
+/// Whether most answers on the scale lie above its middle.
+fn agrees(shown: &Distribution) -> bool {
+    let (low, high) = (shown.counts.first(), shown.counts.last());
+    let middle = low.zip(high).map_or(0, |(low, high)| low.0 + high.0);
+    let above: usize =
+        shown.counts.iter().filter(|(value, _)| 2 * value > middle).map(|(_, count)| count).sum();
+    2 * above > shown.n_values()
+}
+
+/// Every statement with its counts, lowest value first.
+fn described(facts: &Facts, rows: &[Row], language: Language) -> String {
+    let row = |row: &Row| {
+        let said = match row.distribution.get() {
+            None => tr(language, "too-few", &[]),
+            Some(shown) => {
+                let counts: Vec<String> =
+                    shown.counts.iter().map(|(value, count)| format!("{value}: {count}")).collect();
+                let outside = facts.cannot_judge.get(language);
+                format!("{}, {outside}: {}", counts.join(", "), shown.n_cannot_judge)
+            }
+        };
+        format!("{} {said}", row.label)
     };
-    Ok(Drawn { name: id, svg: distribution(&figure)? })
+    rows.iter().map(row).collect::<Vec<_>>().join("; ")
 }
 
 fn draw_response(facts: &Facts, language: Language) -> Result<Drawn, DrawError> {
@@ -230,14 +304,12 @@ fn draw_response(facts: &Facts, language: Language) -> Result<Drawn, DrawError> 
         .map(|(index, round)| Bar {
             n_answered: round.n_answered,
             n_invited: round.n_invited,
-            tick: if has_tick(index, n) { short_month(language, round.date) } else { String::new() },
+            tick: if has_tick(index, n, MAX_TICKS) { short_month(language, round.date) } else { String::new() },
         })
         .collect();
     let last = &facts.rounds[n - 1];
-    let id = "response".to_owned();
-    let figure = Response {
-        caption: Caption {
-            id: id.clone(),
+    let caption = Caption {
+            id: "response".to_owned(),
             title: match last.n_invited {
                 Some(invited) => tr(
                     language,
@@ -257,8 +329,6 @@ fn draw_response(facts: &Facts, language: Language) -> Result<Drawn, DrawError> 
                 })
                 .collect::<Vec<_>>()
                 .join("; "),
-        },
-        bars,
-    };
-    Ok(Drawn { name: id, svg: response(&figure)? })
+        };
+    Drawn::new(caption, |caption| response(&Response { caption, bars }))
 }

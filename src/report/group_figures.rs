@@ -1,19 +1,25 @@
 //! The plots that compare, described: dimensions beside each other, partners as dots, roles, and the small line beside
 //! a signal.
 
-use super::facts::{Facts, days_between};
-use super::figures::Drawn;
+use super::facts::{Facts, days_between, mark_letter};
+use super::figures::{Drawn, has_tick};
 use super::signals::Entry;
 use super::wording;
 use crate::domain::language::Language;
 use crate::insight::disclosure::Figure;
+use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::groups::DimensionGroups;
 use crate::plot::dots::{self, Dots, dots};
 use crate::plot::gap::{self, Gap, gap};
 use crate::plot::multiples::{Multiples, Panel, multiples};
 use crate::plot::sparkline::{Evidence, Sparkline, sparkline};
+use crate::plot::standing::{self, Standing};
+use crate::plot::trend::{Mark, Point};
 use crate::plot::{Caption, DrawError};
 use crate::words::{day, short_month, tr};
+
+/// Labelled rounds on the axis of a small drawing at most.
+const MAX_TICKS: usize = 5;
 
 /// All dimensions beside each other; `None` below two rounds or two dimensions.
 pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
@@ -35,9 +41,21 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
             points: dimension
                 .points
                 .iter()
-                .map(|point| {
-                    let at = days_between(first.date, facts.rounds[point.round].date);
-                    (at, point.figure.clone(), point.is_break)
+                .enumerate()
+                .map(|(index, point)| {
+                    let date = facts.rounds[point.round].date;
+                    let n = point.figure.get().map_or("–".to_owned(), |shown| shown.n_respondents.to_string());
+                    let is_told = has_tick(index, dimension.points.len(), MAX_TICKS);
+                    Point {
+                        at_day: days_between(first.date, date),
+                        figure: point.figure.clone(),
+                        tick: if is_told {
+                            format!("{}\nn={n}", short_month(language, date))
+                        } else {
+                            String::new()
+                        },
+                        is_break: point.is_break,
+                    }
                 })
                 .collect(),
         })
@@ -53,7 +71,7 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
         .collect();
     let figure = Multiples {
         caption: Caption {
-            id: id.clone(),
+            id,
             title: multiples_title(facts, language),
             subtitle: tr(
                 language,
@@ -68,11 +86,67 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
         },
         scale: facts.scale,
         days: days_between(first.date, last.date),
-        ends: (short_month(language, first.date), short_month(language, last.date)),
-        marks: facts.marks.iter().map(|mark| (days_between(first.date, mark.on), mark.kind)).collect(),
+        marks: facts
+            .marks
+            .iter()
+            .enumerate()
+            .map(|(index, mark)| Mark {
+                at_day: days_between(first.date, mark.on),
+                kind: mark.kind,
+                label: mark_letter(index),
+            })
+            .collect(),
         panels,
     };
-    Ok(Some(Drawn { name: id, svg: multiples(&figure)? }))
+    Drawn::new(figure.caption.clone(), |_| multiples(&figure)).map(Some)
+}
+
+/// Where every dimension stands in the latest round, beside the round before.
+pub fn draw_standing(facts: &Facts, latest: usize, language: Language) -> Result<Drawn, DrawError> {
+    let rows: Vec<standing::Row> = facts
+        .dimensions
+        .iter()
+        .filter_map(|dimension| {
+            let at = dimension.points.iter().position(|point| point.round == latest)?;
+            let point = &dimension.points[at];
+            // A verdict that compares with it says that the two may stand side by side.
+            let is_compared =
+                facts.changes.iter().any(|(id, change)| *id == dimension.id && *change != ChangeFigure::TooFew);
+            let before = at.checked_sub(1).filter(|_| is_compared).map(|before| &dimension.points[before].figure);
+            Some(standing::Row {
+                label: dimension.name.get(language).to_owned(),
+                figure: point.figure.clone(),
+                number: point.figure.get().map(|shown| wording::mean(language, shown)).unwrap_or_default(),
+                before: before.and_then(|figure| figure.get().cloned()),
+            })
+        })
+        .collect();
+    let n_of = |verdict| facts.changes.iter().filter(|(_, change)| *change == verdict).count();
+    let (higher, lower) = (n_of(ChangeFigure::Higher), n_of(ChangeFigure::Lower));
+    let key = match (higher + lower, facts.changes.is_empty()) {
+        (_, true) => "standing-first",
+        (0, _) => "standing-none",
+        _ => "standing-some",
+    };
+    let said = rows.iter().map(|row| format!("{}: {}", row.label, wording::mean_with_n(language, &row.figure)));
+    let caption = Caption {
+        id: "standing".to_owned(),
+        title: tr(language, key, &[("higher", higher.into()), ("lower", lower.into())]),
+        subtitle: tr(
+            language,
+            "standing-subtitle",
+            &[("day", day(language, facts.rounds[latest].date).into())],
+        ),
+        description: said.collect::<Vec<_>>().join("; "),
+    };
+    Drawn::new(caption, |caption| {
+        standing::standing(&Standing {
+            caption,
+            scale: facts.scale,
+            rows,
+            too_few: tr(language, "too-few", &[]),
+        })
+    })
 }
 
 /// Which theme stands highest and which lowest; only how many there are when fewer than two may be shown.
@@ -139,7 +213,7 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
         .collect();
     let figure = Dots {
         caption: Caption {
-            id: id.clone(),
+            id,
             title: dots_title(facts, language)
                 .unwrap_or_else(|| tr(language, "dots-title-few", &[("partners", n_shown.into())])),
             subtitle: tr(
@@ -156,7 +230,7 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
         rows,
         too_few: tr(language, "too-few", &[]),
     };
-    Ok(Some(Drawn { name: id, svg: dots(&figure)? }))
+    Drawn::new(figure.caption.clone(), |_| dots(&figure)).map(Some)
 }
 
 /// On which theme the partners that are shown lie furthest apart.
@@ -243,7 +317,7 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
         .collect();
     let figure = Gap {
         caption: Caption {
-            id: id.clone(),
+            id,
             title: gap_title(facts, language).unwrap_or_else(|| tr(language, "gap-title-none", &[])),
             subtitle: tr(
                 language,
@@ -261,7 +335,7 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
         rows,
         too_few: tr(language, "too-few", &[]),
     };
-    Ok(Some(Drawn { name: id, svg: gap(&figure)? }))
+    Drawn::new(figure.caption.clone(), |_| gap(&figure)).map(Some)
 }
 
 /// The small line beside a signal: the agreement's own means where it is about the agreement and one dimension, else
@@ -291,7 +365,7 @@ pub fn draw_evidence(facts: &Facts, index: usize, entry: &Entry) -> Result<Drawn
     let id = format!("signal-{index}");
     let figure = Sparkline {
         caption: Caption {
-            id: id.clone(),
+            id,
             title: entry.sentence.clone(),
             subtitle: String::new(),
             description: entry.certainty.clone(),
@@ -299,5 +373,5 @@ pub fn draw_evidence(facts: &Facts, index: usize, entry: &Entry) -> Result<Drawn
         evidence,
         rounds: (until - first + 1, onset.unwrap_or(first).saturating_sub(first)),
     };
-    Ok(Drawn { name: id, svg: sparkline(&figure)? })
+    Drawn::new(figure.caption.clone(), |_| sparkline(&figure))
 }

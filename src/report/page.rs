@@ -1,41 +1,64 @@
-//! The trend report as an HTML page: page one first, then a figure with its table per theme.
+//! The report as an HTML page: page one first, then a section per subject; every drawing with its table.
+//!
+//! The page is a frame around [`content`]. A released report keeps its content for good; the service puts today's
+//! frame around it, a file carries its own.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::facts::{DimensionTrend, Facts};
+use super::compose::marks;
+use super::document::{Block, Brief, Cell, Column, Document, Front, On, Section, Table};
+use super::external::External;
+use super::facts::Facts;
 use super::figures::{Drawn, Figures};
-use super::{signals, wording};
+use super::look::Look;
+use super::tables;
 use crate::domain::language::Language;
-use crate::plot::trend::MarkKind;
-use crate::words::{day, tr, who_sees_what};
+use crate::words::tr;
 
-/// Where the page finds its style: beside a file it is inside the page, from the service it is linked.
-#[derive(Debug, Clone, Copy)]
-pub enum Style<'a> {
-    /// In the page.
-    Inside(&'a str),
-    /// At an address.
-    Linked(&'a str),
+/// The report as a file of its own, style inside, with the files beside it.
+pub fn file(document: &Document, figures: &Figures, look: &Look, beside: &[&str]) -> String {
+    let title = format!("{} – {}", document.heading, document.title);
+    framed(document.language, &title, look, beside, content(document, figures, look))
 }
 
-/// Where the page lives.
-#[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    /// Its style.
-    pub style: Style<'a>,
-    /// Addresses of the same page in other languages, if there are any.
-    pub other_languages: &'a [(Language, String)],
-    /// Address of the method page, if there is one.
-    pub method: Option<&'a str>,
-    /// Address of the figures as a table, if there is one.
-    pub csv: Option<&'a str>,
+/// The external summary as a file of its own.
+pub fn external_file(external: &External, figures: &Figures, look: &Look) -> String {
+    let language = external.language;
+    let title = format!("{} – {}", external.heading, external.title);
+    let content = html! {
+        main id="main" {
+            h1 { span class="eyebrow" { (external.title) } " " (external.heading) }
+            p class="edition" {
+                @if !external.draft_mark.is_empty() { strong class="draft" { (external.draft_mark) } " " }
+                (external.edition) " " (external.lead)
+            }
+            p { (external.purpose) }
+            section class="summary" aria-labelledby="in-short" {
+                h2 id="in-short" { (tr(language, "in-short", &[])) }
+                p class="lead" { (external.state) }
+                @if !external.response.is_empty() { p { (external.response) } }
+            }
+            section aria-labelledby="themes" {
+                h2 id="themes" { (tr(language, "themes-over-time", &[])) }
+                figure {
+                    @if let Some(drawn) = external.drawing.as_ref().and_then(|name| figures.find(name)) {
+                        (drawing(drawn, look, language))
+                        (pairs(&external.marks))
+                    }
+                    @if let Some(themes) = &external.themes { (table(themes, language)) }
+                }
+            }
+            @for one in &external.briefs {
+                section { h2 { (one.heading) } ul { @for item in &one.items { li { (item) } } } }
+            }
+            p class="hint" { (external.method) " " (external.inputs) }
+        }
+    };
+    framed(language, &title, look, &["external.pdf"], content)
 }
 
-/// Renders the page.
-pub fn page(facts: &Facts, figures: &Figures, language: Language, place: Place<'_>) -> String {
-    let title = facts.title.get(language);
-    let period = wording::period(language, facts.period);
-    let heading = tr(language, "report-heading", &[("period", period.into())]);
+/// A page with its style inside.
+fn framed(language: Language, title: &str, look: &Look, beside: &[&str], content: Markup) -> String {
     html! {
         (DOCTYPE)
         html lang=(language) {
@@ -43,435 +66,188 @@ pub fn page(facts: &Facts, figures: &Figures, language: Language, place: Place<'
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (heading) " – " (title) }
-                @match place.style {
-                    Style::Inside(css) => style { (PreEscaped(css)) },
-                    Style::Linked(href) => {
-                        link rel="icon" href="/icon.svg" type="image/svg+xml";
-                        link rel="stylesheet" href=(href);
-                    }
-                }
+                title { (title) }
+                style { (PreEscaped(look.style_sheet())) }
             }
             body class="report" {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
                     p class="brand" { "Polsslag" }
-                    @if !place.other_languages.is_empty() {
-                        nav class="languages" aria-label=(tr(language, "language", &[])) {
-                            @for (other, href) in place.other_languages {
-                                a href=(href) lang=(other) hreflang=(other) { (tr(*other, "this-language", &[])) }
-                            }
-                        }
+                    nav aria-label=(tr(language, "report-forms", &[])) {
+                        ul class="inline" { @for name in beside { li { a href=(name) { (name) } } } }
                     }
                 }
-                main id="main" {
-                    h1 { span class="eyebrow" { (title) } " " (heading) }
-                    (summary(facts, language))
-                    (changes(facts, language))
-                    (standing_out(facts, figures, language))
-                    (trends(facts, figures, language))
-                    (groups(facts, figures, language))
-                    (statements(facts, figures, language))
-                    (participation(facts, figures, language))
-                    (method(facts, language, place))
-                }
+                (content)
             }
         }
     }
     .into_string()
 }
 
-fn summary(facts: &Facts, language: Language) -> Markup {
+/// The report without a frame: its `main`.
+pub fn content(document: &Document, figures: &Figures, look: &Look) -> Markup {
+    let language = document.language;
+    html! {
+        main id="main" {
+            h1 { span class="eyebrow" { (document.title) } " " (document.heading) }
+            p class="edition" {
+                @if !document.draft_mark.is_empty() { strong class="draft" { (document.draft_mark) } " " }
+                (document.edition)
+            }
+            @if !document.corrections.is_empty() {
+                ul class="corrections" { @for line in &document.corrections { li { (line) } } }
+            }
+            (front(&document.front, figures, look, language))
+            @for section in &document.sections {
+                (self::section(section, figures, look, language))
+            }
+        }
+    }
+}
+
+/// The content of a stored page; `None` when it has none.
+pub fn content_of(page: &str) -> Option<&str> {
+    let from = page.find("<main")?;
+    let to = page.rfind("</main>")? + "</main>".len();
+    page.get(from..to)
+}
+
+fn brief(brief: &Brief) -> Markup {
+    html! {
+        div class="brief" {
+            h3 { (brief.heading) }
+            ul { @for item in &brief.items { li { (item) } } }
+        }
+    }
+}
+
+fn front(front: &Front, figures: &Figures, look: &Look, language: Language) -> Markup {
     html! {
         section class="summary" aria-labelledby="in-short" {
             h2 id="in-short" { (tr(language, "in-short", &[])) }
-            @match facts.latest {
-                None => p class="lead" { (tr(language, "no-round-in-period", &[])) },
-                Some(latest) => {
-                    @let round = &facts.rounds[latest];
-                    p class="lead" { (wording::participation(language, round)) }
-                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                        table {
-                            caption {
-                                (tr(language, "summary-caption", &[("day", day(language, round.date).into()),
-                                    ("min", facts.scale.0.into()), ("max", facts.scale.1.into())]))
-                            }
-                            thead { tr {
-                                th scope="col" { (tr(language, "theme", &[])) }
-                                th scope="col" class="number" { (tr(language, "mean", &[])) }
-                                th scope="col" class="number" { (tr(language, "interval-95", &[])) }
-                                th scope="col" class="number" { (tr(language, "people", &[])) }
-                                th scope="col" class="number" { (tr(language, "partners", &[])) }
-                            } }
-                            tbody {
-                                @for dimension in &facts.dimensions {
-                                    @if let Some(point) = dimension.points.iter().find(|point| point.round == latest) {
-                                        tr {
-                                            th scope="row" { (dimension.name.get(language)) }
-                                            (figure_cells(language, &point.figure))
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
+            p class="lead" { (front.state) }
+            @if !front.response.is_empty() { p { (front.response) } }
+            div class="briefs" { @for one in &front.briefs { (brief(one)) } }
+            @if let Some(drawn) = front.standing.as_ref().and_then(|name| figures.find(name)) {
+                figure {
+                    (drawing(drawn, look, language))
+                    @if let Some(themes) = &front.themes { (table(themes, language)) }
                 }
             }
-            @if !facts.marks.is_empty() {
-                h3 { (tr(language, "what-happened", &[])) }
-                ul class="marks" {
-                    @for mark in &facts.marks {
-                        li {
-                            time datetime=(mark.on) { (day(language, mark.on)) } " – "
-                            @match mark.kind {
-                                MarkKind::Event => (tr(language, "event", &[])),
-                                MarkKind::Adjustment => (tr(language, "adjustment", &[])),
-                            }
-                            ": " (mark.title.get(language))
-                        }
-                    }
-                }
-            }
+            (brief(&front.open))
+            @if let Some(next) = &front.next { p class="next" { (next) } }
         }
     }
 }
 
-/// What changed since the round before, a sentence a dimension.
-fn changes(facts: &Facts, language: Language) -> Markup {
-    let sentences: Vec<String> = wording::changes(facts, language);
+fn section(section: &Section, figures: &Figures, look: &Look, language: Language) -> Markup {
     html! {
-        @if !sentences.is_empty() {
-            section aria-labelledby="changes" {
-                h2 id="changes" { (tr(language, "changes-heading", &[])) }
-                ul { @for sentence in &sentences { li { (sentence) } } }
-            }
+        section class=(section.id) aria-labelledby=(section.id) {
+            h2 id=(section.id) { (section.heading) }
+            @for one in &section.blocks { (block(one, figures, look, language)) }
         }
     }
 }
 
-/// Signals of the latest round, partners without names.
-fn standing_out(facts: &Facts, figures: &Figures, language: Language) -> Markup {
-    let (agreement, survey) = &facts.context;
-    let entries = signals::entries(agreement, survey.as_ref(), &facts.signals, language);
+fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> Markup {
     html! {
-        @if facts.latest.is_some() {
-            section class="signals" aria-labelledby="signals" {
-                h2 id="signals" { (tr(language, "signals-heading", &[])) }
-                @if entries.is_empty() {
-                    p { (tr(language, "no-signals", &[])) }
-                } @else {
-                    p { (tr(language, "signals-intro", &[])) }
-                    @for (entry, drawn) in entries.iter().zip(&figures.evidence) {
-                        article class="signal" {
-                            // The sentence says what the small line shows.
-                            div class="evidence" {
-                                (PreEscaped(drawn.svg.replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1)))
-                            }
-                            h3 { (entry.sentence) }
-                            p class="quiet" { (entry.certainty) ". " (entry.touches) }
-                            ul { @for prompt in &entry.prompts { li { (prompt) } } }
-                        }
+        @match block {
+            Block::Text { text } => p { (text) },
+            Block::Note { text } => p class="hint" { (text) },
+            Block::List { items } => ul { @for item in items { li { (item) } } },
+            Block::Pairs { items } => (pairs(items)),
+            Block::Entry { drawing, title, meta, texts, items } => article class="signal" {
+                @if let Some(drawn) = drawing.as_ref().and_then(|name| figures.find(name)) {
+                    // The sentence says what the small line shows.
+                    div class="evidence" {
+                        (PreEscaped(look.dress(&drawn.svg).replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1)))
                     }
                 }
-            }
-        }
-    }
-}
-
-fn figure_cells(
-    language: Language,
-    figure: &crate::insight::disclosure::Disclosed<crate::insight::disclosure::Figure>,
-) -> Markup {
-    html! {
-        @match figure.get() {
-            Some(shown) => {
-                td class="number" { (wording::mean(language, shown)) }
-                td class="number" { (wording::interval(language, figure)) }
-                td class="number" { (shown.n_respondents) }
-                td class="number" { (shown.n_partners) }
+                h3 { (title) }
+                @if !meta.is_empty() { p class="quiet" { (meta) } }
+                @for text in texts { p { (text) } }
+                @if !items.is_empty() { ul { @for item in items { li { (item) } } } }
             },
-            None => td class="too-few" colspan="4" { (tr(language, "too-few", &[])) },
+            Block::Figure { name, on, table } => {
+                @if let (Some(drawn), true) = (figures.find(name), *on != On::Print) {
+                    figure {
+                        (drawing(drawn, look, language))
+                        @if let Some(table) = table { (folded(table, language)) }
+                    }
+                }
+            },
+            Block::Table { on, table } => { @if *on != On::Print { (self::table(table, language)) } },
         }
     }
+}
+
+fn pairs(items: &[(String, String)]) -> Markup {
+    html! { dl class="inputs" { @for (word, meaning) in items { dt { (word) } dd { (meaning) } } } }
 }
 
 /// A drawing that scrolls sideways on a narrow screen instead of shrinking its letters away.
-fn drawing(drawn: &Drawn, language: Language) -> Markup {
+fn drawing(drawn: &Drawn, look: &Look, language: Language) -> Markup {
     html! {
         div class="drawing" role="group" tabindex="0" aria-label=(tr(language, "figure-scrolls", &[])) {
-            (PreEscaped(&drawn.svg))
+            (PreEscaped(look.dress(&drawn.svg)))
         }
     }
 }
 
-fn trends(facts: &Facts, figures: &Figures, language: Language) -> Markup {
+/// A table that opens when asked for.
+fn folded(table: &Table, language: Language) -> Markup {
     html! {
-        section aria-labelledby="themes" {
-            h2 id="themes" { (tr(language, "themes-over-time", &[])) }
-            p { (tr(language, "how-to-read-trend", &[])) }
-            @if let Some(drawn) = &figures.multiples { (all_themes(facts, drawn, language)) }
-            @for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
-                figure {
-                    (drawing(drawn, language))
-                    (trend_table(facts, dimension, language))
-                }
+        details {
+            summary { (tr(language, "show-table", &[("figure", table.caption.clone().into())])) }
+            (self::table(table, language))
+        }
+    }
+}
+
+fn table(table: &Table, language: Language) -> Markup {
+    html! {
+        div class="scroll" role="group" tabindex="0" aria-label={ (tr(language, "table-scrolls", &[])) ": " (table.caption) } {
+            table id={ "table-" (table.id) } {
+                caption { (table.caption) }
+                thead { tr { @for column in &table.columns { th scope="col" class=[class(column)] { (column.name) } } } }
+                tbody { @for row in &table.rows { tr { (cells(table, row)) } } }
             }
         }
     }
 }
 
-/// All themes beside each other, with their table.
-pub fn all_themes(facts: &Facts, drawn: &Drawn, language: Language) -> Markup {
+fn class(column: &Column) -> Option<&'static str> {
+    column.is_number.then_some("number")
+}
+
+fn cells(table: &Table, row: &[Cell]) -> Markup {
+    let mut at = 0;
+    let placed = row.iter().map(|cell| {
+        at += cell.span;
+        (at - cell.span, cell)
+    });
+    html! {
+        @for (at, cell) in placed {
+            @let span = (cell.span > 1).then_some(cell.span);
+            @if at == 0 {
+                th scope="row" { (cell.text) }
+            } @else if cell.is_hidden {
+                td class="too-few" colspan=[span] { (cell.text) }
+            } @else {
+                td class=[table.columns.get(at).and_then(class)] colspan=[span] { (cell.text) }
+            }
+        }
+    }
+}
+
+/// All themes beside each other, with what the letters stand for and their table, for pages of other readers.
+pub fn all_themes(facts: &Facts, drawn: &Drawn, look: &Look, language: Language) -> Markup {
+    let marks = marks(facts, language);
     html! {
         figure {
-            (drawing(drawn, language))
-            (multiples_table(facts, language))
-        }
-    }
-}
-
-/// First and last reading of every theme.
-fn multiples_table(facts: &Facts, language: Language) -> Markup {
-    let date = |point: Option<&super::facts::TrendPoint>| {
-        point.map_or_else(String::new, |point| day(language, facts.rounds[point.round].date))
-    };
-    html! {
-        details {
-            summary { (tr(language, "show-table", &[("figure", tr(language, "themes-over-time", &[]).into())])) }
-            div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                table {
-                    caption { (tr(language, "themes-over-time", &[])) }
-                    thead { tr {
-                        th scope="col" { (tr(language, "theme", &[])) }
-                        @for point in facts.dimensions.first().map_or([None, None], |d| [d.points.first(), d.points.last()]) {
-                            th scope="col" { (date(point)) }
-                        }
-                    } }
-                    tbody {
-                        @for dimension in &facts.dimensions {
-                            tr {
-                                th scope="row" { (dimension.name.get(language)) }
-                                @for point in [dimension.points.first(), dimension.points.last()] {
-                                    td { @if let Some(point) = point { (wording::mean_with_n(language, &point.figure)) } }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn trend_table(facts: &Facts, dimension: &DimensionTrend, language: Language) -> Markup {
-    html! {
-        details {
-            summary { (tr(language, "show-table", &[("figure", dimension.name.get(language).to_owned().into())])) }
-            div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                table {
-                    caption { (dimension.name.get(language)) ", " (tr(language, "all-rounds", &[])) }
-                    thead { tr {
-                        th scope="col" { (tr(language, "round", &[])) }
-                        th scope="col" { (tr(language, "date", &[])) }
-                        th scope="col" class="number" { (tr(language, "mean", &[])) }
-                        th scope="col" class="number" { (tr(language, "interval-95", &[])) }
-                        th scope="col" class="number" { (tr(language, "people", &[])) }
-                        th scope="col" class="number" { (tr(language, "partners", &[])) }
-                    } }
-                    tbody {
-                        @for point in &dimension.points {
-                            @let round = &facts.rounds[point.round];
-                            tr {
-                                th scope="row" { (round.number) }
-                                td {
-                                    (day(language, round.date))
-                                    @if point.is_break { " (" (tr(language, "new-wording", &[])) ")" }
-                                }
-                                (figure_cells(language, &point.figure))
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Roles, and partners without names.
-fn groups(facts: &Facts, figures: &Figures, language: Language) -> Markup {
-    html! {
-        @if figures.gap.is_some() || figures.dots.is_some() {
-            section aria-labelledby="groups" {
-                h2 id="groups" { (tr(language, "groups-heading", &[])) }
-                @for drawn in figures.gap.iter().chain(&figures.dots) { figure { (drawing(drawn, language)) } }
-                details {
-                    summary { (tr(language, "show-table", &[("figure", tr(language, "groups-heading", &[]).into())])) }
-                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                        table {
-                            caption { (tr(language, "groups-heading", &[])) }
-                            thead { tr {
-                                th scope="col" { (tr(language, "theme", &[])) }
-                                th scope="col" class="number" { (tr(language, "executives", &[])) }
-                                th scope="col" class="number" { (tr(language, "practitioners", &[])) }
-                                th scope="col" { (tr(language, "partners", &[])) }
-                            } }
-                            tbody {
-                                @for group in &facts.groups.dimensions {
-                                    @let dimension = facts.dimensions.iter().find(|d| d.id == group.dimension);
-                                    tr {
-                                        th scope="row" { @if let Some(dimension) = dimension { (dimension.name.get(language)) } }
-                                        @match group.roles.get() {
-                                            Some((executives, practitioners)) => {
-                                                td class="number" { (wording::mean(language, executives)) " (" (executives.n_respondents) ")" }
-                                                td class="number" { (wording::mean(language, practitioners)) " (" (practitioners.n_respondents) ")" }
-                                            },
-                                            None => td class="too-few" colspan="2" { (tr(language, "too-few", &[])) },
-                                        }
-                                        @if group.partners.is_empty() {
-                                            td class="too-few" { (tr(language, "too-few", &[])) }
-                                        } @else {
-                                            td {
-                                                @for (index, partner) in group.partners.iter().enumerate() {
-                                                    @if index > 0 { ", " }
-                                                    @if let Some(name) = &partner.partner { (name) " " }
-                                                    (wording::mean(language, &partner.figure))
-                                                }
-                                            }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn statements(facts: &Facts, figures: &Figures, language: Language) -> Markup {
-    let Some(drawn) = &figures.distribution else { return html! {} };
-    html! {
-        section aria-labelledby="statements" {
-            h2 id="statements" { (tr(language, "answers-per-statement", &[])) }
-            figure {
-                (drawing(drawn, language))
-                details {
-                    summary { (tr(language, "show-table", &[("figure", tr(language, "answers-per-statement", &[]).into())])) }
-                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                        table {
-                            caption { (tr(language, "answers-per-statement", &[])) }
-                            thead { tr {
-                                th scope="col" { (tr(language, "statement", &[])) }
-                                @for value in facts.scale.0..=facts.scale.1 {
-                                    th scope="col" class="number" { (value) }
-                                }
-                                th scope="col" class="number" { (facts.cannot_judge.get(language)) }
-                                th scope="col" class="number" { (tr(language, "mean", &[])) }
-                            } }
-                            tbody {
-                                @for statement in &facts.statements {
-                                    tr {
-                                        th scope="row" {
-                                            (statement.text.get(language))
-                                            @if statement.is_reversed { " (" (tr(language, "reversed", &[])) ")" }
-                                        }
-                                        @match statement.figure.distribution.get() {
-                                            Some(distribution) => {
-                                                @for (_, count) in &distribution.counts { td class="number" { (count) } }
-                                                td class="number" { (distribution.n_cannot_judge) }
-                                            },
-                                            None => td class="too-few" colspan=(facts.scale.1 - facts.scale.0 + 2) {
-                                                (tr(language, "too-few", &[]))
-                                            },
-                                        }
-                                        td class="number" { (wording::mean_or_too_few(language, &statement.figure.mean)) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn participation(facts: &Facts, figures: &Figures, language: Language) -> Markup {
-    let Some(drawn) = &figures.response else { return html! {} };
-    html! {
-        section aria-labelledby="participation" {
-            h2 id="participation" { (tr(language, "who-took-part", &[])) }
-            figure {
-                (drawing(drawn, language))
-                details {
-                    summary { (tr(language, "show-table", &[("figure", tr(language, "who-took-part", &[]).into())])) }
-                    div class="scroll" role="group" tabindex="0" aria-label=(tr(language, "table-scrolls", &[])) {
-                        table {
-                            caption { (tr(language, "who-took-part", &[])) ", " (tr(language, "all-rounds", &[])) }
-                            thead { tr {
-                                th scope="col" { (tr(language, "round", &[])) }
-                                th scope="col" { (tr(language, "date", &[])) }
-                                th scope="col" class="number" { (tr(language, "answered", &[])) }
-                                th scope="col" class="number" { (tr(language, "invited", &[])) }
-                                th scope="col" class="number" { (tr(language, "partners", &[])) }
-                            } }
-                            tbody {
-                                @for round in &facts.rounds {
-                                    tr {
-                                        th scope="row" { (round.number) }
-                                        td { (day(language, round.date)) }
-                                        td class="number" { (round.n_answered) }
-                                        td class="number" {
-                                            @match round.n_invited {
-                                                Some(invited) => (invited),
-                                                None => (tr(language, "unknown", &[])),
-                                            }
-                                        }
-                                        td class="number" { (round.n_partners_answered) "/" (round.n_partners) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn method(facts: &Facts, language: Language, place: Place<'_>) -> Markup {
-    html! {
-        section class="method" aria-labelledby="method" {
-            h2 id="method" { (tr(language, "how-we-count", &[])) }
-            p { (tr(language, "method-in-short", &[])) }
-            @if let Some(confidentiality) = facts.confidentiality {
-                p { (who_sees_what(language, confidentiality)) }
-            }
-            @if let Some(href) = place.method {
-                p { a href=(href) { (tr(language, "method-link", &[])) } }
-            }
-            @if let Some(href) = place.csv {
-                p { a href=(href) { (tr(language, "csv-link", &[])) } }
-            }
-            dl class="inputs" {
-                @if let Some((survey, version)) = &facts.survey {
-                    dt { (tr(language, "survey", &[])) }
-                    dd { (survey) ", " (tr(language, "version", &[("version", (*version).into())])) }
-                }
-                dt { (tr(language, "rounds", &[])) }
-                dd {
-                    @for (index, round) in facts.rounds_in_period().enumerate() {
-                        @if index > 0 { ", " }
-                        (round.number)
-                    }
-                    @if facts.latest.is_none() { "–" }
-                }
-                dt { (tr(language, "program", &[])) }
-                dd { (facts.program) }
-                dt { (tr(language, "data-hash", &[])) }
-                dd class="hash" { (facts.data_hash) }
-            }
+            (drawing(drawn, look, language))
+            @if !marks.is_empty() { (pairs(&marks)) }
+            (folded(&tables::ends(facts, language), language))
         }
     }
 }

@@ -31,19 +31,18 @@ pub struct Summary {
 /// Shape: `due` are adjustments to be looked back at. Empty: a period without a round says so.
 pub fn summary(facts: &Facts, due: &[&Adjustment], language: Language) -> Summary {
     let t = |key: &str| tr(language, key, &[]);
-    let Some(latest) = facts.latest else {
+    if facts.latest.is_none() {
         return Summary {
             state: t("state-no-round"),
             changed: vec![],
             matters: vec![],
             talk: reviews(due, language),
         };
-    };
+    }
     let (agreement, survey) = &facts.context;
     let signals = entries(agreement, survey.as_ref(), &facts.signals, language);
-    let round = facts.rounds[latest].number;
     Summary {
-        state: state(facts, round, signals.len(), language),
+        state: state(facts, signals.len(), language),
         changed: changed(facts, language),
         matters: matters(facts, &signals, language),
         talk: talk(&signals, due, language),
@@ -54,7 +53,16 @@ fn n_of(facts: &Facts, verdict: ChangeFigure) -> usize {
     facts.changes.iter().filter(|(_, change)| *change == verdict).count()
 }
 
-fn state(facts: &Facts, round: u32, n_signals: usize, language: Language) -> String {
+fn state(facts: &Facts, n_signals: usize, language: Language) -> String {
+    trend_state(facts, language) + " " + &tr(language, "state-signals", &[("n", n_signals.into())])
+}
+
+/// How many themes moved, in one sentence.
+///
+/// Empty: a period without a round says so.
+pub fn trend_state(facts: &Facts, language: Language) -> String {
+    let Some(latest) = facts.latest else { return tr(language, "state-no-round", &[]) };
+    let round = facts.rounds[latest].number;
     let (higher, lower) = (n_of(facts, ChangeFigure::Higher), n_of(facts, ChangeFigure::Lower));
     let key = match (higher, lower, facts.changes.is_empty()) {
         (_, _, true) => "state-first",
@@ -63,11 +71,7 @@ fn state(facts: &Facts, round: u32, n_signals: usize, language: Language) -> Str
         (0, _, _) => "state-lower",
         _ => "state-both",
     };
-    let mut sentence =
-        tr(language, key, &[("round", round.into()), ("higher", higher.into()), ("lower", lower.into())]);
-    sentence += " ";
-    sentence += &tr(language, "state-signals", &[("n", n_signals.into())]);
-    sentence
+    tr(language, key, &[("round", round.into()), ("higher", higher.into()), ("lower", lower.into())])
 }
 
 /// Demonstrable changes first, then what was adjusted or happened in the period.
@@ -121,7 +125,7 @@ fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> 
         seen.push(*kind);
         is_new
     });
-    kinds
+    let mut all: Vec<String> = kinds
         .into_iter()
         .filter_map(|kind| {
             let article = agreement.articles.iter().find(|article| article.kind == kind)?;
@@ -132,7 +136,11 @@ fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> 
             Some(tr(language, "matters-article", &arguments))
         })
         .take(MAX_EACH)
-        .collect()
+        .collect();
+    if all.is_empty() {
+        all.push(tr(language, "matters-nothing", &[]));
+    }
+    all
 }
 
 fn talk(signals: &[Entry], due: &[&Adjustment], language: Language) -> Vec<String> {

@@ -74,6 +74,11 @@ pub fn period(language: Language, period: Period) -> String {
     }
 }
 
+/// What a report is called: *trend report, third quarter of 2026*.
+pub fn report_heading(language: Language, of: Period) -> String {
+    tr(language, "report-heading", &[("period", period(language, of).into())])
+}
+
 /// Participation in a sentence.
 pub fn participation(language: Language, round: &super::facts::RoundFact) -> String {
     match round.n_invited {

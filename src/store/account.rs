@@ -110,23 +110,19 @@ pub fn list_capacities(
     connection: &Connection,
     id: AccountId,
 ) -> rusqlite::Result<Vec<(AgreementId, Vec<Capacity>)>> {
-    let rows: Vec<(i64, bool, bool, bool)> = connection
+    let rows: Vec<(i64, [bool; 4])> = connection
         .prepare_cached(
-            "SELECT p.agreement_id, p.is_facilitator, p.is_steering, p.is_contact FROM person p
+            "SELECT p.agreement_id, p.is_facilitator, p.is_chair, p.is_steering, p.is_contact FROM person p
              JOIN account a ON a.mail = p.mail
              WHERE a.id = ?1 AND (p.is_facilitator OR p.is_steering OR p.is_contact) ORDER BY p.agreement_id",
         )?
-        .query_map([id.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .query_map([id.0], |row| Ok((row.get(0)?, [row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?])))?
         .collect::<rusqlite::Result<_>>()?;
     Ok(rows
         .into_iter()
-        .map(|(agreement, facilitator, steering, contact)| {
-            let all = [
-                (facilitator, Capacity::Facilitator),
-                (steering, Capacity::Steering),
-                (contact, Capacity::Contact),
-            ];
-            let held = all.into_iter().filter(|(is, _)| *is).map(|(_, capacity)| capacity).collect();
+        .map(|(agreement, parts)| {
+            let all = [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact];
+            let held = parts.into_iter().zip(all).filter(|(is, _)| *is).map(|(_, capacity)| capacity).collect();
             (AgreementId(agreement), held)
         })
         .collect())

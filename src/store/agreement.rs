@@ -143,6 +143,7 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
                 seat: row.get("seat")?,
                 facilitator: row.get("is_facilitator")?,
                 steering: row.get("is_steering")?,
+                chair: row.get("is_chair")?,
                 contact: row.get("is_contact")?,
             })
         })?
@@ -259,7 +260,7 @@ pub fn put(
         if !agreement.people.iter().any(|person| person.mail == mail) {
             connection
                 .prepare_cached(
-                    "UPDATE person SET is_facilitator = 0, is_steering = 0, is_contact = 0 WHERE id = ?1",
+                    "UPDATE person SET is_facilitator = 0, is_steering = 0, is_chair = 0, is_contact = 0 WHERE id = ?1",
                 )?
                 .execute([former.0])?;
         }
@@ -430,10 +431,10 @@ pub fn put_person(
     let partner = person.partner.as_ref().and_then(|slug| partners.get(slug)).map(|id| id.0);
     connection
         .prepare_cached(
-            "INSERT INTO person (agreement_id, partner_id, name, mail, language, role, is_facilitator, is_steering, is_contact, phone)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            "INSERT INTO person (agreement_id, partner_id, name, mail, language, role, is_facilitator, is_steering, is_contact, phone, is_chair)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (agreement_id, mail) DO UPDATE SET partner_id = ?2, name = ?3, language = ?5, role = ?6,
-                 is_facilitator = ?7, is_steering = ?8, is_contact = ?9, phone = ?10",
+                 is_facilitator = ?7, is_steering = ?8, is_contact = ?9, phone = ?10, is_chair = ?11",
         )?
         .execute(params![
             agreement.0,
@@ -446,6 +447,7 @@ pub fn put_person(
             person.steering,
             person.contact,
             person.phone,
+            person.chair,
         ])?;
     let id: PersonId = connection
         .prepare_cached("SELECT id FROM person WHERE agreement_id = ?1 AND mail = ?2")?

@@ -60,7 +60,7 @@ pub fn person(connection: &Connection, person: PersonId, sheets: &[SheetKey]) ->
         "UPDATE message SET state = 'dropped', problem = 'the person was erased' WHERE person_id = ?1 AND state = 'queued'",
         "UPDATE person SET name = '', mail = 'forgotten-' || id, phone = NULL, bounce_status = NULL,
              bounced_at = NULL, unsubscribe_digest = NULL,
-             is_facilitator = 0, is_steering = 0, is_contact = 0 WHERE id = ?1",
+             is_facilitator = 0, is_steering = 0, is_chair = 0, is_contact = 0 WHERE id = ?1",
     ] {
         connection.prepare_cached(sql)?.execute([person.0])?;
     }

@@ -283,6 +283,15 @@ pub(crate) fn instant(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result
     DateTime::from_timestamp(seconds, 0).ok_or_else(|| unreadable(column))
 }
 
+/// An instant that may be missing.
+pub(crate) fn optional_instant(
+    row: &rusqlite::Row<'_>,
+    column: &str,
+) -> rusqlite::Result<Option<DateTime<Utc>>> {
+    let seconds: Option<i64> = row.get(column)?;
+    seconds.map(|at| DateTime::from_timestamp(at, 0).ok_or_else(|| unreadable(column))).transpose()
+}
+
 /// A civil date from the database.
 pub(crate) fn date(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
     let text: String = row.get(column)?;

@@ -3,9 +3,44 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{date, seconds};
+use super::{date, named, seconds};
 use crate::domain::ids::{AgreementId, ShareLinkId};
 use crate::domain::invitation::{Key, Token};
+
+/// Which page a link opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SharePage {
+    /// What the collaboration is, for somebody who joins.
+    Newcomer,
+    /// The external summary of the last report.
+    External,
+}
+
+impl SharePage {
+    /// Every page.
+    pub const ALL: [SharePage; 2] = [SharePage::Newcomer, SharePage::External];
+
+    /// The name in the database and in commands.
+    pub fn code(self) -> &'static str {
+        match self {
+            SharePage::Newcomer => "newcomer",
+            SharePage::External => "external",
+        }
+    }
+
+    /// The page of a name, or `None`.
+    pub fn find(code: &str) -> Option<SharePage> {
+        SharePage::ALL.into_iter().find(|page| page.code() == code)
+    }
+
+    /// The first part of its address.
+    pub fn path(self) -> &'static str {
+        match self {
+            SharePage::Newcomer => "n",
+            SharePage::External => "x",
+        }
+    }
+}
 
 /// A link as stored.
 #[derive(Debug, Clone)]
@@ -14,6 +49,8 @@ pub struct ShareLink {
     pub id: ShareLinkId,
     /// Whose page it opens.
     pub agreement: AgreementId,
+    /// Which one.
+    pub page: SharePage,
     /// Its last day.
     pub ends_on: NaiveDate,
     /// Whether somebody ended it earlier.
@@ -24,6 +61,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShareLink> {
     Ok(ShareLink {
         id: ShareLinkId(row.get("id")?),
         agreement: AgreementId(row.get("agreement_id")?),
+        page: named(row, "page", SharePage::find)?,
         ends_on: date(row, "ends_on")?,
         is_revoked: row.get("is_revoked")?,
     })
@@ -33,7 +71,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShareLink> {
 pub fn insert(
     connection: &Connection,
     key: &Key,
-    agreement: AgreementId,
+    (agreement, page): (AgreementId, SharePage),
     ends_on: NaiveDate,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<(ShareLinkId, Token)> {
@@ -43,9 +81,10 @@ pub fn insert(
     let token = key.share_token(id);
     connection
         .prepare_cached(
-            "INSERT INTO share_link (id, agreement_id, token_digest, made_at, ends_on) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO share_link (id, agreement_id, page, token_digest, made_at, ends_on)
+             VALUES (?1, ?2, ?6, ?3, ?4, ?5)",
         )?
-        .execute(params![id.0, agreement.0, token.digest(), seconds(now), ends_on.to_string()])?;
+        .execute(params![id.0, agreement.0, token.digest(), seconds(now), ends_on.to_string(), page.code()])?;
     Ok((id, token))
 }
 

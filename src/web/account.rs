@@ -20,6 +20,7 @@ use crate::words::{day, tr};
 fn capacity_name(language: Language, capacity: Capacity) -> String {
     match capacity {
         Capacity::Facilitator => tr(language, "capacity-facilitator", &[]),
+        Capacity::Chair => tr(language, "capacity-chair", &[]),
         Capacity::Steering => tr(language, "capacity-steering", &[]),
         Capacity::Contact => tr(language, "capacity-contact", &[]),
         Capacity::Operator => tr(language, "capacity-operator", &[]),

@@ -168,6 +168,14 @@ entries! {
     POST "/app/{agreement}/learning/{}/strike" Adjust => agreement::learning::strike;
     GET "/app/{agreement}/lessons.csv" ReadAdjustments => agreement::learning::export;
     GET "/app/{agreement}/reports" ReadResults => agreement::reports::list;
+    POST "/app/{agreement}/reports" ReleaseReport => agreement::reports::make_draft;
+    GET "/app/{agreement}/report/{}" ReleaseReport => agreement::reports::draft;
+    GET "/app/{agreement}/report/{}/draft.pdf" ReleaseReport => agreement::reports::draft_pdf;
+    POST "/app/{agreement}/report/{}/release" ReleaseReport => agreement::reports::release;
+    POST "/app/{agreement}/report/{}/correct" ReleaseReport => agreement::reports::correct;
+    POST "/app/{agreement}/report/{}/revoke" ReleaseReport => agreement::reports::revoke;
+    POST "/app/{agreement}/links" ReleaseReport => agreement::reports::make_link;
+    POST "/app/{agreement}/link/{}/revoke" ReleaseReport => agreement::reports::revoke_link;
 
     // Facilitators.
     GET "/app/{agreement}/signals" WorkSignals => facilitator::signals::list;
@@ -326,12 +334,12 @@ const PLACES: [(&str, Action, &str); 15] = [
 
 /// The first place of an agreement that somebody may see.
 pub fn first_place(capacities: &[Capacity]) -> &'static str {
-    let order = [Capacity::Facilitator, Capacity::Steering, Capacity::Contact, Capacity::Operator];
+    let order = [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
     match order.into_iter().find(|capacity| capacities.contains(capacity)) {
         Some(Capacity::Facilitator) => "/signals",
         Some(Capacity::Contact) => "/partner",
         Some(Capacity::Operator) => "/rounds",
-        Some(Capacity::Steering) | None => "",
+        Some(Capacity::Chair | Capacity::Steering) | None => "",
     }
 }
 

@@ -1,7 +1,7 @@
 //! HTTP: routes in reading order, and the headers that every reply carries.
 //!
 //! One folder per audience. Handlers give `Result<Response, Problem>`; rejections mean only "not this route".
-//! Reading order: [`respondent`], [`steering`] (reports by link), [`sign_in`], [`desk`] (everything behind it), [`api`].
+//! Reading order: [`respondent`], [`report`] (by link), [`sign_in`], [`desk`] (everything behind it), [`api`].
 //! Deliberately not here: scripts, anything that a GET would change.
 
 mod account;
@@ -19,12 +19,12 @@ mod operator;
 mod parts;
 mod privacy;
 mod problem;
+mod report;
 mod request;
 mod respondent;
 pub mod server;
 mod session;
 mod sign_in;
-mod steering;
 mod steering_group;
 
 use std::sync::Arc;
@@ -38,8 +38,8 @@ use warp::{Filter, Reply};
 
 use crate::app::Service;
 use crate::app::collect_answers::FormCache;
-use crate::app::make_report::STYLE;
 use crate::clock::Clock;
+use crate::report::look::Look;
 use limits::BadLinks;
 use problem::Problem;
 use request::{Files, Request};
@@ -64,15 +64,22 @@ pub struct Site {
 impl Site {
     /// A site over a service. A demo gets a start page and a mailbox.
     pub fn new(service: Service, clock: Clock, is_demo: bool) -> Site {
-        let digest = HEXLOWER.encode(&Sha256::digest(STYLE.as_bytes())[..6]);
+        let style_href = style_href(&Look::default());
         Site {
             service,
             clock,
             forms: FormCache::default(),
             bad_links: Arc::new(BadLinks::default()),
-            style_href: format!("/style.css?v={digest}").into(),
+            style_href: style_href.into(),
             is_demo,
         }
+    }
+
+    /// The style of an agreement's report: the common one, or with its own accent.
+    fn style_of(&self, agreement: &str) -> String {
+        let look = self.service.config.look_of(agreement);
+        let common = look.accent.is_none();
+        if common { self.style_href.to_string() } else { format!("{}&agreement={agreement}", style_href(&look)) }
     }
 
     fn now(&self) -> chrono::DateTime<chrono::Utc> {
@@ -83,6 +90,12 @@ impl Site {
     fn bad_link(&self, request: &Request) -> Problem {
         if self.bad_links.may_go_on(request.client) { Problem::NotFound } else { Problem::TooMany }
     }
+}
+
+/// The address of a style sheet, which changes with its content.
+fn style_href(look: &Look) -> String {
+    let digest = HEXLOWER.encode(&Sha256::digest(look.style_sheet().as_bytes())[..6]);
+    format!("/style.css?v={digest}")
 }
 
 type Route = BoxedFilter<(Response,)>;
@@ -124,7 +137,7 @@ pub fn routes(site: Site) -> impl Filter<Extract = (Response,), Error = std::con
     let mut all: Vec<Route> = Vec::new();
     // The respondent's minute first: it is the busiest.
     all.extend(respondent::routes(&get, &post));
-    all.extend(steering::routes(&get));
+    all.extend(report::routes(&get));
     all.extend(sign_in::routes(&get, &post));
     all.extend(api::routes(Arc::clone(&proxies), &state));
     all.extend(desk_routes(&get, &proxies, &state));

@@ -17,7 +17,9 @@ use crate::domain::article::{Article, ArticleKind};
 use crate::domain::invitation::Token;
 use crate::domain::language::Language;
 use crate::report::group_figures::draw_multiples;
+use crate::report::look::Look;
 use crate::report::page::all_themes;
+use crate::store::share_link::SharePage;
 use crate::words::{article_kind, day, tr};
 
 /// Routes of this file.
@@ -34,7 +36,7 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
 }
 
 async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
-    let Some(id) = offer_link::open(&site.service, token, site.now()).await? else {
+    let Some(id) = offer_link::open(&site.service, token, SharePage::Newcomer, site.now()).await? else {
         return Err(site.bad_link(request));
     };
     let overview = show_results::of_agreement(&site.service, id, site.now()).await?;
@@ -80,7 +82,7 @@ pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> 
         }
         h2 { (t("themes-over-time")) }
         @match &themes {
-            Some(drawn) => (all_themes(&overview.facts, drawn, language)),
+            Some(drawn) => (all_themes(&overview.facts, drawn, &Look::default(), language)),
             None => p { (t("newcomer-no-trend")) },
         }
         h2 { (t("newcomer-adjustments")) }

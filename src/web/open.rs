@@ -10,7 +10,6 @@ use super::layout::{Page, page};
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
-use crate::app::make_report::STYLE;
 use crate::report::method;
 use crate::store::setting;
 use crate::words::tr;
@@ -18,7 +17,8 @@ use crate::words::tr;
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
     vec![
-        warp::path!("style.css").and(get.clone()).map(|_, _| style()).boxed(),
+        warp::path!("style.css").and(get.clone()).map(|r, s| style(&r, &s)).boxed(),
+        warp::path!("logo" / String).and(get.clone()).map(|slug: String, _, s: Site| logo(&slug, &s)).boxed(),
         warp::path!("icon.svg").and(get.clone()).map(|_, _| icon()).boxed(),
         warp::path!("favicon.ico").and(get.clone()).map(|_, _| icon()).boxed(),
         warp::path!("healthz").and(get.clone()).map(|_, _| "ok\n".into_response()).boxed(),
@@ -32,12 +32,29 @@ pub fn home_route(get: &BoxedFilter<(Request, Site)>) -> Option<Route> {
     Some(warp::path::end().and(get.clone()).then(|r, s| answer(r, s, home)).boxed())
 }
 
-fn style() -> warp::reply::Response {
-    let mut response = STYLE.into_response();
+/// The style of every page, or with an agreement's own accent.
+fn style(request: &Request, site: &Site) -> warp::reply::Response {
+    let look = request.query("agreement").map(|slug| site.service.config.look_of(slug)).unwrap_or_default();
+    let mut response = look.style_sheet().into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
     // Its address changes with its content.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+/// An agreement's logo; nothing of its own may run when somebody opens it by itself.
+fn logo(slug: &str, site: &Site) -> warp::reply::Response {
+    let Some(logo) = site.service.config.look_of(slug).logo else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kind = HeaderValue::from_static(logo.media_type());
+    let mut response = logo.bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, kind);
+    let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
     response
 }
 

@@ -217,7 +217,7 @@ pub fn message_kind(language: Language, kind: MessageKind) -> String {
         | MessageKind::SeatTold
         | MessageKind::SeatToConfirm => "kind-seat",
         MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => "kind-request",
-        MessageKind::ReportReady => "kind-report",
+        MessageKind::ReportReady | MessageKind::ReportDrafted => "kind-report",
         MessageKind::DataReady => "kind-data",
         MessageKind::SignIn => "kind-sign-in",
         MessageKind::TestMail => "kind-test",

@@ -42,6 +42,7 @@ impl AccountLetter {
             list_id: None,
             return_path: None,
             date: self.date,
+            attachments: Vec::new(),
         }
     }
 }

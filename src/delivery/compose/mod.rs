@@ -6,7 +6,7 @@ pub mod people;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::chat_hook::Notice;
-use super::mail::{Block, Mail, Party, fit_subject};
+use super::mail::{Attachment, Block, Mail, Party, fit_subject};
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
 use crate::domain::survey::Confidentiality;
@@ -154,8 +154,16 @@ pub fn results(
     finish(head, envelope, subject, blocks, None)
 }
 
-/// A report is ready, to the steering group.
-pub fn report_ready(head: &Letterhead, envelope: Envelope, period: &str, report_url: &str) -> Mail {
+/// A report was released, to the steering group; with its PDF where the operator wants that.
+///
+/// Shape: `correction` says what a later version has otherwise.
+pub fn report_ready(
+    head: &Letterhead,
+    envelope: Envelope,
+    period: &str,
+    (report_url, correction): (&str, Option<&Text>),
+    pdf: Option<Vec<u8>>,
+) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
     let subject = tr(
@@ -163,15 +171,41 @@ pub fn report_ready(head: &Letterhead, envelope: Envelope, period: &str, report_
         "mail-report-subject",
         &[("agreement", title.clone().into()), ("period", period.to_owned().into())],
     );
-    let blocks = vec![
+    let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
         Block::Paragraph(tr(
             language,
             "mail-report-opening",
             &[("agreement", title.into()), ("period", period.to_owned().into())],
         )),
-        Block::Action { label: tr(language, "mail-report-button", &[]), url: report_url.to_owned() },
-        Block::Paragraph(tr(language, "mail-report-link-is-secret", &[])),
+    ];
+    if let Some(what) = correction {
+        let arguments = [("what", what.get(language).to_owned().into())];
+        blocks.push(Block::Paragraph(tr(language, "mail-report-corrected", &arguments)));
+    }
+    if pdf.is_some() {
+        blocks.push(Block::Paragraph(tr(language, "mail-report-attached", &[])));
+    }
+    blocks.push(Block::Action { label: tr(language, "mail-report-button", &[]), url: report_url.to_owned() });
+    blocks.push(Block::Paragraph(tr(language, "mail-report-link-is-secret", &[])));
+    let name = format!("{}-{period}.pdf", head.agreement);
+    let files = pdf.map(|bytes| Attachment { name, media_type: "application/pdf", bytes });
+    Mail { attachments: files.into_iter().collect(), ..finish(head, envelope, subject, blocks, None) }
+}
+
+/// A report's draft waits for release, to a facilitator or the chair.
+pub fn report_drafted(head: &Letterhead, envelope: Envelope, period: &str, draft_url: &str) -> Mail {
+    let language = envelope.language;
+    let arguments = [
+        ("agreement", head.title.get(language).to_owned().into()),
+        ("period", period.to_owned().into()),
+    ];
+    let subject = tr(language, "mail-draft-subject", &arguments);
+    let blocks = vec![
+        Block::Paragraph(greeting(&envelope)),
+        Block::Paragraph(tr(language, "mail-draft-opening", &arguments)),
+        Block::Action { label: tr(language, "mail-draft-button", &[]), url: draft_url.to_owned() },
+        Block::Paragraph(tr(language, "mail-draft-next", &[])),
     ];
     finish(head, envelope, subject, blocks, None)
 }
@@ -216,6 +250,7 @@ fn finish(
         list_id: Some(format!("{}.{}", head.agreement, head.domain())),
         return_path: None,
         date: envelope.date,
+        attachments: Vec::new(),
     }
 }
 

@@ -70,6 +70,8 @@ CREATE TABLE person (
     role               TEXT CHECK (role IN ('executive', 'practitioner')),
     is_facilitator     INTEGER NOT NULL CHECK (is_facilitator IN (0, 1)),
     is_steering        INTEGER NOT NULL CHECK (is_steering IN (0, 1)),
+    -- Chairs the steering group, and may release its reports.
+    is_chair           INTEGER NOT NULL DEFAULT 0 CHECK (is_chair IN (0, 1) AND is_chair <= is_steering),
     is_contact         INTEGER NOT NULL CHECK (is_contact IN (0, 1)),
     wants_no_reminders INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_reminders IN (0, 1)),
     wants_no_mail      INTEGER NOT NULL DEFAULT 0 CHECK (wants_no_mail IN (0, 1)),
@@ -360,6 +362,7 @@ CREATE INDEX request_by_matched ON request (matched_id);
 CREATE TABLE share_link (
     id           INTEGER PRIMARY KEY,
     agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    page         TEXT NOT NULL CHECK (page IN ('newcomer', 'external')),
     token_digest BLOB NOT NULL UNIQUE,
     made_at      INTEGER NOT NULL,
     ends_on      TEXT NOT NULL,
@@ -367,12 +370,47 @@ CREATE TABLE share_link (
 ) STRICT;
 CREATE INDEX share_link_by_agreement ON share_link (agreement_id);
 
+-- A period's report: its draft, and every version that was released. 0 is the first, then corrections.
 CREATE TABLE report (
-    agreement_id   INTEGER NOT NULL REFERENCES agreement (id),
-    period         TEXT NOT NULL,
-    key_generation INTEGER NOT NULL DEFAULT 0,
-    made_at        INTEGER NOT NULL,
-    data_hash      TEXT NOT NULL,
+    agreement_id  INTEGER NOT NULL REFERENCES agreement (id),
+    period        TEXT NOT NULL,
+    number        INTEGER NOT NULL CHECK (number >= 0),
+    made_at       INTEGER NOT NULL,
+    data_hash     TEXT NOT NULL,
+    released_at   INTEGER,
+    -- What a correction says otherwise.
+    correction_nl TEXT,
+    correction_en TEXT,
+    PRIMARY KEY (agreement_id, period, number),
+    CHECK ((number = 0) = (correction_nl IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX report_has_one_draft ON report (agreement_id, period) WHERE released_at IS NULL;
+CREATE TRIGGER released_report_is_immutable BEFORE UPDATE ON report WHEN OLD.released_at IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'a released report never changes: release a correction');
+END;
+
+-- The files of released versions, byte for byte.
+CREATE TABLE report_file (
+    agreement_id INTEGER NOT NULL,
+    period       TEXT NOT NULL,
+    number       INTEGER NOT NULL,
+    language     TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    bytes        BLOB NOT NULL,
+    PRIMARY KEY (agreement_id, period, number, language, name),
+    FOREIGN KEY (agreement_id, period, number) REFERENCES report (agreement_id, period, number)
+) STRICT;
+CREATE TRIGGER released_file_is_immutable BEFORE UPDATE ON report_file
+BEGIN
+    SELECT RAISE(ABORT, 'a released report never changes: release a correction');
+END;
+
+-- The generation of a report's keys: one higher and every link that was given out is dead.
+CREATE TABLE report_key (
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    period       TEXT NOT NULL,
+    generation   INTEGER NOT NULL,
     PRIMARY KEY (agreement_id, period)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,28 +1,341 @@
-//! Reports that were made, newest first, with a link that needs the session and no key.
+//! Reports: the archive, a draft and its release, corrections, and links to the external summary.
 
-use maud::html;
+use chrono::NaiveDate;
+use maud::{Markup, PreEscaped, html};
 
-use super::super::desk::{Visit, heading, page};
+use super::super::desk::{Visit, form, heading, page, page_with};
 use super::super::layout::in_language;
-use super::super::{Answer, Site};
+use super::super::problem::Problem;
+use super::super::report::file;
+use super::super::{Answer, Site, see_other};
+use crate::app::release_report::{self, Draft};
+use crate::app::render_report::{compose_report, print};
+use crate::app::{AppError, local_day, offer_link};
+use crate::domain::access::Action;
+use crate::domain::language::Text;
+use crate::domain::period::Period;
+use crate::report::page::content;
+use crate::report::print::Form;
 use crate::report::wording;
-use crate::store::report;
+use crate::store::report::{self, Report};
+use crate::store::share_link::{ShareLink, SharePage};
+use crate::words::{day, tr};
+use http::StatusCode;
+
+/// How many finished quarters can be drafted from the page.
+const N_QUARTERS: usize = 6;
+
+/// Longest text of a correction.
+const MAX_CORRECTION: usize = 500;
+
+fn name_of(visit: &Visit, period: &str) -> String {
+    period.parse().map_or_else(|_| period.to_owned(), |period| wording::period(visit.language, period))
+}
 
 /// `GET …/reports`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
+    show(visit, site, None, None).await
+}
+
+/// The archive, with what went wrong or a link that was just made.
+async fn show(visit: &Visit, site: &Site, problem: Option<String>, made: Option<String>) -> Answer {
     let place = visit.place()?;
     let id = place.id;
-    let periods = site.service.store.read("list reports", move |c| report::list(c, id)).await?;
+    let versions = site.service.store.read("list reports", move |c| report::list(c, id)).await?;
+    let may_release = visit.may(Action::ReleaseReport);
+    let links = if may_release { offer_link::list(&site.service, id).await? } else { Vec::new() };
+    let released: Vec<&Report> = versions.iter().filter(|one| one.released_at.is_some()).collect();
     let title = visit.t("reports-title");
+    let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shown = if problem.is_some() { format!("{} {title}", visit.t("error-prefix")) } else { title.clone() };
     let content = html! {
         (heading(visit, &title))
-        @if periods.is_empty() { p { (visit.t("reports-none")) } }
-        ul class="plain" {
-            @for period in &periods {
-                @let name = period.parse().map_or(period.clone(), |period| wording::period(visit.language, period));
-                li { a href=(in_language(&format!("/r/{}/{period}", place.slug), visit.language)) { (name) } }
+        @if let Some(problem) = &problem { p class="error" role="alert" { (problem) } }
+        @if let Some(link) = &made {
+            div class="success" role="status" {
+                p { (visit.t("link-made")) }
+                p { a href=(link) { (link) } }
             }
         }
+        @if may_release { (drafts(visit, site, &versions)) }
+        h2 { (visit.t("reports-archive")) }
+        @if released.is_empty() { p { (visit.t("reports-none")) } }
+        ul class="register" { @for one in &released { li { (version(visit, site, one, &released, may_release)) } } }
+        @if may_release { (shared(visit, site, &links)) }
     };
-    Ok(page(site, visit, &title, content))
+    Ok(page_with(site, visit, status, &shown, content))
+}
+
+/// Drafts that wait, and the quarters that have none.
+fn drafts(visit: &Visit, site: &Site, versions: &[Report]) -> Markup {
+    let waiting: Vec<&Report> = versions.iter().filter(|one| one.released_at.is_none()).collect();
+    let mut quarters = Vec::new();
+    let mut before = visit.place().map_or_else(|_| visit.now.date_naive(), |place| place.today);
+    // The running quarter too: a steering group may meet before it ends.
+    quarters.push(Period::quarter_of(before));
+    for _ in 0..N_QUARTERS {
+        let period = Period::quarter_before(before);
+        before = period.first_day();
+        quarters.push(period);
+    }
+    quarters.retain(|period| versions.iter().all(|one| one.period != period.to_string()));
+    html! {
+        h2 { (visit.t("reports-drafts")) }
+        @if waiting.is_empty() { p { (visit.t("reports-no-draft")) } }
+        ul class="plain" {
+            @for one in &waiting {
+                li {
+                    a href=(visit.to(&format!("/report/{}", one.period))) {
+                        (name_of(visit, &one.period))
+                        @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
+                    }
+                }
+            }
+        }
+        @if !quarters.is_empty() {
+            (form(site, visit, &visit.to("/reports"), html! {
+                div class="field" {
+                    label for="period" { (visit.t("reports-make")) }
+                    select id="period" name="period" {
+                        @for period in &quarters { option value=(period) { (wording::period(visit.language, *period)) } }
+                    }
+                }
+                button type="submit" class="quiet" { (visit.t("reports-make-button")) }
+            }))
+        }
+    }
+}
+
+fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_release: bool) -> Markup {
+    let place = visit.place().ok();
+    let slug = place.map_or("", |place| &place.slug);
+    let zone = place.map_or("", |place| &place.time_zone);
+    let newest = released.iter().filter(|other| other.period == one.period).map(|other| other.number).max();
+    let is_newest = newest == Some(one.number);
+    let own = if is_newest { String::new() } else { format!("?version={}", one.number) };
+    let at = |name: &str| in_language(&format!("/r/{slug}/{}/{name}{own}", one.period), visit.language);
+    let on = one.released_at.map_or_else(String::new, |at| day(visit.language, local_day(at, zone)));
+    html! {
+        p {
+            a href=(in_language(&format!("/r/{slug}/{}{own}", one.period), visit.language)) {
+                (name_of(visit, &one.period))
+                @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
+            }
+            " · " (tr(visit.language, "edition-released", &[("day", on.into())]))
+        }
+        @if let Some(what) = &one.correction { p { (what.get(visit.language)) } }
+        ul class="inline" {
+            @for (name, key) in [("report.pdf", "form-report"), ("deck.pdf", "form-deck"), ("external.pdf", "form-external"), ("data.xlsx", "form-workbook"), ("data.csv", "form-csv")] {
+                li { a href=(at(name)) { (visit.t(key)) } }
+            }
+        }
+        @if may_release && is_newest {
+            details {
+                summary { (visit.t("report-correct")) }
+                (form(site, visit, &visit.to(&format!("/report/{}/correct", one.period)), html! {
+                    @for (language, key) in [("nl", "report-correct-nl"), ("en", "report-correct-en")] {
+                        @let id = format!("what-{language}-{}-{}", one.period, one.number);
+                        div class="field" {
+                            label for=(id) { (visit.t(key)) }
+                            textarea id=(id) name={ "what_" (language) } maxlength=(MAX_CORRECTION) {}
+                        }
+                    }
+                    button type="submit" class="quiet" { (visit.t("report-correct-button")) }
+                }))
+                (form(site, visit, &visit.to(&format!("/report/{}/revoke", one.period)), html! {
+                    p { (visit.t("report-revoke-why")) }
+                    button type="submit" class="quiet" { (visit.t("report-revoke-button")) }
+                }))
+            }
+        }
+    }
+}
+
+/// Links to the external summary: those that work, and a form for another.
+fn shared(visit: &Visit, site: &Site, links: &[ShareLink]) -> Markup {
+    let today = visit.place().map_or_else(|_| visit.now.date_naive(), |place| place.today);
+    let working: Vec<&ShareLink> = links
+        .iter()
+        .filter(|link| link.page == SharePage::External && !link.is_revoked && link.ends_on >= today)
+        .collect();
+    let in_a_quarter = today.checked_add_months(chrono::Months::new(3)).unwrap_or(today);
+    html! {
+        h2 { (visit.t("links-title")) }
+        p { (visit.t("links-lead")) }
+        ul class="register" {
+            @for link in &working {
+                li {
+                    p { (tr(visit.language, "link-until", &[("number", link.id.0.into()), ("day", day(visit.language, link.ends_on).into())])) }
+                    (form(site, visit, &visit.to(&format!("/link/{}/revoke", link.id)), html! {
+                        button type="submit" class="quiet" { (visit.t("link-revoke")) }
+                    }))
+                }
+            }
+        }
+        (form(site, visit, &visit.to("/links"), html! {
+            div class="field" {
+                label for="until" { (visit.t("link-make-until")) }
+                input id="until" name="until" type="date" value=(in_a_quarter) min=(today);
+            }
+            button type="submit" class="quiet" { (visit.t("link-make-button")) }
+        }))
+    }
+}
+
+fn period_of(visit: &Visit) -> Result<Period, Problem> {
+    visit.part(0).parse().map_err(|_| Problem::NotFound)
+}
+
+/// What a refusal says on the page; any other problem is a problem.
+fn refusal(error: AppError) -> Result<String, Problem> {
+    match error {
+        AppError::Refused(said) => Ok(said),
+        other => Err(other.into()),
+    }
+}
+
+/// `POST …/reports`: a draft of a period.
+pub async fn make_draft(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let Ok(period) = visit.field("period").parse::<Period>() else {
+        return show(visit, site, Some(visit.t("error-period")), None).await;
+    };
+    match release_report::make_draft(&site.service, place.id, period, None, visit.who(), visit.now).await {
+        Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
+        Err(error) => {
+            let said = refusal(error)?;
+            show(visit, site, Some(said), None).await
+        }
+    }
+}
+
+async fn find(visit: &Visit, site: &Site) -> Result<(Period, Draft), Problem> {
+    let period = period_of(visit)?;
+    let found = release_report::find_draft(&site.service, visit.place()?.id, period).await?;
+    found.map(|draft| (period, draft)).ok_or(Problem::NotFound)
+}
+
+/// `GET …/report/{period}`: the draft as it will be read, and its release.
+pub async fn draft(visit: &Visit, site: &Site) -> Answer {
+    show_draft(visit, site, None).await
+}
+
+async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answer {
+    let (period, draft) = find(visit, site).await?;
+    let place = visit.place()?;
+    let look = site.service.config.look_of(&place.slug);
+    let is_stale = draft.facts.data_hash != draft.report.data_hash;
+    let hash = draft.report.data_hash.clone();
+    let language = visit.language;
+    // Drawing takes milliseconds of one core: not on the threads that take answers.
+    let drawn = tokio::task::spawn_blocking(move || {
+        let composed = compose_report(&draft.facts, &draft.edition, language)?;
+        Ok::<_, AppError>(content(&composed.document, &composed.figures, &look).into_string())
+    });
+    let drawn = drawn.await.map_err(|_| Problem::Broken)??;
+    let inner = drawn.strip_prefix("<main id=\"main\">").and_then(|rest| rest.strip_suffix("</main>"));
+    let title = tr(language, "draft-title", &[("period", wording::period(language, period).into())]);
+    let content = html! {
+        section class="card" aria-labelledby="release" {
+            h2 id="release" { (title) }
+            @if let Some(problem) = &problem { p class="error" role="alert" { (problem) } }
+            p { (visit.t(if is_stale { "draft-stale" } else { "draft-lead" })) }
+            ul class="inline" {
+                li { a href=(visit.to(&format!("/report/{period}/draft.pdf"))) { (visit.t("form-report")) } }
+                li { a href=(visit.to("/reports")) { (visit.t("reports-title")) } }
+            }
+            div class="buttons" {
+                @if !is_stale {
+                    (form(site, visit, &visit.to(&format!("/report/{period}/release")), html! {
+                        input type="hidden" name="seen" value=(hash);
+                        button type="submit" { (visit.t("draft-release")) }
+                    }))
+                }
+                (form(site, visit, &visit.to("/reports"), html! {
+                    input type="hidden" name="period" value=(period);
+                    button type="submit" class="quiet" { (visit.t("draft-again")) }
+                }))
+            }
+        }
+        (PreEscaped(inner.unwrap_or_default()))
+    };
+    Ok(match problem {
+        None => page(site, visit, &title, content),
+        Some(_) => page_with(site, visit, StatusCode::CONFLICT, &title, content),
+    })
+}
+
+/// `GET …/report/{period}/draft.pdf`.
+pub async fn draft_pdf(visit: &Visit, site: &Site) -> Answer {
+    let (period, draft) = find(visit, site).await?;
+    let slug = visit.place()?.slug.clone();
+    let (look, language) = (site.service.config.look_of(&slug), visit.language);
+    let printed = tokio::task::spawn_blocking(move || {
+        let composed = compose_report(&draft.facts, &draft.edition, language)?;
+        print(Form::Report, &draft.facts, &draft.edition, &composed, &look)
+    });
+    let bytes = printed.await.map_err(|_| Problem::Broken)??;
+    Ok(file(bytes, &format!("{slug}-{period}-{}.pdf", visit.t("draft-mark").to_lowercase())))
+}
+
+/// `POST …/report/{period}/release`.
+pub async fn release(visit: &Visit, site: &Site) -> Answer {
+    let period = period_of(visit)?;
+    let id = visit.place()?.id;
+    let seen = visit.field("seen").to_owned();
+    match release_report::release(&site.service, id, period, &seen, visit.who(), visit.now).await {
+        Ok(_) => Ok(see_other(&visit.to("/reports"))),
+        Err(error) => {
+            let said = refusal(error)?;
+            tracing::info!(%period, said, "a report was not released");
+            match release_report::find_draft(&site.service, id, period).await? {
+                Some(_) => show_draft(visit, site, Some(visit.t("error-release"))).await,
+                None => show(visit, site, Some(visit.t("error-no-draft")), None).await,
+            }
+        }
+    }
+}
+
+/// `POST …/report/{period}/correct`: a draft of a correction.
+pub async fn correct(visit: &Visit, site: &Site) -> Answer {
+    let period = period_of(visit)?;
+    let cut = |name: &str| visit.field(name).chars().take(MAX_CORRECTION).collect::<String>();
+    let (nl, en) = (cut("what_nl"), Some(cut("what_en")).filter(|text| !text.is_empty()));
+    if nl.is_empty() {
+        return show(visit, site, Some(visit.t("error-correction")), None).await;
+    }
+    let id = visit.place()?.id;
+    let what = Some(Text { nl, en });
+    match release_report::make_draft(&site.service, id, period, what, visit.who(), visit.now).await {
+        Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
+        Err(error) => {
+            let said = refusal(error)?;
+            show(visit, site, Some(said), None).await
+        }
+    }
+}
+
+/// `POST …/report/{period}/revoke`: links with a key die.
+pub async fn revoke(visit: &Visit, site: &Site) -> Answer {
+    let period = period_of(visit)?;
+    release_report::revoke(&site.service, visit.place()?.id, period, visit.who(), visit.now).await?;
+    Ok(see_other(&visit.to("/reports")))
+}
+
+/// `POST …/links`: a link to the external summary.
+pub async fn make_link(visit: &Visit, site: &Site) -> Answer {
+    let place = visit.place()?;
+    let Some(until) = visit.field("until").parse::<NaiveDate>().ok().filter(|day| *day >= place.today) else {
+        return show(visit, site, Some(visit.t("error-link-until")), None).await;
+    };
+    let page = (place.id, SharePage::External);
+    let (_, link) = offer_link::make(&site.service, page, until, visit.who(), visit.now).await?;
+    show(visit, site, None, Some(link)).await
+}
+
+/// `POST …/link/{number}/revoke`.
+pub async fn revoke_link(visit: &Visit, site: &Site) -> Answer {
+    let number = visit.number(0)?;
+    offer_link::revoke(&site.service, visit.place()?.id, number, visit.who(), visit.now).await?;
+    Ok(see_other(&visit.to("/reports")))
 }

@@ -350,18 +350,24 @@ pub fn adjustments(connection: &Connection, id: AgreementId) -> rusqlite::Result
     Ok(Adjustments { adjustments: all.collect() })
 }
 
-/// A report that was made.
+/// A released report.
 #[derive(Serialize, ToSchema)]
 pub struct Report {
     /// `2026-Q3` or `2026`.
     period: String,
+    /// 0 for the first version, then corrections.
+    version: u32,
     #[schema(format = DateTime)]
     made_at: String,
+    #[schema(format = DateTime)]
+    released_at: String,
+    /// SHA-256 over what it states.
+    data_hash: String,
     /// Its address, for people who are signed in.
     url: String,
 }
 
-/// Reports, newest first.
+/// Released reports, newest first.
 #[derive(Serialize, ToSchema)]
 pub struct Reports {
     reports: Vec<Report>,
@@ -370,12 +376,15 @@ pub struct Reports {
 pub fn reports(connection: &Connection, id: AgreementId, base_url: &str) -> rusqlite::Result<Reports> {
     let slug = agreement::get(connection, id)?.id;
     let mut reports = Vec::new();
-    for period in report::list(connection, id)? {
-        let Some(made_at) = report::find_made_at(connection, id, &period)? else { continue };
+    for one in report::list(connection, id)? {
+        let Some(released_at) = one.released_at else { continue };
         reports.push(Report {
-            url: format!("{base_url}/r/{slug}/{period}"),
-            period,
-            made_at: instant(made_at),
+            url: format!("{base_url}/r/{slug}/{}?version={}", one.period, one.number),
+            period: one.period,
+            version: one.number,
+            made_at: instant(one.made_at),
+            released_at: instant(released_at),
+            data_hash: one.data_hash,
         });
     }
     Ok(Reports { reports })

@@ -39,6 +39,7 @@ use crate::insight::disclosure::comments::guard_comments;
 use crate::insight::disclosure::{Disclosed, RoundFigures, guard};
 use crate::insight::score::SheetAnswers;
 use crate::report::facts::{Facts, Found, RoundInput};
+use crate::report::follow_up::FollowUp;
 use crate::store::invitation::Invited;
 use crate::words::tr;
 
@@ -395,7 +396,7 @@ impl Stage {
         let changes = self.survey.dimensions.iter().enumerate().map(|(at, d)| (d.id.clone(), verdict(at)));
         let found = Found { signals: Vec::new(), changes: changes.collect() };
         let period = Period::quarter_of(opened_on(n_rounds.saturating_sub(1)));
-        let facts = Facts::gather(&self.agreement, period, &inputs, found, PROGRAM);
+        let facts = Facts::gather(&self.agreement, period, &inputs, found, FollowUp::default(), PROGRAM);
         (facts, self.figures(n_people, n_rounds.saturating_sub(1)))
     }
 

@@ -21,6 +21,7 @@ use crate::domain::language::Language;
 use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
 use crate::report::wording;
+use crate::store::share_link::SharePage;
 use crate::store::{agreement, invitation, outbox, report, round, share_link};
 use crate::words::{day, tr, weekday};
 
@@ -55,6 +56,7 @@ struct Entry {
     open_round: Option<String>,
     answer_href: Option<String>,
     newcomer_href: Option<String>,
+    external_href: Option<String>,
     cast: Vec<(String, &'static str)>,
     reports: Vec<(String, String)>,
 }
@@ -116,11 +118,16 @@ async fn start(request: &Request, site: &Site) -> Answer {
                     let token = key.answer_token(next.round, next.seat, next.occupant_version);
                     format!("/a/{}?lang={language}", token.reveal())
                 });
-                let newcomer_href = share_link::list(connection, id)?
-                    .first()
-                    .map(|link| format!("/n/{}?lang={language}", key.share_token(link.id).reveal()));
+                let links = share_link::list(connection, id)?;
+                let link_to = |page: SharePage| {
+                    let link = links.iter().find(|link| link.page == page)?;
+                    Some(format!("/{}/{}?lang={language}", page.path(), key.share_token(link.id).reveal()))
+                };
+                let newcomer_href = link_to(SharePage::Newcomer);
+                let external_href = link_to(SharePage::External);
                 let mut reports = Vec::new();
-                for period in report::list(connection, id)? {
+                for one in report::list(connection, id)? {
+                    let period = one.period;
                     if let Some(url) = compose_message::report_url(connection, &key, "", id, &slug, &period)?
                     {
                         let name = period.parse().map_or(period, |period| wording::period(language, period));
@@ -134,6 +141,7 @@ async fn start(request: &Request, site: &Site) -> Answer {
                     open_round,
                     answer_href,
                     newcomer_href,
+                    external_href,
                     reports,
                 });
             }
@@ -180,6 +188,7 @@ fn entry_card(language: Language, entry: &Entry) -> Markup {
                 Some(href) => p { a class="button" href=(href) { (tr(language, "demo-answer", &[])) } },
                 None => p { (tr(language, "demo-everyone-answered", &[])) },
             }
+            @if let Some(href) = &entry.external_href { p { a href=(href) { (tr(language, "demo-external", &[])) } } }
             @if let Some(href) = &entry.newcomer_href { p { a href=(href) { (tr(language, "demo-newcomer", &[])) } } }
             h3 { (tr(language, "demo-sign-in", &[])) }
             div class="buttons" { @for (mail, key) in &entry.cast { (sign_in_button(language, mail, key)) } }

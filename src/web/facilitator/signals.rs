@@ -75,7 +75,7 @@ async fn facts_until(visit: &Visit, site: &Site, round: Option<u32>) -> Result<O
         .await?;
     let Some(found) = found else { return Ok(None) };
     let opened_on = local_day(found.plan.opens_at, &visit.place()?.time_zone);
-    Ok(Some(make_report::gather(&site.service, id, Period::quarter_of(opened_on)).await?))
+    Ok(Some(make_report::gather(&site.service, id, Period::quarter_of(opened_on), opened_on).await?))
 }
 
 /// The small line beside a signal. Its sentence says what it shows.

@@ -211,6 +211,7 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
         seat: before.seat.clone(),
         facilitator: known.is_some_and(|known| known.facilitator),
         steering: known.is_some_and(|known| known.steering),
+        chair: known.is_some_and(|known| known.chair),
         contact: known.is_some_and(|known| known.contact),
     };
     let id = visit.place()?.id;

@@ -12,6 +12,7 @@ use crate::domain::invitation::Token;
 use crate::domain::language::Language;
 use crate::report::figures::Drawn;
 use crate::report::group_figures::draw_multiples;
+use crate::report::look::Look;
 use crate::report::page::all_themes;
 use crate::report::wording;
 use crate::store::invitation::Invited;
@@ -71,7 +72,7 @@ pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -
         }
         @if let Some(drawn) = &themes {
             h2 { (t("themes-over-time")) }
-            (all_themes(&results.facts, drawn, language))
+            (all_themes(&results.facts, drawn, &Look::default(), language))
         }
         h2 { (t("results-adjustments-heading")) }
         @if results.adjustments.is_empty() { p { (t("results-no-adjustments")) } }

@@ -43,7 +43,7 @@ pub async fn gather(visit: &Visit, site: &Site) -> Result<Gathered, Problem> {
         })
         .await?;
     let period = Period::quarter_of(last.unwrap_or(place.today));
-    let facts = make_report::gather(&site.service, id, period).await?;
+    let facts = make_report::gather(&site.service, id, period, place.today).await?;
     let due: Vec<&Adjustment> =
         adjustments.all.iter().filter(|one| is_due(one, place.today)).map(|one| &one.what).collect();
     let summary = summary(&facts, &due, visit.language);

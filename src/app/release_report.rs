@@ -1,0 +1,494 @@
+//! The life of a report: a draft, by its own cron or on demand; released by a facilitator or the chair; told to the
+//! steering group and shared with respondents at the same moment; corrected by a numbered version, never changed.
+
+use chrono::{DateTime, Duration, Utc};
+use rusqlite::Connection;
+
+use super::render_report::{self, ReportFile, folder, render, write};
+use super::share_round::share_with_report;
+use super::tell_programs::announce;
+use super::{AppError, Service, find_signals, local_day};
+use crate::config::{Audience, Config};
+use crate::domain::calendar::{CronExpression, find_next_instant, find_zone};
+use crate::domain::ids::AgreementId;
+use crate::domain::invitation::Token;
+use crate::domain::language::{Language, Text};
+use crate::domain::message::MessageKind;
+use crate::domain::period::Period;
+use crate::domain::round::RoundState;
+use crate::report::compose::{Correction, Edition};
+use crate::report::facts::Facts;
+use crate::store::audit::{self, Who};
+use crate::store::outbox::{NewMessage, Recipient};
+use crate::store::report::{FilePlace, Report};
+use crate::store::{agreement, outbox, report, round, setting};
+
+/// How long the mail about a report is worth sending.
+const REPORT_MAIL_DAYS: i64 = 14;
+
+/// A draft with the facts that it states.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// As stored.
+    pub report: Report,
+    /// What it states, on the day it was made.
+    pub facts: Facts,
+    /// How it names itself.
+    pub edition: Edition,
+}
+
+/// Makes a draft of a period's report, or makes it anew. After a release it is a correction, which says what it
+/// corrects.
+///
+/// Errors: a refusal for a correction without a word, and for words without anything released.
+pub async fn make_draft(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    correction: Option<Text>,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<Draft, AppError> {
+    find_signals::freeze(service, id).await?;
+    let (today, versions) = today_and_versions(service, id, period, now).await?;
+    let released = versions.iter().filter(|one| one.released_at.is_some()).count() as u32;
+    let before = versions.iter().find(|one| one.released_at.is_none()).and_then(|one| one.correction.clone());
+    let correction = correction.or(before);
+    match (released, &correction) {
+        (0, Some(_)) => {
+            return Err(AppError::Refused(format!("no report on {period} was released: there is nothing to correct")));
+        }
+        (0, None) | (_, Some(_)) => {}
+        (_, None) => {
+            return Err(AppError::Refused(format!(
+                "the report on {period} was released and stays as it is: say what a correction says otherwise"
+            )));
+        }
+    }
+    let facts = super::make_report::gather(service, id, period, today).await?;
+    let draft = Report {
+        period: period.to_string(),
+        number: released,
+        made_at: now,
+        data_hash: facts.data_hash.clone(),
+        released_at: None,
+        correction,
+    };
+    let stored = draft.clone();
+    service
+        .store
+        .write("store a report's draft", move |connection| {
+            report::put_draft(connection, id, &stored)?;
+            audit::note(connection, id, (who, "report.drafted", &about(&stored)), now)
+        })
+        .await?;
+    let edition = edition(&versions, &draft, None, &service_zone(service, id).await?);
+    Ok(Draft { report: draft, facts, edition })
+}
+
+fn about(report: &Report) -> String {
+    match report.number {
+        0 => format!("report {}", report.period),
+        number => format!("report {}, correction {number}", report.period),
+    }
+}
+
+async fn service_zone(service: &Service, id: AgreementId) -> Result<String, AppError> {
+    let read = move |connection: &Connection| Ok(agreement::get(connection, id)?.time_zone);
+    Ok(service.store.read("read an agreement's zone", read).await?)
+}
+
+async fn today_and_versions(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<(chrono::NaiveDate, Vec<Report>), AppError> {
+    let found = service
+        .store
+        .read("find a report", move |connection| {
+            let zone = agreement::get(connection, id)?.time_zone;
+            Ok((local_day(now, &zone), report::list_of(connection, id, &period.to_string())?))
+        })
+        .await?;
+    Ok(found)
+}
+
+/// How a version names itself: earlier corrections and its own.
+fn edition(versions: &[Report], own: &Report, at: Option<DateTime<Utc>>, zone: &str) -> Edition {
+    let released = versions.iter().filter(|one| one.number < own.number);
+    let corrections = released
+        .map(|one| (one, one.released_at))
+        .chain(std::iter::once((own, at)))
+        .filter_map(|(one, at)| {
+            let what = one.correction.clone()?;
+            Some(Correction { number: one.number, on: at.map(|at| local_day(at, zone)), what })
+        })
+        .collect();
+    Edition { released_on: at.map(|at| local_day(at, zone)), corrections }
+}
+
+/// The draft of a period with its facts, as they are now; `None` without one.
+pub async fn find_draft(service: &Service, id: AgreementId, period: Period) -> Result<Option<Draft>, AppError> {
+    let (zone, versions) = service
+        .store
+        .read("find a draft", move |connection| {
+            let zone = agreement::get(connection, id)?.time_zone;
+            Ok((zone, report::list_of(connection, id, &period.to_string())?))
+        })
+        .await?;
+    let Some(report) = versions.iter().find(|one| one.released_at.is_none()).cloned() else { return Ok(None) };
+    let facts = super::make_report::gather(service, id, period, local_day(report.made_at, &zone)).await?;
+    let edition = edition(&versions, &report, None, &zone);
+    Ok(Some(Draft { report, facts, edition }))
+}
+
+/// Releases the draft that somebody saw: stores its files for good, mails the steering group, shares its rounds with
+/// respondents, all in one transaction. Gives the released version.
+///
+/// Errors: a refusal without a draft, and when the data changed since: then a new draft must be looked at.
+pub async fn release(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    seen_hash: &str,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<Report, AppError> {
+    let Some(draft) = find_draft(service, id, period).await? else {
+        return Err(AppError::Refused(format!("there is no draft of the report on {period}: make one first")));
+    };
+    if draft.report.data_hash != seen_hash || draft.facts.data_hash != seen_hash {
+        return Err(AppError::Refused(format!(
+            "the data behind the report on {period} changed since this draft was made: make it anew and look again"
+        )));
+    }
+    let zone = service_zone(service, id).await?;
+    let edition = Edition { released_on: Some(local_day(now, &zone)), ..draft.edition };
+    let edition = Edition {
+        corrections: edition
+            .corrections
+            .into_iter()
+            .map(|one| Correction { on: one.on.or(edition.released_on), ..one })
+            .collect(),
+        ..edition
+    };
+    let all = render_all(service, &draft.facts, &edition).await?;
+    let slug = draft.facts.agreement.clone();
+    let (config, stored, files, in_zone) = (service.config.clone(), draft.report.clone(), all.clone(), zone.clone());
+    let done = service
+        .store
+        .write("release a report", move |connection| {
+            if !report::release(connection, id, &stored, now)? {
+                return Ok(false);
+            }
+            for (language, files) in &files {
+                let (number, language) = (stored.number, *language);
+                let place = FilePlace { agreement: id, period: &stored.period, number, language };
+                for file in files {
+                    report::insert_file(connection, place, &file.name, &file.bytes)?;
+                }
+            }
+            audit::note(connection, id, (who, "report.released", &about(&stored)), now)?;
+            let days = period.first_day()..=period.last_day();
+            let is_reported = |round: &round::Round| days.contains(&local_day(round.plan.opens_at, &in_zone));
+            share_with_report(connection, id, &is_reported, now)?;
+            let told = serde_json::json!({ "period": stored.period, "number": stored.number });
+            let once = format!("{}-{}", stored.period, stored.number);
+            announce(connection, id, "report.published", &once, &told, now)?;
+            let slug = agreement::get(connection, id)?.id;
+            tell(connection, &config, id, &slug, &stored, now)?;
+            Ok(true)
+        })
+        .await?;
+    if !done {
+        return Err(AppError::Refused(format!("somebody else released the report on {period} just now")));
+    }
+    for (language, files) in &all {
+        write(&folder(service, &slug, period, draft.report.number, *language), files)?;
+    }
+    service.outbox_bell.notify_waiters();
+    Ok(Report { released_at: Some(now), ..draft.report })
+}
+
+/// Renders every language, off the threads that serve.
+async fn render_all(
+    service: &Service,
+    facts: &Facts,
+    edition: &Edition,
+) -> Result<Vec<(Language, Vec<ReportFile>)>, AppError> {
+    let (facts, edition, look) =
+        (facts.clone(), edition.clone(), service.config.look_of(&facts.agreement));
+    tokio::task::spawn_blocking(move || {
+        let one = |language| Ok((language, render(&facts, &edition, &look, language)?));
+        Language::ALL.into_iter().map(one).collect()
+    })
+    .await
+    .map_err(|_| AppError::Drawing("drawing was interrupted".to_owned()))?
+}
+
+fn new_message(
+    id: AgreementId,
+    of: &Report,
+    kind: MessageKind,
+    (prefix, suffix): (&str, String),
+    recipient: Recipient,
+    now: DateTime<Utc>,
+) -> NewMessage {
+    let version = if of.number == 0 { String::new() } else { format!("-c{}", of.number) };
+    NewMessage {
+        name: format!("{prefix}-a{id}-{}{version}-{suffix}", of.period),
+        kind,
+        agreement: Some(id),
+        round: None,
+        invitation: None,
+        recipient,
+        period: Some(of.period.clone()),
+        about: Some(i64::from(of.number)),
+        due_at: now,
+        not_after_at: now + Duration::days(REPORT_MAIL_DAYS),
+    }
+}
+
+/// Mails the steering group, and posts to its chat.
+fn tell(
+    connection: &Connection,
+    config: &Config,
+    id: AgreementId,
+    slug: &str,
+    of: &Report,
+    now: DateTime<Utc>,
+) -> rusqlite::Result<()> {
+    let new = |suffix: String, recipient| {
+        new_message(id, of, MessageKind::ReportReady, ("report", suffix), recipient, now)
+    };
+    for person in outbox::list_steering(connection, id)? {
+        outbox::insert(connection, &new(format!("p{person}"), Recipient::Person(person)))?;
+    }
+    for hook in
+        config.hooks.iter().filter(|hook| hook.agreement == slug && hook.audience == Audience::Steering)
+    {
+        outbox::insert(connection, &new(format!("h{}", hook.name), Recipient::Hook(hook.name.clone())))?;
+    }
+    Ok(())
+}
+
+/// Asks those who may release it to look at a draft that made itself.
+async fn ask_to_release(
+    service: &Service,
+    id: AgreementId,
+    of: Report,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    service
+        .store
+        .write("ask to release a report", move |connection| {
+            for person in outbox::list_releasing(connection, id)? {
+                let recipient = Recipient::Person(person);
+                let named = ("report-draft", format!("p{person}"));
+                let new = new_message(id, &of, MessageKind::ReportDrafted, named, recipient, now);
+                outbox::insert(connection, &new)?;
+            }
+            Ok(())
+        })
+        .await?;
+    service.outbox_bell.notify_waiters();
+    Ok(())
+}
+
+/// How far back a report that could not be made yet is still sought: a quarter and some.
+const PENDING_DAYS: i64 = 100;
+
+/// Makes the drafts whose cron came due since this installation first looked: each about the quarter before its instant,
+/// as soon as no round of that quarter is open any more. One that was drafted before the quarter ended is made anew.
+pub async fn make_due(service: &Service, now: DateTime<Utc>) -> Result<usize, AppError> {
+    keep_copies(service).await?;
+    let Some(schedule) = service.config.reports.schedule.clone() else { return Ok(0) };
+    let refused = |error: crate::domain::calendar::ScheduleError| AppError::Refused(error.to_string());
+    let expression: CronExpression = schedule.cron.parse().map_err(refused)?;
+    let zone = find_zone(&schedule.time_zone).map_err(refused)?;
+    let first_look = service
+        .store
+        .read("read when reports were looked at first", |connection| {
+            setting::find(connection, setting::REPORTS_SINCE)
+        })
+        .await?;
+    let first_look =
+        first_look.and_then(|text| text.parse().ok()).and_then(|at| DateTime::from_timestamp(at, 0));
+    let Some(first_look) = first_look else {
+        let seconds = now.timestamp().to_string();
+        service
+            .store
+            .write("note when reports were looked at first", move |connection| {
+                setting::set(connection, setting::REPORTS_SINCE, &seconds)
+            })
+            .await?;
+        return Ok(0);
+    };
+    let mut n_made = 0;
+    let mut from = first_look.max(now - Duration::days(PENDING_DAYS));
+    while let Some(fired) = find_next_instant(&expression, zone, from).filter(|fired| *fired <= now) {
+        from = fired.to_utc();
+        let period = Period::quarter_before(fired.date_naive());
+        for (id, slug) in service.store.read("list agreements", agreement::list).await? {
+            // One agreement in trouble keeps no other from its report.
+            match make_if_due(service, id, period, now).await {
+                Ok(is_made) => n_made += usize::from(is_made),
+                Err(error) => {
+                    tracing::error!(agreement = slug, %period, %error, "a report could not be made; trying again")
+                }
+            }
+        }
+    }
+    Ok(n_made)
+}
+
+async fn make_if_due(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    now: DateTime<Utc>,
+) -> Result<bool, AppError> {
+    let is_due = service
+        .store
+        .read("see whether a report is due", move |connection| {
+            // Asked at every tick: the cheapest question first.
+            let versions = report::list_of(connection, id, &period.to_string())?;
+            let is_made = |one: &Report| one.released_at.is_some() || one.made_at.date_naive() > period.last_day();
+            if versions.iter().any(is_made) {
+                return Ok(false);
+            }
+            let zone = agreement::get(connection, id)?.time_zone;
+            let rounds = round::list(connection, id)?;
+            let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &zone);
+            let is_waiting = rounds
+                .iter()
+                .any(|round| round.state == RoundState::Open && opened_on(round) <= period.last_day());
+            let in_period = period.first_day()..=period.last_day();
+            let has_round =
+                rounds.iter().any(|round| round.state.has_figures() && in_period.contains(&opened_on(round)));
+            Ok(has_round && !is_waiting)
+        })
+        .await?;
+    if !is_due
+        || super::make_report::gather(service, id, period, now.date_naive()).await?.latest.is_none()
+    {
+        return Ok(false);
+    }
+    let draft = make_draft(service, id, period, None, Who::Service, now).await?;
+    ask_to_release(service, id, draft.report, now).await?;
+    tracing::info!(agreement = %id, %period, "a report was drafted");
+    Ok(true)
+}
+
+/// Writes the copies of released versions that are missing on disk: after a crash, or on a restored installation.
+async fn keep_copies(service: &Service) -> Result<(), AppError> {
+    let all = service
+        .store
+        .read("list released reports", |connection| {
+            let mut all = Vec::new();
+            for (id, slug) in agreement::list(connection)? {
+                let released = report::list(connection, id)?.into_iter().filter(|one| one.released_at.is_some());
+                all.extend(released.map(|one| (id, slug.clone(), one)));
+            }
+            Ok(all)
+        })
+        .await?;
+    for (id, slug, one) in all {
+        let Ok(period) = one.period.parse::<Period>() else { continue };
+        for language in Language::ALL {
+            let folder = folder(service, &slug, period, one.number, language);
+            if !folder.join(render_report::PAGE).exists() {
+                let files = list_files(service, id, period, one.number, language).await?;
+                write(&folder, &files)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn list_files(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    number: u32,
+    language: Language,
+) -> Result<Vec<ReportFile>, AppError> {
+    let found = service
+        .store
+        .read("read a report's files", move |connection| {
+            let name = period.to_string();
+            report::list_files(connection, FilePlace { agreement: id, period: &name, number, language })
+        })
+        .await?;
+    Ok(found.into_iter().map(|(name, bytes)| ReportFile { name, bytes }).collect())
+}
+
+/// A released version's file, or `None`. Without a number: of the newest version.
+pub async fn find_file(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    number: Option<u32>,
+    (language, name): (Language, &str),
+) -> Result<Option<Vec<u8>>, AppError> {
+    let wanted = name.to_owned();
+    let found = service
+        .store
+        .read("read a report's file", move |connection| {
+            let period = period.to_string();
+            let number = match number {
+                Some(number) => Some(number),
+                None => report::list_of(connection, id, &period)?
+                    .iter()
+                    .rfind(|one| one.released_at.is_some())
+                    .map(|one| one.number),
+            };
+            let Some(number) = number else { return Ok(None) };
+            let place = FilePlace { agreement: id, period: &period, number, language };
+            report::find_file(connection, place, &wanted)
+        })
+        .await?;
+    Ok(found)
+}
+
+/// Whether a key opens a report that was released.
+pub async fn is_key_good(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    key: &Token,
+) -> Result<bool, AppError> {
+    let name = period.to_string();
+    let wanted = name.clone();
+    let generation = service
+        .store
+        .read("find the report", move |connection| report::find_generation(connection, id, &wanted))
+        .await?;
+    // Both sides are hashed before they are compared, so that timing tells nothing about either.
+    Ok(generation
+        .is_some_and(|generation| service.key.report_token(id, &name, generation).digest() == key.digest()))
+}
+
+/// Kills every link to a report that was given out.
+pub async fn revoke(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let name = period.to_string();
+    let done = service
+        .store
+        .write("revoke report links", move |connection| {
+            let done = report::revoke_keys(connection, id, &name)?;
+            if done {
+                let about = format!("report {name}");
+                audit::note(connection, id, (who, "report.links-revoked", &about), now)?;
+            }
+            Ok(done)
+        })
+        .await?;
+    if done { Ok(()) } else { Err(AppError::Refused(format!("no report was released for {period} yet"))) }
+}

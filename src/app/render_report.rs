@@ -1,0 +1,144 @@
+//! A report takes its forms: page, PDF, figures, tables, workbook, external summary, deck. The same facts, edition and
+//! look give the same bytes.
+
+use std::path::{Path, PathBuf};
+
+use super::{AppError, Service};
+use crate::domain::language::Language;
+use crate::domain::period::Period;
+use crate::plot::png;
+use crate::report::compose::{Edition, compose};
+use crate::report::deck::deck;
+use crate::report::document::Document;
+use crate::report::external::external;
+use crate::report::facts::Facts;
+use crate::report::figures::{Drawn, Figures};
+use crate::report::look::Look;
+use crate::report::page;
+use crate::report::print::{Form, pdf};
+use crate::report::table;
+use crate::report::workbook::workbook;
+
+/// The page's file.
+pub const PAGE: &str = "report.html";
+
+/// The external summary's file as a page.
+pub const EXTERNAL_PAGE: &str = "external.html";
+
+/// The forms beside the page, in the order in which they are offered.
+pub const FORMS: [&str; 5] = ["report.pdf", "deck.pdf", "external.pdf", "data.xlsx", "data.csv"];
+
+/// One file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Path within the report's folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+fn failed(error: impl std::fmt::Display) -> AppError {
+    AppError::Drawing(error.to_string())
+}
+
+/// A report before it takes a form: its words and its drawings in one language.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// What it says.
+    pub document: Document,
+    /// What it shows.
+    pub figures: Figures,
+}
+
+/// Puts facts into words and drawings.
+pub fn compose_report(facts: &Facts, edition: &Edition, language: Language) -> Result<Composed, AppError> {
+    let figures = Figures::draw(facts, language).map_err(failed)?;
+    Ok(Composed { document: compose(facts, &figures, edition, language), figures })
+}
+
+/// Prints one form.
+pub fn print(
+    form: Form,
+    facts: &Facts,
+    edition: &Edition,
+    composed: &Composed,
+    look: &Look,
+) -> Result<Vec<u8>, AppError> {
+    let Composed { document, figures } = composed;
+    let language = document.language;
+    let identity = format!("{}/{}/{language}/{}", document.agreement, document.period, form.file_name());
+    match form {
+        Form::Report => pdf(form, document, figures, look, &identity),
+        Form::External => {
+            pdf(form, &external(facts, figures, edition, language), figures, look, &identity)
+        }
+        Form::Deck => pdf(form, &deck(document, figures), figures, look, &identity),
+    }
+    .map_err(failed)
+}
+
+/// All files of a report in one language. Pictures and print are made side by side.
+pub fn render(
+    facts: &Facts,
+    edition: &Edition,
+    look: &Look,
+    language: Language,
+) -> Result<Vec<ReportFile>, AppError> {
+    let composed = compose_report(facts, edition, language)?;
+    let Composed { document, figures } = &composed;
+    let outside = external(facts, figures, edition, language);
+    let page = |name: &str, page: String| ReportFile { name: name.to_owned(), bytes: page.into_bytes() };
+    let mut files = vec![
+        page(PAGE, page::file(document, figures, look, &FORMS)),
+        page(EXTERNAL_PAGE, page::external_file(&outside, figures, look)),
+    ];
+    let print = |form| {
+        let bytes = print(form, facts, edition, &composed, look)?;
+        Ok(ReportFile { name: form.file_name().to_owned(), bytes })
+    };
+    let (pictures, printed) = std::thread::scope(|scope| {
+        let pictures = scope.spawn(|| draw_pictures(figures, look));
+        let printed: Result<Vec<ReportFile>, AppError> =
+            [Form::Report, Form::External, Form::Deck].into_iter().map(print).collect();
+        (pictures.join(), printed)
+    });
+    files.extend(printed?);
+    files.extend(pictures.map_err(|_| failed("drawing was interrupted"))??);
+    files.push(ReportFile { name: "data.csv".to_owned(), bytes: table::csv(facts).map_err(failed)? });
+    files.push(ReportFile {
+        name: "data.xlsx".to_owned(),
+        bytes: workbook(document, look).map_err(failed)?,
+    });
+    Ok(files)
+}
+
+fn draw_pictures(figures: &Figures, look: &Look) -> Result<Vec<ReportFile>, AppError> {
+    let mut files = Vec::new();
+    for Drawn { name, svg, .. } in figures.all() {
+        let svg = look.dress(svg);
+        let png = png::render(&svg).map_err(failed)?;
+        files.push(ReportFile { name: format!("figures/{name}.svg"), bytes: svg.into_bytes() });
+        files.push(ReportFile { name: format!("figures/{name}.png"), bytes: png });
+    }
+    Ok(files)
+}
+
+/// Writes a report's files under a folder, which is made.
+pub fn write(folder: &Path, files: &[ReportFile]) -> Result<(), AppError> {
+    for file in files {
+        let path = folder.join(&file.name);
+        let failed = |source| AppError::File { path: path.clone(), source };
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent).map_err(failed)?;
+        }
+        std::fs::write(&path, &file.bytes).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Where the service keeps a copy of a released version in a language.
+pub fn folder(service: &Service, slug: &str, period: Period, number: u32, language: Language) -> PathBuf {
+    let of = service.config.report_dir().join(slug).join(period.to_string());
+    let version = if number == 0 { of } else { of.join(format!("correction-{number}")) };
+    version.join(language.code())
+}

@@ -1,0 +1,395 @@
+//! Facts become a document: which sections there are, in which order, and what each says.
+
+use chrono::NaiveDate;
+
+use super::document::{Block, Brief, Document, Front, On, Section};
+use super::facts::{Facts, mark_letter};
+use super::figures::Figures;
+use super::follow_up::{AdjustmentFact, NextKind};
+use super::signals::entries;
+use super::summary::summary;
+use super::{effect, tables, wording};
+use crate::domain::article::ArticleKind;
+use crate::domain::language::{Language, Text};
+use crate::insight::disclosure::MIN_PARTNERS;
+use crate::plot::trend::MarkKind;
+use crate::words::{article_kind, day, review_choice, tr};
+
+/// A version of a report after the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// 1 for the first correction.
+    pub number: u32,
+    /// The day it was released; `None` while it is a draft.
+    pub on: Option<NaiveDate>,
+    /// What it says otherwise.
+    pub what: Text,
+}
+
+/// Whether it is a draft, and which version.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// The day of release; `None` for a draft.
+    pub released_on: Option<NaiveDate>,
+    /// Corrections up to this version, oldest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// The dimension whose section every report has. Source: product description, "the resident's perspective".
+pub const RESIDENT: &str = "resident";
+
+/// Outcomes of rounds that a report repeats.
+const MAX_OUTCOMES: usize = 3;
+
+/// The document of the facts in one language.
+///
+/// Shape: `figures` are those drawn of the same facts. Empty: a period without a round says so on page one and keeps
+/// what there is to tell of earlier ones.
+pub fn compose(facts: &Facts, figures: &Figures, edition: &Edition, language: Language) -> Document {
+    let t = |key: &str| tr(language, key, &[]);
+    let (draft_mark, edition_line) = standing(facts, edition, language);
+    let mut heading = wording::report_heading(language, facts.period);
+    if let Some(last) = edition.corrections.last() {
+        heading += &tr(language, "edition-corrected", &[("number", last.number.into())]);
+    }
+    let sections = [
+        themes(facts, figures, language),
+        signals(facts, figures, language),
+        participation(facts, figures, language),
+        resident(facts, figures, language),
+        done(facts, language),
+        adjustments(facts, language),
+        statements(facts, figures, language),
+        groups(facts, figures, language),
+        readings(facts, language),
+        method(facts, language),
+    ];
+    Document {
+        language,
+        agreement: facts.agreement.clone(),
+        title: facts.title.get(language).to_owned(),
+        heading,
+        period: facts.period.to_string(),
+        edition: edition_line,
+        corrections: edition.corrections.iter().map(|one| correction(one, language)).collect(),
+        draft_mark,
+        as_of: facts.follow_up.as_of.to_string(),
+        front: front(facts, figures, language),
+        sections: sections.into_iter().flatten().collect(),
+        program: facts.program.clone(),
+        data_hash: facts.data_hash.clone(),
+        page_words: (t("page-word"), t("of-word")),
+    }
+}
+
+/// The mark of a draft, and the line that says what this is.
+pub(super) fn standing(facts: &Facts, edition: &Edition, language: Language) -> (String, String) {
+    let on = |on| [("day", day(language, on).into())];
+    match edition.released_on {
+        Some(released_on) => (String::new(), tr(language, "edition-released", &on(released_on))),
+        None => {
+            (tr(language, "draft-mark", &[]), tr(language, "edition-draft", &on(facts.follow_up.as_of)))
+        }
+    }
+}
+
+fn correction(one: &Correction, language: Language) -> String {
+    let on = one.on.map_or_else(|| tr(language, "not-released", &[]), |on| day(language, on));
+    let arguments = [
+        ("number", one.number.into()),
+        ("day", on.into()),
+        ("what", one.what.get(language).to_owned().into()),
+    ];
+    tr(language, "correction-line", &arguments)
+}
+
+fn front(facts: &Facts, figures: &Figures, language: Language) -> Front {
+    let t = |key: &str| tr(language, key, &[]);
+    let page = summary(facts, &facts.follow_up.due(), language);
+    let brief = |key: &str, items: Vec<String>| Brief { heading: t(key), items };
+    let briefs = [
+        brief("steering-changed", page.changed),
+        brief("steering-matters", page.matters),
+        brief("steering-talk", page.talk),
+    ];
+    let mut open: Vec<String> = facts
+        .follow_up
+        .adjustments
+        .iter()
+        .filter(|one| one.is_open())
+        .map(|one| {
+            let arguments = [
+                ("title", one.what.title.get(language).to_owned().into()),
+                ("state", crate::words::adjustment_state(language, one.state).into()),
+                ("day", day(language, one.what.review_on).into()),
+            ];
+            tr(language, "open-adjustment", &arguments)
+        })
+        .collect();
+    if open.is_empty() {
+        open.push(t("open-adjustments-none"));
+    }
+    Front {
+        state: page.state,
+        response: facts
+            .latest
+            .map_or_else(String::new, |latest| wording::participation(language, &facts.rounds[latest])),
+        briefs: briefs.into_iter().filter(|brief| !brief.items.is_empty()).collect(),
+        standing: figures.standing.as_ref().map(|drawn| drawn.name.clone()),
+        themes: tables::themes(facts, language),
+        open: brief("steering-adjustments", open),
+        next: next(facts, language),
+    }
+}
+
+/// The next day that matters, in a sentence.
+fn next(facts: &Facts, language: Language) -> Option<String> {
+    let (on, kind) = facts.follow_up.next.as_ref()?;
+    let what = match kind {
+        NextKind::Review(nl, en) => {
+            let title = Text { nl: nl.clone(), en: en.clone() };
+            tr(language, "next-review", &[("title", title.get(language).to_owned().into())])
+        }
+        NextKind::Conversation => tr(language, "next-conversation", &[]),
+        NextKind::Round => tr(language, "next-round", &[]),
+    };
+    Some(tr(language, "next-date", &[("day", day(language, *on).into()), ("what", what.into())]))
+}
+
+fn section(id: &'static str, key: &str, language: Language, blocks: Vec<Block>) -> Option<Section> {
+    (!blocks.is_empty()).then(|| Section { id, heading: tr(language, key, &[]), blocks })
+}
+
+fn text(language: Language, key: &str) -> Block {
+    Block::Text { text: tr(language, key, &[]) }
+}
+
+/// What the letters on small drawings stand for.
+pub fn marks(facts: &Facts, language: Language) -> Vec<(String, String)> {
+    let said = facts.marks.iter().enumerate().map(|(index, mark)| {
+        let kind = match mark.kind {
+            MarkKind::Event => tr(language, "event", &[]),
+            MarkKind::Adjustment => tr(language, "adjustment", &[]),
+        };
+        let said = format!("{}, {kind}: {}", day(language, mark.on), mark.title.get(language));
+        (mark_letter(index), said)
+    });
+    said.collect()
+}
+
+fn themes(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let mut blocks = Vec::new();
+    if !facts.dimensions.is_empty() {
+        blocks.push(text(language, "how-to-read-trend"));
+    }
+    if let Some(drawn) = &figures.multiples {
+        blocks.push(Block::Figure {
+            name: drawn.name.clone(),
+            on: On::All,
+            table: Some(tables::ends(facts, language)),
+        });
+    }
+    if !facts.marks.is_empty() {
+        blocks.push(Block::Pairs { items: marks(facts, language) });
+    }
+    for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
+        // The resident has a section of their own; in print the themes stand beside each other.
+        if dimension.id == RESIDENT {
+            continue;
+        }
+        let on = if figures.multiples.is_some() { On::Screen } else { On::All };
+        let table = Some(tables::trend(facts, dimension, language));
+        blocks.push(Block::Figure { name: drawn.name.clone(), on, table });
+    }
+    section("themes", "themes-over-time", language, blocks)
+}
+
+fn signals(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    facts.latest?;
+    let (agreement, survey) = &facts.context;
+    let entries = entries(agreement, survey.as_ref(), &facts.signals, language);
+    let mut blocks =
+        vec![text(language, if entries.is_empty() { "no-signals" } else { "signals-intro" })];
+    blocks.extend(entries.into_iter().zip(&figures.evidence).map(|(entry, drawn)| Block::Entry {
+        drawing: Some(drawn.name.clone()),
+        title: entry.sentence,
+        meta: format!("{}. {}", entry.certainty, entry.touches),
+        texts: Vec::new(),
+        items: entry.prompts.to_vec(),
+    }));
+    section("signals", "signals-heading", language, blocks)
+}
+
+/// The resident's section: always there, also when nobody was asked about the resident.
+fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let mut blocks = Vec::new();
+    let found = facts.dimensions.iter().zip(&figures.trends).find(|(dimension, _)| dimension.id == RESIDENT);
+    for article in facts.context.0.articles.iter().filter(|article| article.kind == ArticleKind::ResidentsVoice) {
+        let arguments = [("text", article.text.get(language).to_owned().into())];
+        blocks.push(Block::Text { text: tr(language, "resident-article", &arguments) });
+    }
+    match found {
+        None => blocks.push(text(language, "resident-not-asked")),
+        Some((dimension, drawn)) => {
+            let table = Some(tables::trend(facts, dimension, language));
+            blocks.push(Block::Figure { name: drawn.name.clone(), on: On::All, table });
+            let asked: Vec<String> = facts
+                .statements
+                .iter()
+                .filter(|statement| statement.dimension == dimension.name)
+                .map(|statement| {
+                    let mean = wording::mean_with_n(language, &statement.figure.mean);
+                    format!("“{}”: {mean}", statement.text.get(language))
+                })
+                .collect();
+            if !asked.is_empty() {
+                blocks.push(Block::List { items: asked });
+            }
+        }
+    }
+    section("resident", "resident-heading", language, blocks)
+}
+
+/// What was done with what earlier rounds said.
+fn done(facts: &Facts, language: Language) -> Option<Section> {
+    let told = facts.follow_up.outcomes.iter().take(MAX_OUTCOMES);
+    let mut blocks: Vec<Block> = told
+        .map(|one| Block::Entry {
+            drawing: None,
+            title: one.said.get(language).to_owned(),
+            meta: tr(
+                language,
+                "outcome-round",
+                &[("round", one.round.into()), ("day", day(language, one.opened_on).into())],
+            ),
+            texts: vec![one.did.get(language).to_owned()],
+            items: Vec::new(),
+        })
+        .collect();
+    if blocks.is_empty() {
+        blocks.push(text(language, "nothing-yet"));
+    }
+    section("done", "done-heading", language, blocks)
+}
+
+fn adjustments(facts: &Facts, language: Language) -> Option<Section> {
+    if facts.follow_up.adjustments.is_empty() {
+        return section("adjustments", "adjustments-heading", language, vec![text(language, "adjusted-none")]);
+    }
+    let mut blocks =
+        vec![Block::Table { on: On::All, table: tables::adjustments(facts, language) }];
+    // Those looked back at in this period, or in force since; the table has the rest.
+    let first = facts.period.first_day();
+    let is_new = |one: &&AdjustmentFact| {
+        one.what.review.as_ref().is_some_and(|review| review.on >= first) || one.on.is_some_and(|on| on >= first)
+    };
+    blocks.extend(facts.follow_up.adjustments.iter().filter(is_new).map(|one| adjusted(facts, one, language)));
+    section("adjustments", "adjustments-heading", language, blocks)
+}
+
+fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
+    let (agreement, survey) = &facts.context;
+    let article = agreement.articles.iter().find(|article| article.id == one.what.article);
+    let mut texts = vec![tr(
+        language,
+        "adjusted-text",
+        &[
+            ("old", one.what.old.get(language).to_owned().into()),
+            ("new", one.what.new.get(language).to_owned().into()),
+            ("why", one.what.why.get(language).to_owned().into()),
+        ],
+    )];
+    if let Some(found) = &one.effect {
+        let said =
+            effect::sentences(agreement, survey.as_ref(), &one.what, found, &facts.follow_up.rounds, language);
+        texts.push(said.join(" "));
+    }
+    if let Some(review) = &one.what.review {
+        let arguments = [
+            ("day", day(language, review.on).into()),
+            ("choice", review_choice(language, review.choice).into()),
+            ("said", review.said.clone().into()),
+        ];
+        let key = if review.said.is_empty() { "reviewed-line" } else { "reviewed-line-said" };
+        texts.push(tr(language, key, &arguments));
+    }
+    Block::Entry {
+        drawing: None,
+        title: one.what.title.get(language).to_owned(),
+        meta: article.map_or_else(String::new, |article| {
+            tr(language, "adjusted-article", &[("kind", article_kind(language, article.kind).into())])
+        }),
+        texts,
+        items: Vec::new(),
+    }
+}
+
+fn statements(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let n = figures.distributions.len();
+    let blocks = figures.distributions.iter().enumerate().map(|(index, drawn)| Block::Figure {
+        name: drawn.name.clone(),
+        on: On::All,
+        // One table for all of them, below the last.
+        table: (index + 1 == n).then(|| tables::statements(facts, language)),
+    });
+    section("statements", "answers-per-statement", language, blocks.collect())
+}
+
+fn groups(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let drawn: Vec<_> = figures.gap.iter().chain(&figures.dots).collect();
+    let n = drawn.len();
+    let blocks = drawn.iter().enumerate().map(|(index, drawn)| Block::Figure {
+        name: drawn.name.clone(),
+        on: On::All,
+        table: (index + 1 == n).then(|| tables::groups(facts, language)),
+    });
+    section("groups", "groups-heading", language, blocks.collect())
+}
+
+fn participation(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let drawn = figures.response.as_ref()?;
+    let table = Some(tables::participation(facts, language));
+    let figure = Block::Figure { name: drawn.name.clone(), on: On::All, table };
+    section("participation", "who-took-part", language, vec![figure])
+}
+
+/// Every theme in every round: in print the one table behind the small drawings.
+fn readings(facts: &Facts, language: Language) -> Option<Section> {
+    if facts.rounds.is_empty() {
+        return None;
+    }
+    let table = Block::Table { on: On::All, table: tables::readings(facts, language) };
+    section("readings", "readings-heading", language, vec![table])
+}
+
+fn method(facts: &Facts, language: Language) -> Option<Section> {
+    let t = |key: &str| tr(language, key, &[]);
+    let mut blocks = vec![text(language, "method-in-short")];
+    if let Some(confidentiality) = facts.confidentiality {
+        let arguments =
+            [("threshold", confidentiality.threshold.into()), ("partners", MIN_PARTNERS.into())];
+        blocks.push(Block::Text { text: tr(language, "shown-from", &arguments) });
+        blocks.push(Block::Text { text: tr(language, "method-hidden", &super::method::thresholds()) });
+    }
+    let mut items = Vec::new();
+    if let Some((survey, version)) = &facts.survey {
+        let version = tr(language, "version", &[("version", (*version).into())]);
+        items.push((t("survey"), format!("{survey}, {version}")));
+    }
+    let numbers: Vec<String> = facts.rounds_in_period().map(|round| round.number.to_string()).collect();
+    items.push((t("rounds"), if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }));
+    items.push((t("program"), facts.program.clone()));
+    items.push((t("data-hash"), facts.data_hash.clone()));
+    blocks.push(Block::Pairs { items });
+    let asked = facts.statements.iter().map(|statement| {
+        let reversed =
+            if statement.is_reversed { format!(" ({})", t("reversed")) } else { String::new() };
+        (statement.id.clone(), format!("{}{reversed}", statement.text.get(language)))
+    });
+    let asked: Vec<(String, String)> = asked.collect();
+    if !asked.is_empty() {
+        blocks.push(text(language, "method-items"));
+        blocks.push(Block::Pairs { items: asked });
+    }
+    section("method", "how-we-count", language, blocks)
+}

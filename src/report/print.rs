@@ -1,0 +1,99 @@
+//! The report's printed forms: the report itself, the external summary, the deck. Templates lie in `reports/`; what
+//! they say comes from the same documents as the page.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use polsslag_typeset::{TypesetError, Typesetter};
+use serde::Serialize;
+
+use super::figures::Figures;
+use super::look::{LOOK, Look};
+
+/// The shipped typeface, which has every letter of both languages.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../../reports/fonts/OpenSans-Regular.ttf"),
+    include_bytes!("../../reports/fonts/OpenSans-Bold.ttf"),
+];
+
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(&FONTS));
+
+/// A printed form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The report, A4.
+    Report,
+    /// One page for supervisors, financiers and new board members, A4.
+    External,
+    /// A message a page, for the projector.
+    Deck,
+}
+
+impl Form {
+    /// Its file name.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Form::Report => "report.pdf",
+            Form::External => "external.pdf",
+            Form::Deck => "deck.pdf",
+        }
+    }
+
+    fn template(self) -> (&'static str, &'static str) {
+        match self {
+            Form::Report => ("report.typ", include_str!("../../reports/report.typ")),
+            Form::External => ("external.typ", include_str!("../../reports/external.typ")),
+            Form::Deck => ("deck.typ", include_str!("../../reports/deck.typ")),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Data<'d, D> {
+    document: &'d D,
+    accent: &'d str,
+    logo: Option<Picture<'d>>,
+    alt: HashMap<&'d str, String>,
+}
+
+#[derive(Serialize)]
+struct Picture<'d> {
+    file: &'static str,
+    alt: &'d str,
+}
+
+/// Typesets a form as PDF/UA-1. The same input gives the same bytes.
+///
+/// Shape: `document` is what the form's template reads; `identity` names the document for good, such as
+/// `coast/2026-Q3/nl/report`. Errors: what the template or PDF/UA-1 refuses; characters that the typeface lacks are
+/// replaced before it would.
+pub fn pdf<D: Serialize>(
+    form: Form,
+    document: &D,
+    figures: &Figures,
+    look: &Look,
+    identity: &str,
+) -> Result<Vec<u8>, TypesetError> {
+    let logo = look.logo.as_ref().map(|logo| Picture { file: logo.file_name(), alt: &logo.alt });
+    let alt = figures.all().map(|drawn| (drawn.name.as_str(), drawn.alt.clone())).collect();
+    let data = Data { document, accent: look.accent_hex(), logo, alt };
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    let (name, template) = form.template();
+    let mut files: HashMap<String, Vec<u8>> = [
+        ("house.typ", include_str!("../../reports/house.typ")),
+        ("look.toml", LOOK),
+        (name, template),
+        ("data.json", &TYPESETTER.printable(&json)),
+    ]
+    .into_iter()
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .collect();
+    for drawn in figures.all() {
+        let svg = TYPESETTER.printable(&look.dress(&drawn.svg));
+        files.insert(format!("figures/{}.svg", drawn.name), svg.into_bytes());
+    }
+    if let Some(logo) = &look.logo {
+        files.insert(logo.file_name().to_owned(), logo.bytes.clone());
+    }
+    TYPESETTER.pdf(name, files, identity)
+}
