@@ -325,9 +325,7 @@ async fn while_a_round_is_open_no_figure_exists() {
         post(&cast, link, &fill(&page, "4")).await;
     }
     assert_eq!(count(&cast, "SELECT count(figures) FROM round").await, 0);
-    let id = cast.service.find_agreement("test").await.unwrap();
-    let facts =
-        polsslag::app::make_report::gather(&cast.service, id, "2026-Q1".parse().unwrap()).await.unwrap();
+    let facts = cast.gather("2026-Q1").await;
     assert!(facts.rounds.is_empty());
 }
 
@@ -398,11 +396,9 @@ async fn a_scale_may_start_below_zero_and_have_two_to_eleven_points() {
             assert_eq!(post(&cast, &link, &fill(&page, &(max + 1).to_string())).await.0, 422);
         }
         cast.advance_to(at("2026-01-20T23:00:00Z")).await;
-        let id = cast.service.find_agreement("test").await.unwrap();
-        let facts =
-            polsslag::app::make_report::gather(&cast.service, id, "2026-Q1".parse().unwrap()).await.unwrap();
+        let facts = cast.gather("2026-Q1").await;
         let shown = facts.dimensions[0].points[0].figure.get().unwrap().mean.value();
         assert!((min as f64..=max as f64).contains(&shown));
-        polsslag::app::make_report::render(&facts, Default::default()).unwrap();
+        polsslag::report::figures::Figures::draw(&facts, Default::default()).unwrap();
     }
 }

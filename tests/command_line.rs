@@ -189,7 +189,7 @@ fn earlier_measurements_come_along_all_or_nothing_and_make_a_report() {
     assert!(
         page.contains("Calm stands at 2.3 of 4") && page.contains("12 people answered, from 4 partners.")
     );
-    for figure in ["trend-calm", "distribution", "response"] {
+    for figure in ["trend-calm", "statements-1", "response"] {
         assert!(desk.path(&format!("out/figures/{figure}.svg")).exists());
         assert!(
             std::fs::read(desk.path(&format!("out/figures/{figure}.png"))).unwrap().starts_with(b"\x89PNG")

@@ -8,6 +8,7 @@ use polsslag::plot::dots::{self, Dots, dots};
 use polsslag::plot::gap::{self, Gap, gap};
 use polsslag::plot::multiples::{Multiples, Panel, multiples};
 use polsslag::plot::sparkline::{Evidence, Sparkline, sparkline};
+use polsslag::plot::standing::{self, Standing};
 use polsslag::plot::trend::{Mark, MarkKind, Point, Trend, trend};
 use polsslag::plot::{Caption, png};
 use serde_json::json;
@@ -92,7 +93,12 @@ fn all_dimensions_stand_beside_each_other() {
         points: (0..10)
             .map(|i| {
                 let figure = if gap == Some(i) { too_few() } else { shown(start + (i as i64 * 7) % 5) };
-                (30.0 * i as f64, figure, i == 5 && gap.is_none())
+                Point {
+                    at_day: 30.0 * i as f64,
+                    figure,
+                    tick: if i % 3 == 0 { format!("m {i}\nn=41") } else { String::new() },
+                    is_break: i == 5 && gap.is_none(),
+                }
             })
             .collect(),
     };
@@ -100,8 +106,11 @@ fn all_dimensions_stand_beside_each_other() {
         caption: caption("multiples", "Hoogst: De inwoner (3,9); laagst: Openheid (3,3)"),
         scale: (1, 5),
         days: 270.0,
-        ends: ("jan 26".into(), "okt 26".into()),
-        marks: vec![(100.0, MarkKind::Event), (160.0, MarkKind::Adjustment)],
+        marks: vec![
+            Mark { at_day: 100.0, kind: MarkKind::Event, label: "a".into() },
+            // So close that its letter steps aside.
+            Mark { at_day: 104.0, kind: MarkKind::Adjustment, label: "b".into() },
+        ],
         panels: vec![
             panel("Vertrouwen", 34, None),
             panel("Openheid", 31, Some(4)),
@@ -110,6 +119,27 @@ fn all_dimensions_stand_beside_each_other() {
         ],
     };
     check("multiples", &multiples(&figure).unwrap());
+}
+
+#[test]
+fn every_dimension_stands_on_one_scale_beside_the_round_before() {
+    let row = |label: &str, figure: Disclosed<Figure>, before| standing::Row {
+        label: label.into(),
+        number: figure.get().map_or_else(String::new, |_| "3,6".into()),
+        figure,
+        before,
+    };
+    let drawn = standing::standing(&Standing {
+        caption: caption("standing", "Geen thema is aantoonbaar veranderd"),
+        scale: (1, 5),
+        rows: vec![
+            row("Vertrouwen", shown(36), Some(figure(33))),
+            row("Openheid", shown(31), None),
+            row("Betrokkenheid", too_few(), None),
+        ],
+        too_few: "te weinig antwoorden".into(),
+    });
+    check("standing", &drawn.unwrap());
 }
 
 #[test]

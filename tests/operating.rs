@@ -8,6 +8,7 @@ mod support;
 use polsslag::app::take_bounces::{self, Taken};
 use polsslag::config::Bounces;
 use polsslag::store::audit::Who;
+use polsslag::store::share_link::SharePage;
 use support::desk::{Desk, FACILITATOR, STEERING};
 use support::visitor::{
     ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
@@ -314,7 +315,7 @@ async fn response_is_told_as_counts_from_three_invited_and_a_contact_sees_its_ow
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_not() {
-    use polsslag::app::{import_agreement, make_report, offer_link, send_messages, share_round};
+    use polsslag::app::{import_agreement, release_report, offer_link, send_messages, share_round};
     let cast = open_round().await;
     let id = cast.service.find_agreement("test").await.unwrap();
     let (service, now) = (&cast.service, cast.clock.now());
@@ -327,10 +328,10 @@ async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_
     share_round::pause(service, id, true, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap_err();
-    let (link, _) = offer_link::make(service, id, until.date_naive(), now).await.unwrap();
-    offer_link::revoke(service, id, link.0, now).await.unwrap();
-    offer_link::revoke(service, id, link.0, now).await.unwrap_err();
-    make_report::revoke(service, id, "2026-Q1".parse().unwrap(), now).await.unwrap_err();
+    let (link, _) = offer_link::make(service, (id, SharePage::Newcomer), until.date_naive(), Who::Command, now).await.unwrap();
+    offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap();
+    offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap_err();
+    release_report::revoke(service, id, "2026-Q1".parse().unwrap(), Who::Command, now).await.unwrap_err();
     send_messages::pause_sending(service, true, now).await.unwrap();
     let log = service.store.read("read the log", polsslag::store::audit::list).await.unwrap();
     let whats: Vec<_> = log.iter().map(|(_, entry, _)| entry.what.as_str()).collect();

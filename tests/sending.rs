@@ -11,6 +11,7 @@ use polsslag::app::send_messages::{self, Sent, send_next_notice};
 use polsslag::config::{Audience, HookConfig, HookKind, HttpApiConfig, Provider, Secret, TransportConfig};
 use polsslag::delivery::chat_hook::ChatHooks;
 use polsslag::domain::message::{MessageKind, MessageState};
+use polsslag::store::audit::Who;
 use polsslag::store::outbox;
 use support::{Cast, SmtpSink, agreement_of, at, core_pulse, header};
 use warp::Filter;
@@ -186,11 +187,11 @@ async fn chat_hooks_hear_counts_and_a_link_and_nothing_personal() {
 }
 
 #[tokio::test]
-async fn the_quarterly_report_makes_itself_once_and_mails_the_steering_group_a_link() {
+async fn the_quarterly_report_drafts_itself_once_and_goes_to_the_steering_group_when_somebody_releases_it() {
     let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     let make = async |now| {
         cast.clock.set(at(now));
-        polsslag::app::make_report::make_due(&cast.service, at(now)).await.unwrap()
+        polsslag::app::release_report::make_due(&cast.service, at(now)).await.unwrap()
     };
     assert_eq!(make("2026-01-01T00:00:00Z").await, 0);
     cast.advance_to(at("2026-01-06T08:30:00Z")).await;
@@ -198,21 +199,30 @@ async fn the_quarterly_report_makes_itself_once_and_mails_the_steering_group_a_l
     assert_eq!(make("2026-04-10T05:59:00Z").await, 0);
     assert_eq!(make("2026-04-10T06:00:00Z").await, 1);
     assert_eq!(make("2026-04-10T06:05:00Z").await, 0);
-    let report = polsslag::app::make_report::folder(
+    cast.send_all().await;
+    let of = |prefix: &str| -> Vec<String> {
+        let mails = cast.mails().into_iter().filter(|(name, _)| name.starts_with(prefix));
+        mails.map(|(_, mail)| mail).collect()
+    };
+    let drafts = of("report-draft-");
+    assert_eq!(drafts.len(), 1, "the facilitator; there is no chair");
+    assert!(drafts[0].contains("/app/test/report/2026-Q1") && !drafts[0].contains("?key="));
+    assert!(of("report-a").is_empty(), "nobody reads it before it is released");
+    let report = polsslag::app::render_report::folder(
         &cast.service,
         "test",
         "2026-Q1".parse().unwrap(),
+        0,
         Default::default(),
     );
+    assert!(!report.exists());
+    cast.release("2026-Q1").await;
+    assert_eq!(make("2026-04-10T06:06:00Z").await, 0);
     assert!(report.join("report.html").exists() && report.join("figures/response.png").exists());
     cast.send_all().await;
-    let mails: Vec<String> = cast
-        .mails()
-        .into_iter()
-        .filter(|(name, _)| name.starts_with("report-"))
-        .map(|(_, mail)| mail)
-        .collect();
+    let mails = of("report-a");
     assert_eq!(mails.len(), 4, "one steering member a partner");
+    assert!(mails[0].contains("Content-Disposition: attachment; filename=\"test-2026-Q1.pdf\""));
     let start = mails[0].find("/r/test/2026-Q1?key=").unwrap();
     let path: String = mails[0][start..].chars().take_while(|c| !c.is_whitespace() && *c != '"').collect();
     let client = support::browser();
@@ -221,9 +231,8 @@ async fn the_quarterly_report_makes_itself_once_and_mails_the_steering_group_a_l
     assert_eq!(status(&path).await, 200);
     assert_eq!(status(&path.replace("2026-Q1", "2026-Q2")).await, 404);
     let id = cast.service.find_agreement("test").await.unwrap();
-    polsslag::app::make_report::revoke(&cast.service, id, "2026-Q1".parse().unwrap(), cast.clock.now())
-        .await
-        .unwrap();
+    let (period, now) = ("2026-Q1".parse().unwrap(), cast.clock.now());
+    polsslag::app::release_report::revoke(&cast.service, id, period, Who::Command, now).await.unwrap();
     assert_eq!(status(&path).await, 404, "a revoked link is dead");
     let counts = cast.service.store.read("count", outbox::count).await.unwrap();
     assert!(counts.contains(&(MessageKind::ReportReady, MessageState::Sent, 4)));

@@ -12,6 +12,7 @@ use polsslag::domain::message::MAX_ASKING_MAILS;
 use polsslag::domain::request::RequestState;
 use polsslag::domain::round::Outcome;
 use polsslag::store::audit::Who;
+use polsslag::store::share_link::SharePage;
 use support::visitor::{
     ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
 };
@@ -276,16 +277,13 @@ async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one()
 
 #[tokio::test]
 async fn a_report_shares_its_rounds_with_respondents_at_the_same_moment() {
-    use polsslag::app::make_report;
     let cast = open_round().await;
     let (answer, _) = links(&cast, ONE);
     answer_all(&browser(), &cast.base, &answer, "4").await;
     cast.advance_to(at("2026-01-20T23:00:00Z")).await;
     assert_eq!(get(&cast, &answer).await.0, 410);
+    cast.release("2026-Q1").await;
     let id = cast.service.find_agreement("test").await.unwrap();
-    make_report::publish(&cast.service, id, "2026-Q1".parse().unwrap(), Who::Command, cast.clock.now())
-        .await
-        .unwrap();
     cast.send_all().await;
     let (status, page) = get(&cast, &answer).await;
     assert_eq!(status, 200);
@@ -308,10 +306,11 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
     let cast = open_round().await;
     let id = cast.service.find_agreement("test").await.unwrap();
     let now = cast.clock.now();
-    assert!(offer_link::make(&cast.service, id, now.date_naive() - chrono::Days::new(1), now).await.is_err());
+    let page = (id, SharePage::Newcomer);
+    assert!(offer_link::make(&cast.service, page, now.date_naive() - chrono::Days::new(1), Who::Command, now).await.is_err());
     let until = now.date_naive() + chrono::Days::new(3);
-    let (number, url) = offer_link::make(&cast.service, id, until, now).await.unwrap();
-    let (other, _) = offer_link::make(&cast.service, id, until, now).await.unwrap();
+    let (number, url) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();
+    let (other, _) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();
     let path = url.strip_prefix(&cast.service.config.base_url).unwrap().to_owned();
     let (status, page) = get(&cast, &format!("{path}?lang=en")).await;
     assert!(status == 200 && page.contains("Welcome to Test Garden") && page.contains("Partner 4"), "{page}");
@@ -320,10 +319,10 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
     cast.clock.set(now + chrono::Duration::days(4));
     assert_eq!(get(&cast, &path).await, (404, missing.clone()), "it ended");
     cast.clock.set(now);
-    offer_link::revoke(&cast.service, id, number.0, cast.clock.now()).await.unwrap();
+    offer_link::revoke(&cast.service, id, number.0, Who::Command, cast.clock.now()).await.unwrap();
     assert_eq!(get(&cast, &path).await, (404, missing), "it was revoked");
-    assert!(offer_link::revoke(&cast.service, id, number.0, cast.clock.now()).await.is_err());
-    assert!(offer_link::revoke(&cast.service, id, other.0, cast.clock.now()).await.is_ok());
+    assert!(offer_link::revoke(&cast.service, id, number.0, Who::Command, cast.clock.now()).await.is_err());
+    assert!(offer_link::revoke(&cast.service, id, other.0, Who::Command, cast.clock.now()).await.is_ok());
 }
 
 #[tokio::test]

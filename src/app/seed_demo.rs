@@ -101,14 +101,15 @@ pub async fn seed(
     let is_past = move |round: &Round| round.plan.closes_at < now;
     settle_past(service, is_past, now).await?;
     for (id, agreement, _) in &casts {
+        play_wishes(service, *id, agreement, now).await?;
+        seed_conversations::play(service, *id, now).await?;
+    }
+    // Last, so that the reports tell what was learned and adjusted.
+    for (id, agreement, _) in &casts {
         progress(&agreement.title.nl);
         make_reports(service, *id, last_day, now).await?;
     }
     settle_reports(service, now).await?;
-    for (id, agreement, _) in &casts {
-        play_wishes(service, *id, agreement, now).await?;
-        seed_conversations::play(service, *id, now).await?;
-    }
     Ok(())
 }
 

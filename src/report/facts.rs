@@ -252,7 +252,10 @@ impl Facts {
         // The day of telling is no figure: telling the same a day later is telling the same.
         let told = &self.follow_up;
         let told = (&told.outcomes, &told.adjustments, &told.lessons, &told.next);
-        let stated = (stated, &self.groups, &self.signals, &self.changes, told);
+        let marks: Vec<_> =
+            self.marks.iter().map(|mark| (mark.on, &mark.title, mark.kind == MarkKind::Event)).collect();
+        let words = (&self.title, &self.purpose, &self.context.0.articles, marks);
+        let stated = (stated, &self.groups, &self.signals, &self.changes, told, words);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
         HEXLOWER.encode(&Sha256::digest(json))

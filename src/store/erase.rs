@@ -99,6 +99,8 @@ pub fn agreement(connection: &Connection, id: AgreementId) -> rusqlite::Result<(
         "hand_over",
         "request",
         "share_link",
+        "report_file",
+        "report_key",
         "report",
         "event",
         "own_statement",

@@ -430,7 +430,6 @@ standing-none = No theme has demonstrably changed
 standing-some = Demonstrably higher: { $higher }, lower: { $lower }; the rest has not demonstrably changed
 standing-subtitle = Round of { $day }: dot and band are mean and 95% interval, the open dot is the round before
 matters-nothing = No article asks for attention now.
-no-round-in-period = No round was completed in this period.
 participation = { $answered } of { $invited } people answered ({ $percent }%), from { $partners } of { $all } partners.
 participation-without-roster = { $answered } people answered, from { $partners } partners.
 summary-caption = Mean per theme in the round of { $day }, on a scale from { $min } to { $max }. Every partner weighs the same.

@@ -430,7 +430,6 @@ standing-none = Geen thema is aantoonbaar veranderd
 standing-some = Aantoonbaar hoger: { $higher }, lager: { $lower }; de rest is niet aantoonbaar veranderd
 standing-subtitle = Meting van { $day }: stip en band zijn gemiddelde en 95%-interval, open stip is de vorige meting
 matters-nothing = Nu vraagt geen afspraak om aandacht.
-no-round-in-period = In deze periode is geen meting afgerond.
 participation = { $answered } van de { $invited } mensen antwoordden ({ $percent } %), van { $partners } van de { $all } partners.
 participation-without-roster = { $answered } mensen antwoordden, van { $partners } partners.
 summary-caption = Gemiddelde per thema in de meting van { $day }, op een schaal van { $min } tot { $max }. Elke partner telt even zwaar.

@@ -10,13 +10,15 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 
 use chrono::{DateTime, Utc};
-use polsslag::app::{Service, import_agreement};
+use polsslag::app::{Service, import_agreement, make_report, release_report};
 use polsslag::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use polsslag::clock::Clock;
 use polsslag::config::{Config, SmtpConfig, SmtpSecurity, TransportConfig};
 use polsslag::domain::agreement::Agreement;
 use polsslag::domain::survey::Survey;
+use polsslag::report::facts::Facts;
 use polsslag::store::audit::Who;
+use polsslag::store::report::Report;
 use polsslag::web::{Site, server};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -107,6 +109,22 @@ impl Cast {
     pub async fn advance_to(&self, now: DateTime<Utc>) -> polsslag::app::advance_rounds::Advanced {
         self.clock.set(now);
         polsslag::app::advance_rounds::advance(&self.service, now).await.unwrap()
+    }
+
+    /// The facts of a period's report, today.
+    pub async fn gather(&self, period: &str) -> Facts {
+        let id = self.service.find_agreement("test").await.unwrap();
+        let today = self.clock.now().date_naive();
+        make_report::gather(&self.service, id, period.parse().unwrap(), today).await.unwrap()
+    }
+
+    /// Drafts and releases a period's report.
+    pub async fn release(&self, period: &str) -> Report {
+        let (id, now) = (self.service.find_agreement("test").await.unwrap(), self.clock.now());
+        let period = period.parse().unwrap();
+        let draft = release_report::make_draft(&self.service, id, period, None, Who::Command, now).await.unwrap();
+        let hash = &draft.report.data_hash;
+        release_report::release(&self.service, id, period, hash, Who::Command, now).await.unwrap()
     }
 
     /// Sends everything that is due.

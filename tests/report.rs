@@ -1,0 +1,368 @@
+//! The report's forms say the same digits, its life goes one way, and what leaves the house speaks of the whole only.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use polsslag::app::render_report::{ReportFile, render};
+use polsslag::app::{Service, adjust_article, make_report, release_report, render_report, seed_demo};
+use polsslag::config::Config;
+use polsslag::domain::agreement::Event;
+use polsslag::domain::language::{Language, Text};
+use polsslag::report::compose::Edition;
+use polsslag::report::facts::Facts;
+use polsslag::report::look::{Accent, Logo, Look};
+use polsslag::store::audit::Who;
+use tokio::sync::OnceCell;
+use support::desk::{Desk, FACILITATOR, STEERING, send};
+use support::{Cast, agreement_of, at, browser, core_pulse};
+
+const PERIOD: &str = "2026-Q3";
+
+/// The facts of the demo's agreements, seeded once for all tests.
+async fn seeded(agreement: &str) -> Facts {
+    static SEEDED: OnceCell<Vec<Facts>> = OnceCell::const_new();
+    let all = SEEDED
+        .get_or_init(async || {
+            let folder = tempfile::tempdir().unwrap();
+            let service = Service::open(Config::for_folder(folder.path(), 1)).await.unwrap();
+            let day = seed_demo::default_last_day();
+            seed_demo::seed(&service, day, 1, &mut |_| {}).await.unwrap();
+            let mut all = Vec::new();
+            for agreement in ["city", "coast"] {
+                let id = service.find_agreement(agreement).await.unwrap();
+                all.push(make_report::gather(&service, id, PERIOD.parse().unwrap(), day).await.unwrap());
+            }
+            all
+        })
+        .await;
+    all.iter().find(|facts| facts.agreement == agreement).unwrap().clone()
+}
+
+fn file<'f>(files: &'f [ReportFile], name: &str) -> &'f [u8] {
+    &files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("{name} is missing")).bytes
+}
+
+/// Rows of every table, by its id: of each row the text of its cells, empty where a cell spans more columns.
+type Tables = BTreeMap<String, Vec<Vec<String>>>;
+
+fn tables_of_page(page: &str) -> Tables {
+    let main = polsslag::report::page::content_of(page).unwrap();
+    let tree = roxmltree::Document::parse(main).unwrap();
+    let text = |node: roxmltree::Node<'_, '_>| {
+        node.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect::<String>()
+    };
+    let named = |name: &'static str| move |node: &roxmltree::Node<'_, '_>| node.has_tag_name(name);
+    tree.descendants()
+        .filter(named("table"))
+        .map(|table| {
+            let rows = table.descendants().filter(named("tr")).map(|row| {
+                let mut cells = Vec::new();
+                for cell in row.children().filter(roxmltree::Node::is_element) {
+                    cells.push(text(cell));
+                    let span: usize = cell.attribute("colspan").map_or(1, |span| span.parse().unwrap());
+                    cells.extend((1..span).map(|_| String::new()));
+                }
+                cells
+            });
+            let id = table.attribute("id").unwrap().strip_prefix("table-").unwrap();
+            (id.to_owned(), rows.collect())
+        })
+        .collect()
+}
+
+fn tables_of_workbook(bytes: &[u8], language: Language) -> Tables {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).unwrap();
+    let names = book.sheet_names();
+    let mut tables = Tables::new();
+    for name in names.iter().filter(|name| *name != "codebook") {
+        let formulas = book.worksheet_formula(name).unwrap();
+        assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()), "{name} has a formula");
+        let sheet = book.worksheet_range(name).unwrap();
+        let decimals = |number: f64| {
+            let text = format!("{number:.1}");
+            if language == Language::Nl { text.replace('.', ",") } else { text }
+        };
+        let heads: Vec<String> = sheet.rows().next().unwrap().iter().map(ToString::to_string).collect();
+        let rows = sheet.rows().map(|row| {
+            row.iter()
+                .zip(&heads)
+                .map(|(cell, head)| match cell {
+                    // A mean has one decimal also where it is a whole number: the sheet's format says so.
+                    Data::Float(number) if number.fract() != 0.0 || is_mean(name, head) => decimals(*number),
+                    Data::Float(number) => format!("{number:.0}"),
+                    Data::Empty => String::new(),
+                    other => other.to_string(),
+                })
+                .collect()
+        });
+        tables.insert(name.clone(), rows.collect());
+    }
+    tables
+}
+
+fn is_mean(sheet: &str, head: &str) -> bool {
+    let counted = ["Meting", "Round", "Antwoordden", "Answered", "Uitgenodigd", "Invited"];
+    match sheet {
+        "readings" => !counted.contains(&head),
+        _ => ["Gemiddelde", "Mean"].contains(&head),
+    }
+}
+
+fn text_of_pdf(bytes: &[u8]) -> String {
+    // A word may be set in pieces: what counts is which characters follow each other.
+    pdf_extract::extract_text_from_mem(bytes).unwrap().split_whitespace().collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn page_workbook_csv_and_pdf_say_the_same_digits() {
+    let facts = seeded("city").await;
+    for language in Language::ALL {
+        let files = render(&facts, &Edition::default(), &Look::default(), language).unwrap();
+        let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+        let (on_page, in_book) = (tables_of_page(&page), tables_of_workbook(file(&files, "data.xlsx"), language));
+        assert!(on_page.len() > 8, "{:?}", on_page.keys());
+        for (id, rows) in &on_page {
+            let sheet = in_book.get(id).unwrap_or_else(|| panic!("{id} has no sheet"));
+            assert_eq!(rows.len(), sheet.len(), "{id}");
+            for (row, line) in rows.iter().zip(sheet) {
+                let shown: Vec<&str> = row.iter().map(String::as_str).collect();
+                let mut kept: Vec<&str> = line.iter().map(String::as_str).collect();
+                kept.resize(shown.len(), "");
+                assert_eq!(shown, kept, "{id}");
+            }
+        }
+        // The table of means by round, dimension by dimension, as CSV has it.
+        let comma = |text: &str| if language == Language::Nl { text.replace('.', ",") } else { text.to_owned() };
+        let mut csv = csv::Reader::from_reader(file(&files, "data.csv"));
+        let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
+        let (mut n, pdf) = (0, text_of_pdf(file(&files, "report.pdf")));
+        for dimension in &facts.dimensions {
+            let table = &on_page[&format!("trend-{}", dimension.id)];
+            let own: Vec<_> =
+                rows.iter().filter(|row| &row[4] == "dimension" && row[5] == dimension.id).collect();
+            assert_eq!(own.len(), table.len() - 1);
+            for (line, row) in own.iter().zip(&table[1..]) {
+                assert_eq!(line[2], row[0]);
+                if &line[7] == "too few" {
+                    continue;
+                }
+                assert_eq!(comma(&line[7]), row[2].trim_start_matches(['≤', '≥', ' ']), "{line:?}");
+                assert_eq!((&line[11], &line[12]), (row[4].as_str(), row[5].as_str()));
+                n += 1;
+            }
+        }
+        assert!(n > 60, "{n} means compared");
+        // Every row of the tables that are printed stands in the PDF, in this order and with these digits.
+        for id in ["themes", "readings", "adjustments"] {
+            for row in &on_page[id] {
+                let set: String = row.concat().split_whitespace().collect();
+                assert!(pdf.contains(&set), "{id}: {set} is not in the PDF");
+            }
+        }
+        for dimension in &facts.dimensions {
+            let last = dimension.points.last().unwrap().figure.get().unwrap();
+            let said = polsslag::report::wording::mean(language, last);
+            assert!(pdf.contains(&said), "{said}");
+        }
+        let deck = text_of_pdf(file(&files, "deck.pdf"));
+        for row in &on_page["themes"][1..] {
+            let set: String = row.concat().split_whitespace().collect();
+            assert!(deck.contains(&set), "{set} is not in the deck");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_city_has_six_tagged_pages_at_most_and_outsiders_get_one_without_a_partner_in_it() {
+    let facts = seeded("city").await;
+    for language in Language::ALL {
+        let files = render(&facts, &Edition::default(), &Look::default(), language).unwrap();
+        let pages = |name: &str| pdf_extract::Document::load_mem(file(&files, name)).unwrap().get_pages().len();
+        assert!(pages("report.pdf") <= 6, "{} pages", pages("report.pdf"));
+        assert_eq!(pages("external.pdf"), 1);
+        for name in ["report.pdf", "external.pdf", "deck.pdf"] {
+            let document = pdf_extract::Document::load_mem(file(&files, name)).unwrap();
+            let catalog = document.catalog().unwrap();
+            assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"MarkInfo"), "{name} is not tagged");
+            let spoken = catalog.get(b"Lang").unwrap().as_str().unwrap();
+            assert_eq!(spoken, language.code().as_bytes());
+            assert!(file(&files, name).len() < 2_000_000, "{name}");
+        }
+        let outside = text_of_pdf(file(&files, "external.pdf"));
+        let page = String::from_utf8(file(&files, "external.html").to_vec()).unwrap();
+        for partner in &facts.context.0.partners {
+            let set: String = partner.name.split_whitespace().collect();
+            assert!(!outside.contains(&set) && !page.contains(&partner.name), "{}", partner.name);
+        }
+        for word in ["signaal", "signal", "Bestuurders", "Executives"] {
+            assert!(!outside.contains(word), "{word}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organisation_has_its_colour_and_logo_in_every_form_and_any_letter_can_be_printed() {
+    let mut facts = seeded("coast").await;
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><rect width=\"10\" height=\"10\"/></svg>";
+    let logo = Logo { bytes: svg.to_vec(), is_png: false, alt: "Gemeente Duinmonde".into() };
+    let look = Look { accent: Some(Accent::parse("#7A1F5C").unwrap()), logo: Some(logo) };
+    // No typeface has every picture letter; markup and formulas in data are data.
+    facts.title = Text::new("Samen 🎉 = #strong[x] 漢", "=cmd()|'x'!A1");
+    for language in Language::ALL {
+        let files = render(&facts, &Edition::default(), &look, language).unwrap();
+        let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+        assert!(page.contains("#7A1F5C") && !page.contains("fill=\"#005AA0\""));
+        let figure = String::from_utf8(file(&files, "figures/trend-trust.svg").to_vec()).unwrap();
+        assert!(figure.contains("#7A1F5C") && !figure.contains("#005AA0"));
+        let pdf = text_of_pdf(file(&files, "report.pdf"));
+        let title = if language == Language::Nl { "Samen?=#strong[x]?" } else { "=cmd()|'x'!A1" };
+        assert!(pdf.contains(title), "{}", &pdf[..200]);
+    }
+    assert!(render(&facts, &Edition::default(), &look, Language::Nl).unwrap()
+        == render(&facts, &Edition::default(), &look, Language::Nl).unwrap(), "the same bytes twice");
+}
+
+const NOW: &str = "2026-02-20T10:00:00Z";
+/// Chairs the steering group.
+const CHAIR: &str = "persoon1@p2.example";
+
+/// A service with one closed round of nobody's answers, and a chair.
+async fn closed_round() -> Cast {
+    let mut agreement = agreement_of(4, 3);
+    agreement.people.iter_mut().find(|person| person.mail == CHAIR).unwrap().chair = true;
+    let cast = Cast::start(agreement, core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    cast.advance_to(at("2026-01-06T08:30:00Z")).await;
+    cast.advance_to(at("2026-01-20T23:00:00Z")).await;
+    cast.clock.set(at(NOW));
+    cast
+}
+
+async fn status(cast: &Cast, path: &str) -> u16 {
+    send(browser().get(format!("{}{path}", cast.base))).await.status
+}
+
+/// The hash that a draft's form carries.
+fn seen(page: &str) -> String {
+    page.split("name=\"seen\" value=\"").nth(1).unwrap().chars().take(64).collect()
+}
+
+#[tokio::test]
+async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes() {
+    let cast = closed_round().await;
+    let (steering, chair) = (Desk::of(&cast, STEERING).await, Desk::of(&cast, CHAIR).await);
+    let draft = "/app/test/report/2026-Q1";
+    assert_eq!(steering.post("/app/test/reports", &[("period", "2026-Q1")]).await.status, 403);
+    chair.done("/app/test/reports", &[("period", "2026-Q1")]).await;
+    assert_eq!(steering.get(draft).await.status, 403);
+    assert_eq!(steering.get("/r/test/2026-Q1").await.status, 404, "a draft is no report yet");
+    let page = chair.page(draft).await;
+    assert!(page.contains("CONCEPT") && page.contains("In het kort"));
+    assert!(chair.get(&format!("{draft}/draft.pdf")).await.headers["content-type"] == "application/pdf");
+    // Something changes between looking and releasing.
+    let old = seen(&page);
+    let event = Event { on: at(NOW).date_naive(), title: Text { nl: "Nieuwe wethouder".into(), en: None } };
+    let id = cast.service.find_agreement("test").await.unwrap();
+    adjust_article::add_event(&cast.service, id, event, Who::Command, at(NOW)).await.unwrap();
+    cast.advance_to(at("2026-02-21T10:00:00Z")).await;
+    let (steering, chair) = (Desk::of(&cast, STEERING).await, Desk::of(&cast, CHAIR).await);
+    let reply = chair.post(&format!("{draft}/release"), &[("seen", &old)]).await;
+    assert_eq!(reply.status, 409, "{}", reply.text);
+    assert!(chair.page(draft).await.contains("is er iets veranderd"));
+    chair.done("/app/test/reports", &[("period", "2026-Q1")]).await;
+    let reply = chair.post(&format!("{draft}/release"), &[("seen", "0")]).await;
+    assert_eq!(reply.status, 409, "only what was seen is released");
+    let page = chair.page(draft).await;
+    chair.done(&format!("{draft}/release"), &[("seen", &seen(&page))]).await;
+    assert_eq!(chair.post(&format!("{draft}/release"), &[("seen", &seen(&page))]).await.status, 422);
+    let released = steering.page("/r/test/2026-Q1").await;
+    assert!(!released.contains("CONCEPT") && released.contains("Vastgesteld op 21 februari 2026"));
+    let bytes = |name: &'static str| {
+        let service = &cast.service;
+        async move {
+            let own = (Language::Nl, name);
+            release_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own).await.unwrap().unwrap()
+        }
+    };
+    let pdf = bytes("report.pdf").await;
+    for name in ["report.pdf", "deck.pdf", "external.pdf", "data.xlsx", "data.csv", "report.html"] {
+        assert_eq!(steering.get(&format!("/r/test/2026-Q1/{name}")).await.status, 200, "{name}");
+        assert_eq!(status(&cast, &format!("/r/test/2026-Q1/{name}")).await, 404, "{name} without a key");
+    }
+    assert_eq!(steering.get("/r/test/2026-Q1/figures").await.status, 404);
+    // The database refuses what the program would never do.
+    let refused = cast
+        .service
+        .store
+        .write("try to change a released report", |c| Ok(c.execute("UPDATE report_file SET bytes = x''", []).is_err()))
+        .await;
+    assert!(refused.unwrap());
+    // A second draft needs a word about what it corrects; the first version stays.
+    let reply = chair.post("/app/test/reports", &[("period", "2026-Q1")]).await;
+    assert_eq!(reply.status, 422, "{}", reply.text);
+    assert_eq!(chair.post(&format!("{draft}/correct"), &[("what_nl", " ")]).await.status, 422);
+    chair.done(&format!("{draft}/correct"), &[("what_nl", "De datum van het overleg."), ("what_en", "The date.")]).await;
+    let page = chair.page(draft).await;
+    assert!(page.contains("correctie 1") && page.contains("De datum van het overleg."), "{page}");
+    chair.done(&format!("{draft}/release"), &[("seen", &seen(&page))]).await;
+    let newest = steering.page("/r/test/2026-Q1").await;
+    assert!(newest.contains("Correctie 1 (21 februari 2026): De datum van het overleg."), "{newest}");
+    let first = steering.page("/r/test/2026-Q1?version=0").await;
+    assert!(!first.contains("Correctie 1") && first.contains("nieuwere versie"));
+    assert!(bytes("report.pdf").await == pdf);
+    let archive = steering.page("/app/test/reports").await;
+    assert!(archive.contains("?version=0") && archive.contains(", correctie 1"), "{archive}");
+    assert!(!archive.contains("Maak de link"), "a member reads the archive and changes nothing");
+    // Who was told: once a version, with its number.
+    cast.send_all().await;
+    let names: Vec<String> = cast.mails().into_keys().filter(|name| name.starts_with("report-a")).collect();
+    assert_eq!(names.len(), 8, "{names:?}");
+    // Copies on disk come back by themselves.
+    let copy = render_report::folder(&cast.service, "test", "2026-Q1".parse().unwrap(), 1, Language::En);
+    std::fs::remove_dir_all(&copy).unwrap();
+    release_report::make_due(&cast.service, cast.clock.now()).await.unwrap();
+    assert!(std::fs::read(copy.join("report.pdf")).unwrap().starts_with(b"%PDF"));
+}
+
+#[tokio::test]
+async fn the_external_summary_opens_by_its_link_until_its_day_or_until_somebody_ends_it() {
+    let cast = closed_round().await;
+    let facilitator = Desk::of(&cast, FACILITATOR).await;
+    assert_eq!(facilitator.post("/app/test/links", &[("until", "2026-02-19")]).await.status, 422, "that day has passed");
+    let reply = facilitator.post("/app/test/links", &[("until", "2026-02-22")]).await;
+    let start = reply.text.find("/x/").unwrap();
+    let link: String = reply.text[start..].chars().take_while(|c| !"\"<?".contains(*c)).collect();
+    assert_eq!(status(&cast, &link).await, 404, "nothing was released yet");
+    cast.release("2026-Q1").await;
+    let reply = send(browser().get(format!("{}{link}", cast.base))).await;
+    assert_eq!(reply.status, 200);
+    assert!(reply.text.contains("Verantwoording") && !reply.text.contains("Partner 1"), "{}", reply.text);
+    assert_eq!(status(&cast, &format!("{link}/external.pdf")).await, 200);
+    for other in ["/report.pdf", "/data.csv", "/external.html"] {
+        assert_eq!(status(&cast, &format!("{link}{other}")).await, 404, "{other}");
+    }
+    assert_eq!(status(&cast, &link.replace("/x/", "/n/")).await, 404, "one page, not the other");
+    cast.clock.set(at("2026-02-23T10:00:00Z"));
+    assert_eq!(status(&cast, &link).await, 404, "its day has passed");
+    cast.clock.set(at(NOW));
+    facilitator.done("/app/test/link/1/revoke", &[]).await;
+    assert_eq!(status(&cast, &link).await, 404, "somebody ended it");
+}
+
+#[tokio::test]
+async fn whoever_wants_no_file_by_mail_gets_a_link_only() {
+    let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |config| {
+        config.reports.attach_pdf = false;
+    })
+    .await;
+    cast.release("2026-Q1").await;
+    cast.send_all().await;
+    let mails: Vec<String> =
+        cast.mails().into_iter().filter(|(name, _)| name.starts_with("report-a")).map(|(_, mail)| mail).collect();
+    assert_eq!(mails.len(), 4);
+    assert!(mails.iter().all(|mail| mail.contains("?key=") && !mail.contains("attachment")));
+}
