@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Block, Brief, Document, Front, On, Section};
+use super::document::{Block, Brief, Document, Front, On, Section, Table};
 use super::facts::{Facts, mark_letter};
-use super::figures::Figures;
+use super::figures::{Drawn, Figures};
 use super::follow_up::{AdjustmentFact, NextKind};
 use super::signals::entries;
 use super::summary::summary;
@@ -184,7 +184,7 @@ fn themes(facts: &Facts, figures: &Figures, language: Language) -> Option<Sectio
     }
     if let Some(drawn) = &figures.multiples {
         blocks.push(Block::Figure {
-            name: drawn.name.clone(),
+            names: vec![drawn.name.clone()],
             on: On::All,
             table: Some(tables::ends(facts, language)),
         });
@@ -199,7 +199,7 @@ fn themes(facts: &Facts, figures: &Figures, language: Language) -> Option<Sectio
         }
         let on = if figures.multiples.is_some() { On::Screen } else { On::All };
         let table = Some(tables::trend(facts, dimension, language));
-        blocks.push(Block::Figure { name: drawn.name.clone(), on, table });
+        blocks.push(Block::Figure { names: vec![drawn.name.clone()], on, table });
     }
     section("themes", "themes-over-time", language, blocks)
 }
@@ -232,7 +232,7 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
         None => blocks.push(text(language, "resident-not-asked")),
         Some((dimension, drawn)) => {
             let table = Some(tables::trend(facts, dimension, language));
-            blocks.push(Block::Figure { name: drawn.name.clone(), on: On::All, table });
+            blocks.push(Block::Figure { names: vec![drawn.name.clone()], on: On::All, table });
             let asked: Vec<String> = facts
                 .statements
                 .iter()
@@ -324,32 +324,29 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
     }
 }
 
+/// Drawings that share a table; nothing without any.
+fn together<'d>(
+    drawn: impl IntoIterator<Item = &'d Drawn>,
+    table: impl FnOnce() -> Table,
+) -> Vec<Block> {
+    let names: Vec<String> = drawn.into_iter().map(|drawn| drawn.name.clone()).collect();
+    if names.is_empty() { Vec::new() } else { vec![Block::Figure { names, on: On::All, table: Some(table()) }] }
+}
+
 fn statements(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
-    let n = figures.distributions.len();
-    let blocks = figures.distributions.iter().enumerate().map(|(index, drawn)| Block::Figure {
-        name: drawn.name.clone(),
-        on: On::All,
-        // One table for all of them, below the last.
-        table: (index + 1 == n).then(|| tables::statements(facts, language)),
-    });
-    section("statements", "answers-per-statement", language, blocks.collect())
+    let blocks = together(&figures.distributions, || tables::statements(facts, language));
+    section("statements", "answers-per-statement", language, blocks)
 }
 
 fn groups(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
-    let drawn: Vec<_> = figures.gap.iter().chain(&figures.dots).collect();
-    let n = drawn.len();
-    let blocks = drawn.iter().enumerate().map(|(index, drawn)| Block::Figure {
-        name: drawn.name.clone(),
-        on: On::All,
-        table: (index + 1 == n).then(|| tables::groups(facts, language)),
-    });
-    section("groups", "groups-heading", language, blocks.collect())
+    let blocks = together(figures.gap.iter().chain(&figures.dots), || tables::groups(facts, language));
+    section("groups", "groups-heading", language, blocks)
 }
 
 fn participation(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
     let drawn = figures.response.as_ref()?;
     let table = Some(tables::participation(facts, language));
-    let figure = Block::Figure { name: drawn.name.clone(), on: On::All, table };
+    let figure = Block::Figure { names: vec![drawn.name.clone()], on: On::All, table };
     section("participation", "who-took-part", language, vec![figure])
 }
 

@@ -68,7 +68,7 @@ pub fn deck(document: &Document, figures: &Figures) -> Deck {
         slides.push(Slide { table: Some(themes.clone()), ..Slide::new(&themes.caption) });
     }
     for section in &document.sections {
-        slides.extend(section.blocks.iter().filter_map(|block| slide(section, block, figures)));
+        slides.extend(section.blocks.iter().flat_map(|block| pages(section, block, figures)));
     }
     let mut items = document.front.open.items.clone();
     items.extend(document.front.next.clone());
@@ -85,19 +85,20 @@ pub fn deck(document: &Document, figures: &Figures) -> Deck {
     }
 }
 
-/// A block as a page of its own; `None` for what is not shown at the table.
-fn slide(section: &Section, block: &Block, figures: &Figures) -> Option<Slide> {
+/// A block as pages of their own; none for what is not shown at the table.
+fn pages(section: &Section, block: &Block, figures: &Figures) -> Vec<Slide> {
     match block {
-        // All themes on one drawing are too small for a wall; each has its own page.
-        Block::Figure { name, .. } if figures.multiples.as_ref().is_some_and(|all| all.name == *name) => None,
-        Block::Figure { name, .. } => {
-            figures.find(name).map(|_| Slide { drawing: Some(name.clone()), ..Slide::new(&section.heading) })
-        }
+        Block::Figure { names, .. } => names
+            .iter()
+            // All themes on one drawing are too small for a wall; each has its own page.
+            .filter(|name| figures.multiples.as_ref().is_none_or(|all| all.name != **name))
+            .map(|name| Slide { drawing: Some(name.clone()), ..Slide::new(&section.heading) })
+            .collect(),
         Block::Entry { title, meta, texts, items, .. } => {
             let texts = std::iter::once(meta).chain(texts).filter(|text| !text.is_empty()).cloned().collect();
             let over = section.heading.clone();
-            Some(Slide { over, texts, items: items.clone(), ..Slide::new(title) })
+            vec![Slide { over, texts, items: items.clone(), ..Slide::new(title) }]
         }
-        _ => None,
+        _ => Vec::new(),
     }
 }

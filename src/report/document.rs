@@ -142,13 +142,13 @@ pub enum Block {
         /// Both.
         items: Vec<(String, String)>,
     },
-    /// A drawing with its table.
+    /// Drawings with the table that they share.
     Figure {
-        /// Its name.
-        name: String,
+        /// Their names.
+        names: Vec<String>,
         /// Where it belongs.
         on: On,
-        /// The same as a table, for a page.
+        /// The same as a table, for page and workbook.
         table: Option<Table>,
     },
     /// A table by itself.

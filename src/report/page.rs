@@ -168,10 +168,10 @@ fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> M
                 @for text in texts { p { (text) } }
                 @if !items.is_empty() { ul { @for item in items { li { (item) } } } }
             },
-            Block::Figure { name, on, table } => {
-                @if let (Some(drawn), true) = (figures.find(name), *on != On::Print) {
+            Block::Figure { names, on, table } => {
+                @if *on != On::Print {
                     figure {
-                        (drawing(drawn, look, language))
+                        @for drawn in names.iter().filter_map(|name| figures.find(name)) { (drawing(drawn, look, language)) }
                         @if let Some(table) = table { (folded(table, language)) }
                     }
                 }
@@ -220,6 +220,9 @@ fn class(column: &Column) -> Option<&'static str> {
     column.is_number.then_some("number")
 }
 
+/// Cells of so many characters keep to one line: dates and names.
+const SHORT: usize = 20;
+
 fn cells(table: &Table, row: &[Cell]) -> Markup {
     let mut at = 0;
     let placed = row.iter().map(|cell| {
@@ -229,12 +232,13 @@ fn cells(table: &Table, row: &[Cell]) -> Markup {
     html! {
         @for (at, cell) in placed {
             @let span = (cell.span > 1).then_some(cell.span);
+            @let short = (cell.text.chars().count() <= SHORT).then_some("short");
             @if at == 0 {
-                th scope="row" { (cell.text) }
+                th scope="row" class=[short] { (cell.text) }
             } @else if cell.is_hidden {
                 td class="too-few" colspan=[span] { (cell.text) }
             } @else {
-                td class=[table.columns.get(at).and_then(class)] colspan=[span] { (cell.text) }
+                td class=[table.columns.get(at).and_then(class).or(short)] colspan=[span] { (cell.text) }
             }
         }
     }

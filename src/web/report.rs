@@ -57,6 +57,8 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
 struct Opened {
     id: AgreementId,
     period: Period,
+    /// The language that was asked for, or else of whoever signed in.
+    language: Language,
     /// What an address within it carries: the key and the version.
     query: String,
     number: Option<u32>,
@@ -67,7 +69,9 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
     let key = Token::from_text(request.query("key").unwrap_or_default());
     let id = site.service.find_agreement(slug).await?;
     let own = if request.query("key").is_some() { None } else { session::find(request, site).await? };
-    let may_read = own.is_some_and(|own| may(&own.capacities_in(Some(id)), Action::ReadResults));
+    let may_read = own.as_ref().is_some_and(|own| may(&own.capacities_in(Some(id)), Action::ReadResults));
+    let spoken = own.map(|own| own.account.language);
+    let language = request.chosen_language().or(spoken).unwrap_or_else(|| request.language());
     if !may_read && !release_report::is_key_good(&site.service, id, period, &key).await? {
         return Err(site.bad_link(request));
     }
@@ -79,12 +83,12 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
     if let Some(number) = number {
         query += &format!("version={number}&");
     }
-    Ok(Opened { id, period, query, number })
+    Ok(Opened { id, period, language, query, number })
 }
 
 async fn page(slug: &str, period: &str, request: &Request, site: &Site) -> Answer {
     let opened = open(slug, period, request, site).await?;
-    let language = request.language();
+    let language = opened.language;
     let found =
         release_report::find_file(&site.service, opened.id, opened.period, opened.number, (language, PAGE));
     let stored = found.await?.ok_or(Problem::NotFound)?;
@@ -208,7 +212,7 @@ async fn form(slug: &str, period: &str, name: &str, request: &Request, site: &Si
         return Err(Problem::NotFound);
     }
     let opened = open(slug, period, request, site).await?;
-    let language = request.language();
+    let language = opened.language;
     let found =
         release_report::find_file(&site.service, opened.id, opened.period, opened.number, (language, name));
     let bytes = found.await?.ok_or(Problem::NotFound)?;
