@@ -93,6 +93,7 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
             seat: Some(format!("P{p}-{s}")),
             facilitator: false,
             steering: false,
+            chair: false,
             phone: None,
             contact: false,
         })

@@ -103,8 +103,16 @@ fn main() {
     let (edition, look) = (Edition::default(), Look::default());
     println!("partners  rounds  people a partner   page alone   all forms   memory at most");
     println!("aims, at 30 x 40:                         50 ms     2,000 ms          150 MB");
-    let shapes: [Shape; 8] =
-        [(5, 10, 4), (15, 10, 4), (30, 10, 4), (15, 20, 4), (15, 40, 4), (30, 40, 2), (30, 40, 4), (30, 40, 16)];
+    let shapes: [Shape; 8] = [
+        (5, 10, 4),
+        (15, 10, 4),
+        (30, 10, 4),
+        (15, 20, 4),
+        (15, 40, 4),
+        (30, 40, 2),
+        (30, 40, 4),
+        (30, 40, 16),
+    ];
     for shape in shapes {
         let facts = facts(shape, &survey);
         let page = median_ms(11, || {

@@ -315,7 +315,7 @@ async fn response_is_told_as_counts_from_three_invited_and_a_contact_sees_its_ow
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_not() {
-    use polsslag::app::{import_agreement, release_report, offer_link, send_messages, share_round};
+    use polsslag::app::{import_agreement, offer_link, release_report, send_messages, share_round};
     let cast = open_round().await;
     let id = cast.service.find_agreement("test").await.unwrap();
     let (service, now) = (&cast.service, cast.clock.now());
@@ -328,7 +328,10 @@ async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_
     share_round::pause(service, id, true, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap_err();
-    let (link, _) = offer_link::make(service, (id, SharePage::Newcomer), until.date_naive(), Who::Command, now).await.unwrap();
+    let (link, _) =
+        offer_link::make(service, (id, SharePage::Newcomer), until.date_naive(), Who::Command, now)
+            .await
+            .unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap_err();
     release_report::revoke(service, id, "2026-Q1".parse().unwrap(), Who::Command, now).await.unwrap_err();

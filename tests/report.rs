@@ -17,9 +17,9 @@ use polsslag::report::compose::Edition;
 use polsslag::report::facts::Facts;
 use polsslag::report::look::{Accent, Logo, Look};
 use polsslag::store::audit::Who;
-use tokio::sync::OnceCell;
 use support::desk::{Desk, FACILITATOR, STEERING, send};
 use support::{Cast, agreement_of, at, browser, core_pulse};
+use tokio::sync::OnceCell;
 
 const PERIOD: &str = "2026-Q3";
 
@@ -124,7 +124,8 @@ async fn page_workbook_csv_and_pdf_say_the_same_digits() {
     for language in Language::ALL {
         let files = render(&facts, &Edition::default(), &Look::default(), language).unwrap();
         let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
-        let (on_page, in_book) = (tables_of_page(&page), tables_of_workbook(file(&files, "data.xlsx"), language));
+        let (on_page, in_book) =
+            (tables_of_page(&page), tables_of_workbook(file(&files, "data.xlsx"), language));
         assert!(on_page.len() > 8, "{:?}", on_page.keys());
         for (id, rows) in &on_page {
             let sheet = in_book.get(id).unwrap_or_else(|| panic!("{id} has no sheet"));
@@ -137,7 +138,8 @@ async fn page_workbook_csv_and_pdf_say_the_same_digits() {
             }
         }
         // The table of means by round, dimension by dimension, as CSV has it.
-        let comma = |text: &str| if language == Language::Nl { text.replace('.', ",") } else { text.to_owned() };
+        let comma =
+            |text: &str| if language == Language::Nl { text.replace('.', ",") } else { text.to_owned() };
         let mut csv = csv::Reader::from_reader(file(&files, "data.csv"));
         let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
         let (mut n, pdf) = (0, text_of_pdf(file(&files, "report.pdf")));
@@ -157,6 +159,17 @@ async fn page_workbook_csv_and_pdf_say_the_same_digits() {
             }
         }
         assert!(n > 60, "{n} means compared");
+        let role = |id: &str, role: &str| {
+            let row = rows.iter().find(|row| &row[4] == "role" && &row[5] == id && &row[6] == role).unwrap();
+            format!("{} ({})", comma(&row[7]), &row[11])
+        };
+        for (dimension, row) in facts.groups.dimensions.iter().zip(&on_page["groups"][1..]) {
+            assert_eq!(role(&dimension.dimension, "executives"), row[1]);
+            assert_eq!(role(&dimension.dimension, "practitioners"), row[2]);
+            let own = rows.iter().filter(|row| &row[4] == "partner" && row[5] == dimension.dimension);
+            let means: Vec<String> = own.map(|row| comma(&row[7])).collect();
+            assert_eq!(means.join("; "), row[3]);
+        }
         // Every row of the tables that are printed stands in the PDF, in this order and with these digits.
         for id in ["themes", "readings", "adjustments"] {
             for row in &on_page[id] {
@@ -182,7 +195,8 @@ async fn a_city_has_six_tagged_pages_at_most_and_outsiders_get_one_without_a_par
     let facts = seeded("city").await;
     for language in Language::ALL {
         let files = render(&facts, &Edition::default(), &Look::default(), language).unwrap();
-        let pages = |name: &str| pdf_extract::Document::load_mem(file(&files, name)).unwrap().get_pages().len();
+        let pages =
+            |name: &str| pdf_extract::Document::load_mem(file(&files, name)).unwrap().get_pages().len();
         assert!(pages("report.pdf") <= 6, "{} pages", pages("report.pdf"));
         assert_eq!(pages("external.pdf"), 1);
         for name in ["report.pdf", "external.pdf", "deck.pdf"] {
@@ -223,8 +237,11 @@ async fn an_organisation_has_its_colour_and_logo_in_every_form_and_any_letter_ca
         let title = if language == Language::Nl { "Samen?=#strong[x]?" } else { "=cmd()|'x'!A1" };
         assert!(pdf.contains(title), "{}", &pdf[..200]);
     }
-    assert!(render(&facts, &Edition::default(), &look, Language::Nl).unwrap()
-        == render(&facts, &Edition::default(), &look, Language::Nl).unwrap(), "the same bytes twice");
+    assert!(
+        render(&facts, &Edition::default(), &look, Language::Nl).unwrap()
+            == render(&facts, &Edition::default(), &look, Language::Nl).unwrap(),
+        "the same bytes twice"
+    );
 }
 
 const NOW: &str = "2026-02-20T10:00:00Z";
@@ -285,7 +302,10 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
         let service = &cast.service;
         async move {
             let own = (Language::Nl, name);
-            release_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own).await.unwrap().unwrap()
+            release_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own)
+                .await
+                .unwrap()
+                .unwrap()
         }
     };
     let pdf = bytes("report.pdf").await;
@@ -298,14 +318,21 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
     let refused = cast
         .service
         .store
-        .write("try to change a released report", |c| Ok(c.execute("UPDATE report_file SET bytes = x''", []).is_err()))
+        .write("try to change a released report", |c| {
+            Ok(c.execute("UPDATE report_file SET bytes = x''", []).is_err())
+        })
         .await;
     assert!(refused.unwrap());
     // A second draft needs a word about what it corrects; the first version stays.
     let reply = chair.post("/app/test/reports", &[("period", "2026-Q1")]).await;
     assert_eq!(reply.status, 422, "{}", reply.text);
     assert_eq!(chair.post(&format!("{draft}/correct"), &[("what_nl", " ")]).await.status, 422);
-    chair.done(&format!("{draft}/correct"), &[("what_nl", "De datum van het overleg."), ("what_en", "The date.")]).await;
+    chair
+        .done(
+            &format!("{draft}/correct"),
+            &[("what_nl", "De datum van het overleg."), ("what_en", "The date.")],
+        )
+        .await;
     let page = chair.page(draft).await;
     assert!(page.contains("correctie 1") && page.contains("De datum van het overleg."), "{page}");
     chair.done(&format!("{draft}/release"), &[("seen", &seen(&page))]).await;
@@ -332,7 +359,11 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
 async fn the_external_summary_opens_by_its_link_until_its_day_or_until_somebody_ends_it() {
     let cast = closed_round().await;
     let facilitator = Desk::of(&cast, FACILITATOR).await;
-    assert_eq!(facilitator.post("/app/test/links", &[("until", "2026-02-19")]).await.status, 422, "that day has passed");
+    assert_eq!(
+        facilitator.post("/app/test/links", &[("until", "2026-02-19")]).await.status,
+        422,
+        "that day has passed"
+    );
     let reply = facilitator.post("/app/test/links", &[("until", "2026-02-22")]).await;
     let start = reply.text.find("/x/").unwrap();
     let link: String = reply.text[start..].chars().take_while(|c| !"\"<?".contains(*c)).collect();
@@ -361,8 +392,12 @@ async fn whoever_wants_no_file_by_mail_gets_a_link_only() {
     .await;
     cast.release("2026-Q1").await;
     cast.send_all().await;
-    let mails: Vec<String> =
-        cast.mails().into_iter().filter(|(name, _)| name.starts_with("report-a")).map(|(_, mail)| mail).collect();
+    let mails: Vec<String> = cast
+        .mails()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("report-a"))
+        .map(|(_, mail)| mail)
+        .collect();
     assert_eq!(mails.len(), 4);
     assert!(mails.iter().all(|mail| mail.contains("?key=") && !mail.contains("attachment")));
 }

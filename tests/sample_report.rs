@@ -8,10 +8,10 @@
 use std::path::Path;
 
 use polsslag::app::{Service, make_report, release_report, render_report, seed_demo};
-use polsslag::report::compose::Edition;
-use polsslag::store::report;
 use polsslag::config::Config;
 use polsslag::domain::language::Language;
+use polsslag::report::compose::Edition;
+use polsslag::store::report;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sample_report_is_what_the_demo_makes() {

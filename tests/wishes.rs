@@ -307,7 +307,11 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
     let id = cast.service.find_agreement("test").await.unwrap();
     let now = cast.clock.now();
     let page = (id, SharePage::Newcomer);
-    assert!(offer_link::make(&cast.service, page, now.date_naive() - chrono::Days::new(1), Who::Command, now).await.is_err());
+    assert!(
+        offer_link::make(&cast.service, page, now.date_naive() - chrono::Days::new(1), Who::Command, now)
+            .await
+            .is_err()
+    );
     let until = now.date_naive() + chrono::Days::new(3);
     let (number, url) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();
     let (other, _) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();

@@ -69,15 +69,16 @@ fn follow_up(
 ) -> rusqlite::Result<FollowUp> {
     let rounds = round::list(connection, id)?;
     let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &agreement.time_zone);
-    let outcomes = rounds.iter().rev().filter(|round| opened_on(round) <= period.last_day()).filter_map(|round| {
-        let outcome = round.outcome.clone()?;
-        Some(OutcomeFact {
-            round: round.number?,
-            opened_on: opened_on(round),
-            said: outcome.said,
-            did: outcome.did,
-        })
-    });
+    let outcomes =
+        rounds.iter().rev().filter(|round| opened_on(round) <= period.last_day()).filter_map(|round| {
+            let outcome = round.outcome.clone()?;
+            Some(OutcomeFact {
+                round: round.number?,
+                opened_on: opened_on(round),
+                said: outcome.said,
+                did: outcome.did,
+            })
+        });
     let adjustments: Vec<AdjustmentFact> = adjustment::list(connection, id)?
         .into_iter()
         .filter(|one| one.state != AdjustmentState::Withdrawn)
@@ -112,14 +113,7 @@ fn follow_up(
     let next = reviews.chain(planned).chain(opening).filter(|(day, _)| *day >= as_of).min();
     let numbered: BTreeMap<u32, NaiveDate> =
         rounds.iter().filter_map(|round| Some((round.number?, opened_on(round)))).collect();
-    Ok(FollowUp {
-        as_of,
-        outcomes: outcomes.collect(),
-        next,
-        adjustments,
-        lessons,
-        rounds: numbered,
-    })
+    Ok(FollowUp { as_of, outcomes: outcomes.collect(), next, adjustments, lessons, rounds: numbered })
 }
 
 /// Closed rounds of an agreement's survey with their frozen figures.

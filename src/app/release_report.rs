@@ -50,13 +50,15 @@ pub async fn make_draft(
     now: DateTime<Utc>,
 ) -> Result<Draft, AppError> {
     find_signals::freeze(service, id).await?;
-    let (today, versions) = today_and_versions(service, id, period, now).await?;
+    let (zone, versions) = read_versions(service, id, period).await?;
     let released = versions.iter().filter(|one| one.released_at.is_some()).count() as u32;
     let before = versions.iter().find(|one| one.released_at.is_none()).and_then(|one| one.correction.clone());
     let correction = correction.or(before);
     match (released, &correction) {
         (0, Some(_)) => {
-            return Err(AppError::Refused(format!("no report on {period} was released: there is nothing to correct")));
+            return Err(AppError::Refused(format!(
+                "no report on {period} was released: there is nothing to correct"
+            )));
         }
         (0, None) | (_, Some(_)) => {}
         (_, None) => {
@@ -65,7 +67,7 @@ pub async fn make_draft(
             )));
         }
     }
-    let facts = super::make_report::gather(service, id, period, today).await?;
+    let facts = super::make_report::gather(service, id, period, local_day(now, &zone)).await?;
     let draft = Report {
         period: period.to_string(),
         number: released,
@@ -82,7 +84,7 @@ pub async fn make_draft(
             audit::note(connection, id, (who, "report.drafted", &about(&stored)), now)
         })
         .await?;
-    let edition = edition(&versions, &draft, None, &service_zone(service, id).await?);
+    let edition = edition(&versions, &draft, None, &zone);
     Ok(Draft { report: draft, facts, edition })
 }
 
@@ -93,22 +95,17 @@ fn about(report: &Report) -> String {
     }
 }
 
-async fn service_zone(service: &Service, id: AgreementId) -> Result<String, AppError> {
-    let read = move |connection: &Connection| Ok(agreement::get(connection, id)?.time_zone);
-    Ok(service.store.read("read an agreement's zone", read).await?)
-}
-
-async fn today_and_versions(
+/// The agreement's zone, and every version of a period's report, oldest first.
+async fn read_versions(
     service: &Service,
     id: AgreementId,
     period: Period,
-    now: DateTime<Utc>,
-) -> Result<(chrono::NaiveDate, Vec<Report>), AppError> {
+) -> Result<(String, Vec<Report>), AppError> {
     let found = service
         .store
         .read("find a report", move |connection| {
             let zone = agreement::get(connection, id)?.time_zone;
-            Ok((local_day(now, &zone), report::list_of(connection, id, &period.to_string())?))
+            Ok((zone, report::list_of(connection, id, &period.to_string())?))
         })
         .await?;
     Ok(found)
@@ -129,15 +126,15 @@ fn edition(versions: &[Report], own: &Report, at: Option<DateTime<Utc>>, zone: &
 }
 
 /// The draft of a period with its facts, as they are now; `None` without one.
-pub async fn find_draft(service: &Service, id: AgreementId, period: Period) -> Result<Option<Draft>, AppError> {
-    let (zone, versions) = service
-        .store
-        .read("find a draft", move |connection| {
-            let zone = agreement::get(connection, id)?.time_zone;
-            Ok((zone, report::list_of(connection, id, &period.to_string())?))
-        })
-        .await?;
-    let Some(report) = versions.iter().find(|one| one.released_at.is_none()).cloned() else { return Ok(None) };
+pub async fn find_draft(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+) -> Result<Option<Draft>, AppError> {
+    let (zone, versions) = read_versions(service, id, period).await?;
+    let Some(report) = versions.iter().find(|one| one.released_at.is_none()).cloned() else {
+        return Ok(None);
+    };
     let facts = super::make_report::gather(service, id, period, local_day(report.made_at, &zone)).await?;
     let edition = edition(&versions, &report, None, &zone);
     Ok(Some(Draft { report, facts, edition }))
@@ -156,26 +153,21 @@ pub async fn release(
     now: DateTime<Utc>,
 ) -> Result<Report, AppError> {
     let Some(draft) = find_draft(service, id, period).await? else {
-        return Err(AppError::Refused(format!("there is no draft of the report on {period}: make one first")));
+        return Err(AppError::Refused(format!(
+            "there is no draft of the report on {period}: make one first"
+        )));
     };
     if draft.report.data_hash != seen_hash || draft.facts.data_hash != seen_hash {
         return Err(AppError::Refused(format!(
             "the data behind the report on {period} changed since this draft was made: make it anew and look again"
         )));
     }
-    let zone = service_zone(service, id).await?;
-    let edition = Edition { released_on: Some(local_day(now, &zone)), ..draft.edition };
-    let edition = Edition {
-        corrections: edition
-            .corrections
-            .into_iter()
-            .map(|one| Correction { on: one.on.or(edition.released_on), ..one })
-            .collect(),
-        ..edition
-    };
+    let (zone, versions) = read_versions(service, id, period).await?;
+    let edition = edition(&versions, &draft.report, Some(now), &zone);
     let all = render_all(service, &draft.facts, &edition).await?;
     let slug = draft.facts.agreement.clone();
-    let (config, stored, files, in_zone) = (service.config.clone(), draft.report.clone(), all.clone(), zone.clone());
+    let (config, stored, files, in_zone) =
+        (service.config.clone(), draft.report.clone(), all.clone(), zone.clone());
     let done = service
         .store
         .write("release a report", move |connection| {
@@ -211,14 +203,44 @@ pub async fn release(
     Ok(Report { released_at: Some(now), ..draft.report })
 }
 
+/// Builds the newest released version again, and names the files that come out otherwise: none, as long as neither the
+/// data nor the program nor its looks changed.
+///
+/// Errors: a refusal without a released version, and when the data changed since.
+pub async fn find_differences(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+) -> Result<Vec<String>, AppError> {
+    let (zone, versions) = read_versions(service, id, period).await?;
+    let Some(own) = versions.iter().rfind(|one| one.released_at.is_some()) else {
+        return Err(AppError::Refused(format!("no report was released for {period} yet")));
+    };
+    let facts = super::make_report::gather(service, id, period, local_day(own.made_at, &zone)).await?;
+    if facts.data_hash != own.data_hash {
+        return Err(AppError::Refused(format!(
+            "the data behind the report on {period} changed since its release: it states what was known then"
+        )));
+    }
+    let edition = edition(&versions, own, own.released_at, &zone);
+    let mut different = Vec::new();
+    for (language, files) in render_all(service, &facts, &edition).await? {
+        let stored = list_files(service, id, period, own.number, language).await?;
+        let is_kept = |file: &&ReportFile| stored.contains(file);
+        let own_files =
+            files.iter().filter(|file| !is_kept(file)).map(|file| format!("{language}/{}", file.name));
+        different.extend(own_files);
+    }
+    Ok(different)
+}
+
 /// Renders every language, off the threads that serve.
 async fn render_all(
     service: &Service,
     facts: &Facts,
     edition: &Edition,
 ) -> Result<Vec<(Language, Vec<ReportFile>)>, AppError> {
-    let (facts, edition, look) =
-        (facts.clone(), edition.clone(), service.config.look_of(&facts.agreement));
+    let (facts, edition, look) = (facts.clone(), edition.clone(), service.config.look_of(&facts.agreement));
     tokio::task::spawn_blocking(move || {
         let one = |language| Ok((language, render(&facts, &edition, &look, language)?));
         Language::ALL.into_iter().map(one).collect()
@@ -354,7 +376,8 @@ async fn make_if_due(
         .read("see whether a report is due", move |connection| {
             // Asked at every tick: the cheapest question first.
             let versions = report::list_of(connection, id, &period.to_string())?;
-            let is_made = |one: &Report| one.released_at.is_some() || one.made_at.date_naive() > period.last_day();
+            let is_made =
+                |one: &Report| one.released_at.is_some() || one.made_at.date_naive() > period.last_day();
             if versions.iter().any(is_made) {
                 return Ok(false);
             }
@@ -370,9 +393,7 @@ async fn make_if_due(
             Ok(has_round && !is_waiting)
         })
         .await?;
-    if !is_due
-        || super::make_report::gather(service, id, period, now.date_naive()).await?.latest.is_none()
-    {
+    if !is_due || super::make_report::gather(service, id, period, now.date_naive()).await?.latest.is_none() {
         return Ok(false);
     }
     let draft = make_draft(service, id, period, None, Who::Service, now).await?;
@@ -388,7 +409,8 @@ async fn keep_copies(service: &Service) -> Result<(), AppError> {
         .read("list released reports", |connection| {
             let mut all = Vec::new();
             for (id, slug) in agreement::list(connection)? {
-                let released = report::list(connection, id)?.into_iter().filter(|one| one.released_at.is_some());
+                let released =
+                    report::list(connection, id)?.into_iter().filter(|one| one.released_at.is_some());
                 all.extend(released.map(|one| (id, slug.clone(), one)));
             }
             Ok(all)

@@ -69,9 +69,7 @@ pub fn print(
     let identity = format!("{}/{}/{language}/{}", document.agreement, document.period, form.file_name());
     match form {
         Form::Report => pdf(form, document, figures, look, &identity),
-        Form::External => {
-            pdf(form, &external(facts, figures, edition, language), figures, look, &identity)
-        }
+        Form::External => pdf(form, &external(facts, figures, edition, language), figures, look, &identity),
         Form::Deck => pdf(form, &deck(document, figures), figures, look, &identity),
     }
     .map_err(failed)
@@ -105,10 +103,7 @@ pub fn render(
     files.extend(printed?);
     files.extend(pictures.map_err(|_| failed("drawing was interrupted"))??);
     files.push(ReportFile { name: "data.csv".to_owned(), bytes: table::csv(facts).map_err(failed)? });
-    files.push(ReportFile {
-        name: "data.xlsx".to_owned(),
-        bytes: workbook(document, look).map_err(failed)?,
-    });
+    files.push(ReportFile { name: "data.xlsx".to_owned(), bytes: workbook(document, look).map_err(failed)? });
     Ok(files)
 }
 

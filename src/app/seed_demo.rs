@@ -13,8 +13,8 @@ use super::ask_conversation::{self, Ask};
 use super::collect_answers::{Collected, FormCache, FormMark, Submission, collect, find_invited};
 use super::hand_over::{self, Colleague};
 use super::{
-    AppError, Service, advance_rounds, choose_mail, import_agreement, local_day, release_report, offer_link,
-    seed_conversations, share_round, sign_in,
+    AppError, Service, advance_rounds, choose_mail, find_signals, import_agreement, local_day, offer_link,
+    release_report, seed_conversations, share_round, sign_in,
 };
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use crate::domain::agreement::Agreement;
@@ -101,6 +101,7 @@ pub async fn seed(
     let is_past = move |round: &Round| round.plan.closes_at < now;
     settle_past(service, is_past, now).await?;
     for (id, agreement, _) in &casts {
+        find_signals::freeze(service, *id).await?;
         play_wishes(service, *id, agreement, now).await?;
         seed_conversations::play(service, *id, now).await?;
     }

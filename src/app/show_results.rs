@@ -80,7 +80,14 @@ pub async fn of_round(
     let changes = if compares { findings.changes } else { Vec::new() };
     let found = Found { signals: Vec::new(), changes };
     let opened_on = own.date;
-    let facts = Facts::gather(&agreement, Period::quarter_of(opened_on), &inputs, found, FollowUp::default(), PROGRAM);
+    let facts = Facts::gather(
+        &agreement,
+        Period::quarter_of(opened_on),
+        &inputs,
+        found,
+        FollowUp::default(),
+        PROGRAM,
+    );
     let comments = comments.map(|comments| {
         let shown: Vec<(String, String)> = comments
             .into_iter()
@@ -127,7 +134,14 @@ pub async fn of_agreement(
         .await?;
     let today = local_day(now, &agreement.time_zone);
     let last = inputs.iter().map(|input| input.date).max().unwrap_or(today);
-    let facts = Facts::gather(&agreement, Period::quarter_of(last), &inputs, Found::default(), FollowUp::default(), PROGRAM);
+    let facts = Facts::gather(
+        &agreement,
+        Period::quarter_of(last),
+        &inputs,
+        Found::default(),
+        FollowUp::default(),
+        PROGRAM,
+    );
     Ok(Overview { agreement, facts })
 }
 

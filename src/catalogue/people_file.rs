@@ -7,8 +7,19 @@ use crate::domain::language::Language;
 use super::agreement_file::is_mail_address;
 
 /// Columns that a file may have; the first two it must. Yes is `1`, `x`, `ja`, `yes` or `true`.
-pub const COLUMNS: [&str; 11] =
-    ["name", "mail", "language", "partner", "role", "seat", "facilitator", "steering", "chair", "contact", "phone"];
+pub const COLUMNS: [&str; 11] = [
+    "name",
+    "mail",
+    "language",
+    "partner",
+    "role",
+    "seat",
+    "facilitator",
+    "steering",
+    "chair",
+    "contact",
+    "phone",
+];
 /// Problems listed at most.
 const MAX_PROBLEMS: usize = 50;
 

@@ -61,7 +61,8 @@ impl Link {
         match self {
             Link::Make { agreement, until, page } => {
                 let id = service.find_agreement(&agreement).await?;
-                let (number, url) = offer_link::make(&service, (id, page), until, Who::Command, Utc::now()).await?;
+                let (number, url) =
+                    offer_link::make(&service, (id, page), until, Who::Command, Utc::now()).await?;
                 if format == Format::Json {
                     return print_json(&Made { number: number.0, url, ends_on: until });
                 }

@@ -39,6 +39,9 @@ pub(super) struct Report {
     /// The same in English
     #[arg(long, value_name = "TEXT", requires = "corrects")]
     corrects_en: Option<String>,
+    /// Build the released version again, and say whether every byte is the same
+    #[arg(long, conflicts_with_all = ["out", "release", "corrects", "revoke_links"])]
+    verify: bool,
     /// Kill every link to this report that was given out
     #[arg(long, conflicts_with_all = ["release", "corrects"])]
     revoke_links: bool,
@@ -67,6 +70,20 @@ impl Report {
             release_report::revoke(&service, id, self.period, Who::Command, now).await?;
             say!("links to the report on {} no longer work", self.period);
             return Ok(());
+        }
+        if self.verify {
+            let different = release_report::find_differences(&service, id, self.period).await?;
+            if format == Format::Json {
+                return print_json(&different);
+            }
+            for name in &different {
+                say!("{name} comes out otherwise");
+            }
+            if different.is_empty() {
+                say!("every file of the report on {} comes out as it was released", self.period);
+                return Ok(());
+            }
+            return Err(Failure::Input(format!("{} files differ", different.len())));
         }
         let made = match &self.out {
             Some(folder) => self.write(&service, id, folder, now).await?,
@@ -146,8 +163,7 @@ impl Report {
             .read("make the link", move |connection| report_url(connection, &key, &base, id, &slug, &name))
             .await
             .map_err(crate::app::AppError::from)?;
-        let folder =
-            |l| render_report::folder(service, &self.agreement, self.period, released.number, l);
+        let folder = |l| render_report::folder(service, &self.agreement, self.period, released.number, l);
         made.files = Language::ALL.into_iter().map(|l| folder(l).display().to_string()).collect();
         made.state = "released";
         Ok(made)

@@ -39,7 +39,8 @@ pub(super) fn read_look(table: Table<'_, '_>, file: &Path) -> Option<LookConfig>
     let logo = match (logo, alt) {
         (None, None) => Some(None),
         (Some(path), Some(alt)) => {
-            let full = file.parent().map_or_else(|| path.value.clone().into(), |folder| folder.join(&path.value));
+            let full =
+                file.parent().map_or_else(|| path.value.clone().into(), |folder| folder.join(&path.value));
             match read_logo(&full) {
                 Ok((bytes, is_png)) => Some(Some(Logo { bytes, is_png, alt: alt.value })),
                 Err(problem) => {
@@ -67,7 +68,11 @@ pub(super) fn read_look(table: Table<'_, '_>, file: &Path) -> Option<LookConfig>
 fn read_logo(path: &Path) -> Result<(Vec<u8>, bool), String> {
     let bytes = std::fs::read(path).map_err(|error| format!("the logo cannot be read: {error}"))?;
     if bytes.len() > MAX_LOGO_BYTES {
-        return Err(format!("the logo has {} kB: at most {} are taken", bytes.len() / 1024, MAX_LOGO_BYTES / 1024));
+        return Err(format!(
+            "the logo has {} kB: at most {} are taken",
+            bytes.len() / 1024,
+            MAX_LOGO_BYTES / 1024
+        ));
     }
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         return Ok((bytes, true));

@@ -98,10 +98,8 @@ pub struct ReportConfig {
 
 impl Default for ReportConfig {
     fn default() -> ReportConfig {
-        let schedule = ReportSchedule {
-            cron: DEFAULT_REPORT_CRON.to_owned(),
-            time_zone: "Europe/Amsterdam".to_owned(),
-        };
+        let schedule =
+            ReportSchedule { cron: DEFAULT_REPORT_CRON.to_owned(), time_zone: "Europe/Amsterdam".to_owned() };
         ReportConfig { schedule: Some(schedule), attach_pdf: true }
     }
 }

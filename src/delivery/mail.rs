@@ -210,7 +210,8 @@ impl Mail {
         let mut all = MultiPart::mixed().boundary(HEXLOWER.encode(&content[16..])).multipart(body);
         for one in &self.attachments {
             let kind = ContentType::parse(one.media_type).map_err(|error| error.to_string())?;
-            all = all.singlepart(lettre::message::Attachment::new(one.name.clone()).body(one.bytes.clone(), kind));
+            all = all
+                .singlepart(lettre::message::Attachment::new(one.name.clone()).body(one.bytes.clone(), kind));
         }
         builder.multipart(all).map_err(|error| error.to_string())
     }
@@ -306,7 +307,8 @@ pub(crate) mod tests {
 
     #[test]
     fn a_file_travels_beside_the_words_on_every_way_out() {
-        let file = Attachment { name: "a.pdf".into(), media_type: "application/pdf", bytes: b"%PDF-1.7".to_vec() };
+        let file =
+            Attachment { name: "a.pdf".into(), media_type: "application/pdf", bytes: b"%PDF-1.7".to_vec() };
         let mail = Mail { attachments: vec![file], ..sample() };
         let text = String::from_utf8(mail.to_bytes().expect("written")).expect("ascii");
         assert!(text.contains("multipart/mixed") && text.contains("multipart/alternative"), "{text}");

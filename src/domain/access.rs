@@ -23,13 +23,8 @@ pub enum Capacity {
 
 impl Capacity {
     /// Every capacity.
-    pub const ALL: [Capacity; 5] = [
-        Capacity::Facilitator,
-        Capacity::Chair,
-        Capacity::Steering,
-        Capacity::Contact,
-        Capacity::Operator,
-    ];
+    pub const ALL: [Capacity; 5] =
+        [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
 
     /// The name in logs and in the printed table.
     pub fn code(self) -> &'static str {

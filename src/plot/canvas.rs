@@ -46,7 +46,13 @@ pub fn draw(
     paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
 ) -> Result<String, DrawError> {
     draw_bare(caption, size, |area| {
-        text(area, &caption.title, (0, 12), Anchor::Left, Type { size: theme::TITLE, colour: INK, bold: true })?;
+        text(
+            area,
+            &caption.title,
+            (0, 12),
+            Anchor::Left,
+            Type { size: theme::TITLE, colour: INK, bold: true },
+        )?;
         text(area, &caption.subtitle, (0, 35), Anchor::Left, LABEL)?;
         paint(area)
     })

@@ -196,7 +196,13 @@ fn segment(
     if count > 0 && right - left >= room {
         let colour = if wants_white(colour) { PAPER } else { INK };
         let at = (fine((left + right) / 2.0), (top + bottom) / 2);
-        text_fine(area, &count.to_string(), at, Anchor::Middle, Type { size: theme::LABEL, colour, bold: false })?;
+        text_fine(
+            area,
+            &count.to_string(),
+            at,
+            Anchor::Middle,
+            Type { size: theme::LABEL, colour, bold: false },
+        )?;
     }
     Ok(())
 }

@@ -32,13 +32,34 @@ pub struct Dots {
     pub too_few: String,
 }
 
-/// Draws the figure.
-pub fn dots(figure: &Dots) -> Result<String, DrawError> {
-    let rows = Rows { scale: figure.scale, top: 64, row: 54, n: figure.rows.len() };
-    draw(&figure.caption, (WIDTH, rows.height()), |area| paint(area, figure, &rows))
+/// How far apart dots stand on each other, in pixels: closer in high stacks, so that all fit their row.
+const STEPS: (i32, i32) = (11, 5);
+/// Dots on each other that stand at the wider step at most.
+const LOW_STACK: i32 = 2;
+
+/// Where each partner's dot stands: its place on the scale, and how many it stands on.
+fn stacked(row: &Row, rows: &Rows) -> Vec<(i32, i32)> {
+    // Partners with the same mean stand on each other, not in each other's place.
+    let mut taken: Vec<(i32, i32)> = Vec::new();
+    for (_, partner) in &row.partners {
+        let at = rows.x(partner.mean.value());
+        let level = taken.iter().filter(|(other, _)| (other - at).abs() < STEPS.0).count() as i32;
+        taken.push((at, level));
+    }
+    taken
 }
 
-fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows) -> Result<(), DrawError> {
+/// Draws the figure.
+pub fn dots(figure: &Dots) -> Result<String, DrawError> {
+    let mut rows = Rows { scale: figure.scale, top: 64, row: 54, n: figure.rows.len() };
+    let highest = figure.rows.iter().flat_map(|row| stacked(row, &rows)).map(|(_, level)| level).max();
+    let highest = highest.unwrap_or(0);
+    let step = if highest > LOW_STACK { STEPS.1 } else { STEPS.0 };
+    rows.row = rows.row.max(2 * (step * highest + 12));
+    draw(&figure.caption, (WIDTH, rows.height()), |area| paint(area, figure, &rows, step))
+}
+
+fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows, step: i32) -> Result<(), DrawError> {
     rows.axis(area)?;
     for (index, row) in figure.rows.iter().enumerate() {
         let y = rows.y(index);
@@ -51,17 +72,12 @@ fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows) -> Result<(), DrawError> {
             let at = rows.x(mean.mean.value()) * FINE;
             line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), ACCENT, 5, 0)?;
         }
-        // Partners with the same mean stand on each other, not in each other's place.
-        let mut taken: Vec<(i32, i32)> = Vec::new();
-        for (name, partner) in &row.partners {
-            let at = rows.x(partner.mean.value());
-            let level = taken.iter().filter(|(other, _)| (other - at).abs() < 11).count() as i32;
-            taken.push((at, level));
-            let centre = (at * FINE, (y - 11 * level) * FINE);
+        for ((name, _), (at, level)) in row.partners.iter().zip(stacked(row, rows)) {
+            let centre = (at * FINE, (y - step * level) * FINE);
             area.draw(&Circle::new(centre, 6 * FINE, PAPER.filled())).map_err(failed)?;
             area.draw(&Circle::new(centre, 4 * FINE, INK.filled())).map_err(failed)?;
             if let Some(name) = name {
-                let beside = (at + 9, y - 11 * level);
+                let beside = (at + 9, y - step * level);
                 text(area, name, beside, Anchor::Left, super::canvas::Type { size: theme::TICK, ..LABEL })?;
             }
         }

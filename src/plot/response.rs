@@ -59,11 +59,13 @@ fn paint(area: &Area<'_>, figure: &Response) -> Result<(), DrawError> {
         text_fine(area, &format!("{value:.0}"), (left - 8 * FINE, y), Anchor::Right, NUMBER)?;
         value += step;
     }
-    let half = if n > 8.0 { 0.38 } else { 0.2 };
+    // Few rounds do not make wide bars.
+    let half = if n > 8.0 { 0.38 } else { 0.05 * n.min(4.0) };
     for (index, bar) in figure.bars.iter().enumerate() {
         let middle = index as f64;
         let answered = bar.n_answered as f64;
-        let filled = Rectangle::new([(middle - half, 0.0), (middle + half, answered)], ACCENT.mix(0.3).filled());
+        let filled =
+            Rectangle::new([(middle - half, 0.0), (middle + half, answered)], ACCENT.mix(0.3).filled());
         chart.draw_series([filled]).map_err(failed)?;
         let place = |x: f64, n: f64| chart.backend_coord(&(x, n));
         let (x, top) = place(middle, answered);

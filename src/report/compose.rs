@@ -87,9 +87,7 @@ pub(super) fn standing(facts: &Facts, edition: &Edition, language: Language) -> 
     let on = |on| [("day", day(language, on).into())];
     match edition.released_on {
         Some(released_on) => (String::new(), tr(language, "edition-released", &on(released_on))),
-        None => {
-            (tr(language, "draft-mark", &[]), tr(language, "edition-draft", &on(facts.follow_up.as_of)))
-        }
+        None => (tr(language, "draft-mark", &[]), tr(language, "edition-draft", &on(facts.follow_up.as_of))),
     }
 }
 
@@ -208,8 +206,7 @@ fn signals(facts: &Facts, figures: &Figures, language: Language) -> Option<Secti
     facts.latest?;
     let (agreement, survey) = &facts.context;
     let entries = entries(agreement, survey.as_ref(), &facts.signals, language);
-    let mut blocks =
-        vec![text(language, if entries.is_empty() { "no-signals" } else { "signals-intro" })];
+    let mut blocks = vec![text(language, if entries.is_empty() { "no-signals" } else { "signals-intro" })];
     blocks.extend(entries.into_iter().zip(&figures.evidence).map(|(entry, drawn)| Block::Entry {
         drawing: Some(drawn.name.clone()),
         title: entry.sentence,
@@ -224,7 +221,9 @@ fn signals(facts: &Facts, figures: &Figures, language: Language) -> Option<Secti
 fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
     let mut blocks = Vec::new();
     let found = facts.dimensions.iter().zip(&figures.trends).find(|(dimension, _)| dimension.id == RESIDENT);
-    for article in facts.context.0.articles.iter().filter(|article| article.kind == ArticleKind::ResidentsVoice) {
+    for article in
+        facts.context.0.articles.iter().filter(|article| article.kind == ArticleKind::ResidentsVoice)
+    {
         let arguments = [("text", article.text.get(language).to_owned().into())];
         blocks.push(Block::Text { text: tr(language, "resident-article", &arguments) });
     }
@@ -267,23 +266,29 @@ fn done(facts: &Facts, language: Language) -> Option<Section> {
         })
         .collect();
     if blocks.is_empty() {
-        blocks.push(text(language, "nothing-yet"));
+        blocks.push(text(language, "done-none"));
     }
     section("done", "done-heading", language, blocks)
 }
 
 fn adjustments(facts: &Facts, language: Language) -> Option<Section> {
     if facts.follow_up.adjustments.is_empty() {
-        return section("adjustments", "adjustments-heading", language, vec![text(language, "adjusted-none")]);
+        return section(
+            "adjustments",
+            "adjustments-heading",
+            language,
+            vec![text(language, "adjusted-none")],
+        );
     }
-    let mut blocks =
-        vec![Block::Table { on: On::All, table: tables::adjustments(facts, language) }];
+    let mut blocks = vec![Block::Table { on: On::All, table: tables::adjustments(facts, language) }];
     // Those looked back at in this period, or in force since; the table has the rest.
     let first = facts.period.first_day();
     let is_new = |one: &&AdjustmentFact| {
-        one.what.review.as_ref().is_some_and(|review| review.on >= first) || one.on.is_some_and(|on| on >= first)
+        one.what.review.as_ref().is_some_and(|review| review.on >= first)
+            || one.on.is_some_and(|on| on >= first)
     };
-    blocks.extend(facts.follow_up.adjustments.iter().filter(is_new).map(|one| adjusted(facts, one, language)));
+    blocks
+        .extend(facts.follow_up.adjustments.iter().filter(is_new).map(|one| adjusted(facts, one, language)));
     section("adjustments", "adjustments-heading", language, blocks)
 }
 
@@ -300,8 +305,14 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
         ],
     )];
     if let Some(found) = &one.effect {
-        let said =
-            effect::sentences(agreement, survey.as_ref(), &one.what, found, &facts.follow_up.rounds, language);
+        let said = effect::sentences(
+            agreement,
+            survey.as_ref(),
+            &one.what,
+            found,
+            &facts.follow_up.rounds,
+            language,
+        );
         texts.push(said.join(" "));
     }
     if let Some(review) = &one.what.review {
@@ -325,12 +336,13 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
 }
 
 /// Drawings that share a table; nothing without any.
-fn together<'d>(
-    drawn: impl IntoIterator<Item = &'d Drawn>,
-    table: impl FnOnce() -> Table,
-) -> Vec<Block> {
+fn together<'d>(drawn: impl IntoIterator<Item = &'d Drawn>, table: impl FnOnce() -> Table) -> Vec<Block> {
     let names: Vec<String> = drawn.into_iter().map(|drawn| drawn.name.clone()).collect();
-    if names.is_empty() { Vec::new() } else { vec![Block::Figure { names, on: On::All, table: Some(table()) }] }
+    if names.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Figure { names, on: On::All, table: Some(table()) }]
+    }
 }
 
 fn statements(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
@@ -363,8 +375,7 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     let t = |key: &str| tr(language, key, &[]);
     let mut blocks = vec![text(language, "method-in-short")];
     if let Some(confidentiality) = facts.confidentiality {
-        let arguments =
-            [("threshold", confidentiality.threshold.into()), ("partners", MIN_PARTNERS.into())];
+        let arguments = [("threshold", confidentiality.threshold.into()), ("partners", MIN_PARTNERS.into())];
         blocks.push(Block::Text { text: tr(language, "shown-from", &arguments) });
         blocks.push(Block::Text { text: tr(language, "method-hidden", &super::method::thresholds()) });
     }
@@ -379,8 +390,7 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     items.push((t("data-hash"), facts.data_hash.clone()));
     blocks.push(Block::Pairs { items });
     let asked = facts.statements.iter().map(|statement| {
-        let reversed =
-            if statement.is_reversed { format!(" ({})", t("reversed")) } else { String::new() };
+        let reversed = if statement.is_reversed { format!(" ({})", t("reversed")) } else { String::new() };
         (statement.id.clone(), format!("{}{reversed}", statement.text.get(language)))
     });
     let asked: Vec<(String, String)> = asked.collect();

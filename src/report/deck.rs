@@ -26,7 +26,14 @@ pub struct Slide {
 
 impl Slide {
     fn new(title: &str) -> Slide {
-        Slide { over: String::new(), title: title.to_owned(), texts: Vec::new(), items: Vec::new(), drawing: None, table: None }
+        Slide {
+            over: String::new(),
+            title: title.to_owned(),
+            texts: Vec::new(),
+            items: Vec::new(),
+            drawing: None,
+            table: None,
+        }
     }
 }
 

@@ -80,8 +80,7 @@ pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: L
     let n_partners = facts.latest.map_or(0, |latest| facts.rounds[latest].n_partners);
     let mut method = t("external-method");
     if let Some(confidentiality) = facts.confidentiality {
-        let arguments =
-            [("threshold", confidentiality.threshold.into()), ("partners", MIN_PARTNERS.into())];
+        let arguments = [("threshold", confidentiality.threshold.into()), ("partners", MIN_PARTNERS.into())];
         method += " ";
         method += &tr(language, "shown-from", &arguments);
     }
@@ -144,9 +143,7 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> String {
         said += " ";
         said += &sentence;
     }
-    let arguments = [
-        ("day", day(language, review.on).into()),
-        ("choice", review_choice(language, review.choice).into()),
-    ];
+    let arguments =
+        [("day", day(language, review.on).into()), ("choice", review_choice(language, review.choice).into())];
     said + " " + &tr(language, "reviewed-line", &arguments)
 }

@@ -364,7 +364,14 @@ mod tests {
     }
 
     fn gather(rounds: &[RoundInput]) -> Facts {
-        Facts::gather(&agreement(), "2026-Q2".parse().expect("a period"), rounds, Found::default(), FollowUp::default(), "test")
+        Facts::gather(
+            &agreement(),
+            "2026-Q2".parse().expect("a period"),
+            rounds,
+            Found::default(),
+            FollowUp::default(),
+            "test",
+        )
     }
 
     #[test]

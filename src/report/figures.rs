@@ -30,8 +30,11 @@ impl Drawn {
         draw: impl FnOnce(Caption) -> Result<String, DrawError>,
     ) -> Result<Drawn, DrawError> {
         let parts = [&caption.title, &caption.subtitle, &caption.description];
-        let said: Vec<&str> =
-            parts.into_iter().map(|part| part.trim_end_matches('.')).filter(|part| !part.is_empty()).collect();
+        let said: Vec<&str> = parts
+            .into_iter()
+            .map(|part| part.trim_end_matches('.'))
+            .filter(|part| !part.is_empty())
+            .collect();
         let (name, alt) = (caption.id.clone(), format!("{}.", said.join(". ")));
         Ok(Drawn { name, alt, svg: draw(caption)? })
     }
@@ -161,38 +164,40 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
         .collect();
     let id = format!("trend-{}", dimension.id);
     let caption = Caption {
-            id,
-            title,
-            subtitle: tr(
-                language,
-                "trend-subtitle",
-                &[("min", facts.scale.0.into()), ("max", facts.scale.1.into()), ("rounds", n.into())],
-            ),
-            description: said.join("; "),
-        };
-    Drawn::new(caption, |caption| trend(&Trend {
-        caption,
-        scale: facts.scale,
-        marks: facts
-            .marks
-            .iter()
-            .map(|mark| Mark {
-                at_day: days_between(first, mark.on),
-                kind: mark.kind,
-                label: mark.title.get(language).to_owned(),
-            })
-            .collect(),
-        end_label: last
-            .and_then(|point| point.figure.get())
-            .map(|figure| wording::mean(language, figure))
-            .unwrap_or_default(),
-        too_few: tr(language, "hatched-is-too-few", &[]),
-        period_from_day: days_between(first, facts.period.first_day().min(last_date)),
-        period_label: facts.period.to_string(),
-        limits: limits(dimension),
-        limits_label: tr(language, "limits-label", &[]),
-        points,
-    }))
+        id,
+        title,
+        subtitle: tr(
+            language,
+            "trend-subtitle",
+            &[("min", facts.scale.0.into()), ("max", facts.scale.1.into()), ("rounds", n.into())],
+        ),
+        description: said.join("; "),
+    };
+    Drawn::new(caption, |caption| {
+        trend(&Trend {
+            caption,
+            scale: facts.scale,
+            marks: facts
+                .marks
+                .iter()
+                .map(|mark| Mark {
+                    at_day: days_between(first, mark.on),
+                    kind: mark.kind,
+                    label: mark.title.get(language).to_owned(),
+                })
+                .collect(),
+            end_label: last
+                .and_then(|point| point.figure.get())
+                .map(|figure| wording::mean(language, figure))
+                .unwrap_or_default(),
+            too_few: tr(language, "hatched-is-too-few", &[]),
+            period_from_day: days_between(first, facts.period.first_day().min(last_date)),
+            period_label: facts.period.to_string(),
+            limits: limits(dimension),
+            limits_label: tr(language, "limits-label", &[]),
+            points,
+        })
+    })
 }
 
 /// Fewest rounds before limits are drawn. Source: experience rule Q3 ("SPC limits only from about 12 points").
@@ -304,31 +309,33 @@ fn draw_response(facts: &Facts, language: Language) -> Result<Drawn, DrawError> 
         .map(|(index, round)| Bar {
             n_answered: round.n_answered,
             n_invited: round.n_invited,
-            tick: if has_tick(index, n, MAX_TICKS) { short_month(language, round.date) } else { String::new() },
+            tick: if has_tick(index, n, MAX_TICKS) {
+                short_month(language, round.date)
+            } else {
+                String::new()
+            },
         })
         .collect();
     let last = &facts.rounds[n - 1];
     let caption = Caption {
-            id: "response".to_owned(),
-            title: match last.n_invited {
-                Some(invited) => tr(
-                    language,
-                    "response-title",
-                    &[("answered", last.n_answered.into()), ("invited", invited.into())],
-                ),
-                None => {
-                    tr(language, "response-title-without-roster", &[("answered", last.n_answered.into())])
-                }
-            },
-            subtitle: tr(language, "response-subtitle", &[("rounds", n.into())]),
-            description: facts
-                .rounds
-                .iter()
-                .map(|round| {
-                    format!("{}: {}", day(language, round.date), wording::participation(language, round))
-                })
-                .collect::<Vec<_>>()
-                .join("; "),
-        };
+        id: "response".to_owned(),
+        title: match last.n_invited {
+            Some(invited) => tr(
+                language,
+                "response-title",
+                &[("answered", last.n_answered.into()), ("invited", invited.into())],
+            ),
+            None => tr(language, "response-title-without-roster", &[("answered", last.n_answered.into())]),
+        },
+        subtitle: tr(language, "response-subtitle", &[("rounds", n.into())]),
+        description: facts
+            .rounds
+            .iter()
+            .map(|round| {
+                format!("{}: {}", day(language, round.date), wording::participation(language, round))
+            })
+            .collect::<Vec<_>>()
+            .join("; "),
+    };
     Drawn::new(caption, |caption| response(&Response { caption, bars }))
 }

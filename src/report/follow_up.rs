@@ -40,10 +40,7 @@ pub struct AdjustmentFact {
 impl AdjustmentFact {
     /// Whether somebody still has something to do about it.
     pub fn is_open(&self) -> bool {
-        matches!(
-            self.state,
-            AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::InForce
-        )
+        matches!(self.state, AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::InForce)
     }
 }
 

@@ -44,7 +44,8 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
                 .enumerate()
                 .map(|(index, point)| {
                     let date = facts.rounds[point.round].date;
-                    let n = point.figure.get().map_or("–".to_owned(), |shown| shown.n_respondents.to_string());
+                    let n =
+                        point.figure.get().map_or("–".to_owned(), |shown| shown.n_respondents.to_string());
                     let is_told = has_tick(index, dimension.points.len(), MAX_TICKS);
                     Point {
                         at_day: days_between(first.date, date),
@@ -110,9 +111,12 @@ pub fn draw_standing(facts: &Facts, latest: usize, language: Language) -> Result
             let at = dimension.points.iter().position(|point| point.round == latest)?;
             let point = &dimension.points[at];
             // A verdict that compares with it says that the two may stand side by side.
-            let is_compared =
-                facts.changes.iter().any(|(id, change)| *id == dimension.id && *change != ChangeFigure::TooFew);
-            let before = at.checked_sub(1).filter(|_| is_compared).map(|before| &dimension.points[before].figure);
+            let is_compared = facts
+                .changes
+                .iter()
+                .any(|(id, change)| *id == dimension.id && *change != ChangeFigure::TooFew);
+            let before =
+                at.checked_sub(1).filter(|_| is_compared).map(|before| &dimension.points[before].figure);
             Some(standing::Row {
                 label: dimension.name.get(language).to_owned(),
                 figure: point.figure.clone(),
@@ -128,13 +132,14 @@ pub fn draw_standing(facts: &Facts, latest: usize, language: Language) -> Result
         (0, _) => "standing-none",
         _ => "standing-some",
     };
-    let said = rows.iter().map(|row| format!("{}: {}", row.label, wording::mean_with_n(language, &row.figure)));
+    let said =
+        rows.iter().map(|row| format!("{}: {}", row.label, wording::mean_with_n(language, &row.figure)));
     let caption = Caption {
         id: "standing".to_owned(),
         title: tr(language, key, &[("higher", higher.into()), ("lower", lower.into())]),
         subtitle: tr(
             language,
-            "standing-subtitle",
+            if facts.changes.is_empty() { "standing-subtitle-first" } else { "standing-subtitle" },
             &[("day", day(language, facts.rounds[latest].date).into())],
         ),
         description: said.collect::<Vec<_>>().join("; "),

@@ -160,7 +160,8 @@ impl Look {
         for name in IN_FIGURES {
             let (Some(from), Some(to)) = (light.get(name), dark.get(name)) else { continue };
             let shape = if name == "paper" { ":not(text)" } else { "" };
-            let _ = writeln!(css, "  :is(.drawing, .evidence) svg {shape}[fill=\"{from}\"] {{ fill: {to}; }}");
+            let _ =
+                writeln!(css, "  :is(.drawing, .evidence) svg {shape}[fill=\"{from}\"] {{ fill: {to}; }}");
             let _ = writeln!(css, "  :is(.drawing, .evidence) svg [stroke=\"{from}\"] {{ stroke: {to}; }}");
         }
         css += "}\n";

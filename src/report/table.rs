@@ -70,6 +70,9 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
             writer.write_record(&row)?;
         }
     }
+    for row in groups(facts) {
+        writer.write_record(&row)?;
+    }
     for round in &facts.rounds {
         writer.write_record([
             facts.agreement.clone(),
@@ -91,6 +94,39 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
+/// Roles side by side, and partners: of those the mean alone, without a name unless answers were given in it.
+fn groups(facts: &Facts) -> Vec<Vec<String>> {
+    let Some(latest) = facts.latest else { return Vec::new() };
+    let round = &facts.rounds[latest];
+    let start = |kind: &str, id: &str, text: &str| {
+        let (agreement, period) = (facts.agreement.clone(), facts.period.to_string());
+        let (number, date) = (round.number.to_string(), round.date.to_string());
+        vec![agreement, period, number, date, kind.to_owned(), id.to_owned(), safe(text)]
+    };
+    let mut rows = Vec::new();
+    for group in &facts.groups.dimensions {
+        if let Some((executives, practitioners)) = group.roles.get() {
+            for (role, figure) in [("executives", executives), ("practitioners", practitioners)] {
+                let mut row = start("role", &group.dimension, role);
+                row.extend(cells_of(figure));
+                row.push(String::new());
+                rows.push(row);
+            }
+        }
+        for partner in &group.partners {
+            let name = partner.partner.as_deref().unwrap_or_default();
+            let mut row = start("partner", &group.dimension, name);
+            row.extend(cells_of(&partner.figure).into_iter().take(2));
+            row.resize(COLUMNS, String::new());
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// How many columns a row has.
+const COLUMNS: usize = 14;
+
 fn cells(figure: &Disclosed<Figure>) -> Vec<String> {
     let Some(figure) = figure.get() else {
         return vec![
@@ -102,6 +138,10 @@ fn cells(figure: &Disclosed<Figure>) -> Vec<String> {
             String::new(),
         ];
     };
+    cells_of(figure)
+}
+
+fn cells_of(figure: &Figure) -> Vec<String> {
     let bound = match figure.bound {
         Bound::Exact => "",
         Bound::AtMost => "at most",

@@ -129,7 +129,8 @@ pub fn trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> T
 
 /// Every theme's mean in every round, with the people who answered in that round.
 pub fn readings(facts: &Facts, language: Language) -> Table {
-    let mut columns = words(language, &[("round", false), ("date", false), ("answered", true), ("invited", true)]);
+    let mut columns =
+        words(language, &[("round", false), ("date", false), ("answered", true), ("invited", true)]);
     columns.extend(facts.dimensions.iter().map(|dimension| (dimension.name.get(language).to_owned(), true)));
     let mut table = Table::new("readings", tr(language, "readings-caption", &[]), columns);
     for (index, round) in facts.rounds.iter().enumerate() {
@@ -180,8 +181,9 @@ pub fn groups(facts: &Facts, language: Language) -> Table {
     };
     for group in &facts.groups.dimensions {
         let dimension = facts.dimensions.iter().find(|dimension| dimension.id == group.dimension);
-        let mut row =
-            vec![Cell::text(dimension.map_or(group.dimension.as_str(), |dimension| dimension.name.get(language)))];
+        let mut row = vec![Cell::text(
+            dimension.map_or(group.dimension.as_str(), |dimension| dimension.name.get(language)),
+        )];
         match group.roles.get() {
             None => row.push(Cell::hidden(language, 2)),
             Some((executives, practitioners)) => row.extend([with_n(executives), with_n(practitioners)]),
@@ -240,7 +242,8 @@ pub fn adjustments(facts: &Facts, language: Language) -> Table {
         ("adjustment-expects", false),
         ("adjustment-look-back", false),
     ];
-    let mut table = Table::new("adjustments", tr(language, "adjustments-caption", &[]), words(language, &heads));
+    let mut table =
+        Table::new("adjustments", tr(language, "adjustments-caption", &[]), words(language, &heads));
     for one in &facts.follow_up.adjustments {
         let dimension = facts.dimensions.iter().find(|dimension| dimension.id == one.what.expected_dimension);
         let theme = dimension.map_or(one.what.expected_dimension.as_str(), |d| d.name.get(language));

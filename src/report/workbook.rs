@@ -27,7 +27,8 @@ struct Formats {
 
 impl Formats {
     fn new(look: &Look) -> Formats {
-        let accent = u32::from_str_radix(look.accent_hex().trim_start_matches('#'), 16).unwrap_or(0x0000_5AA0);
+        let accent =
+            u32::from_str_radix(look.accent_hex().trim_start_matches('#'), 16).unwrap_or(0x0000_5AA0);
         let head = Format::new()
             .set_bold()
             .set_font_color(Color::White)
@@ -53,7 +54,8 @@ impl Formats {
 pub fn workbook(document: &Document, look: &Look) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let day: NaiveDate = document.as_of.parse().unwrap_or_default();
-    let made = ExcelDateTime::from_ymd(day.year().clamp(1900, 9999) as u16, day.month() as u8, day.day() as u8)?;
+    let made =
+        ExcelDateTime::from_ymd(day.year().clamp(1900, 9999) as u16, day.month() as u8, day.day() as u8)?;
     let properties = DocProperties::new()
         .set_title(format!("{} – {}", document.heading, document.title))
         .set_author("Polsslag")
@@ -78,7 +80,12 @@ fn codebook(book: &mut Workbook, document: &Document, formats: &Formats) -> Resu
     let t = |key: &str| tr(language, key, &[]);
     let sheet = book.add_worksheet();
     sheet.set_name("codebook")?.set_column_width(0, 28)?.set_column_width(1, 90)?;
-    sheet.write_string_with_format(0, 0, format!("{} – {}", document.heading, document.title), &formats.title)?;
+    sheet.write_string_with_format(
+        0,
+        0,
+        format!("{} – {}", document.heading, document.title),
+        &formats.title,
+    )?;
     let mut row = 2;
     let mut put = |word: &str, meaning: &str| -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, word, &formats.text)?;
@@ -111,7 +118,11 @@ fn sheet(book: &mut Workbook, table: &Table, formats: &Formats) -> Result<(), Xl
     for (at, column) in (0u16..).zip(&table.columns) {
         let format = if column.is_number { &formats.number_head } else { &formats.head };
         sheet.write_string_with_format(0, at, &column.name, format)?;
-        let longest = table.rows.iter().filter_map(|row| row.get(usize::from(at))).map(|cell| cell.text.chars().count());
+        let longest = table
+            .rows
+            .iter()
+            .filter_map(|row| row.get(usize::from(at)))
+            .map(|cell| cell.text.chars().count());
         let width = longest.max().unwrap_or(0).max(column.name.chars().count()).clamp(9, 60);
         sheet.set_column_width(at, width as f64 + 2.0)?;
     }
@@ -119,7 +130,9 @@ fn sheet(book: &mut Workbook, table: &Table, formats: &Formats) -> Result<(), Xl
         let mut at = 0u16;
         for cell in row {
             match cell.value {
-                Some(Value::Count(n)) => sheet.write_number_with_format(line, at, n as f64, &formats.count)?,
+                Some(Value::Count(n)) => {
+                    sheet.write_number_with_format(line, at, n as f64, &formats.count)?
+                }
                 Some(Value::Tenths(n)) => sheet.write_number_with_format(line, at, n, &formats.tenths)?,
                 None if cell.is_hidden => {
                     sheet.write_string_with_format(line, at, &cell.text, &formats.hidden)?
@@ -129,7 +142,8 @@ fn sheet(book: &mut Workbook, table: &Table, formats: &Formats) -> Result<(), Xl
             at += u16::try_from(cell.span).unwrap_or(1);
         }
     }
-    let last = (u32::try_from(table.rows.len()).unwrap_or(u32::MAX), table.columns.len().saturating_sub(1) as u16);
+    let last =
+        (u32::try_from(table.rows.len()).unwrap_or(u32::MAX), table.columns.len().saturating_sub(1) as u16);
     sheet.autofilter(0, 0, last.0, last.1)?;
     Ok(())
 }

@@ -122,7 +122,8 @@ pub fn list_capacities(
         .into_iter()
         .map(|(agreement, parts)| {
             let all = [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact];
-            let held = parts.into_iter().zip(all).filter(|(is, _)| *is).map(|(_, capacity)| capacity).collect();
+            let held =
+                parts.into_iter().zip(all).filter(|(is, _)| *is).map(|(_, capacity)| capacity).collect();
             (AgreementId(agreement), held)
         })
         .collect())

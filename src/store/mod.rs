@@ -358,8 +358,9 @@ pub(crate) mod tests {
         assert!(tables.len() > 15);
         for (table, strict) in tables {
             assert!(strict, "{table} is not strict");
-            let mut keys =
-                connection.prepare("SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE seq = 0").expect("keys");
+            let mut keys = connection
+                .prepare("SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE seq = 0")
+                .expect("keys");
             let columns: Vec<String> = keys
                 .query_map([&table], |row| row.get(0))
                 .expect("query")

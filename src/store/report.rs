@@ -99,7 +99,14 @@ pub fn insert_file(
             "INSERT INTO report_file (agreement_id, period, number, language, name, bytes)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         )?
-        .execute(params![place.agreement.0, place.period, place.number, place.language.code(), name, bytes])?;
+        .execute(params![
+            place.agreement.0,
+            place.period,
+            place.number,
+            place.language.code(),
+            name,
+            bytes
+        ])?;
     Ok(())
 }
 
@@ -122,10 +129,7 @@ pub fn find_file(
 }
 
 /// Names and bytes of a version's files in a language.
-pub fn list_files(
-    connection: &Connection,
-    place: FilePlace<'_>,
-) -> rusqlite::Result<Vec<(String, Vec<u8>)>> {
+pub fn list_files(connection: &Connection, place: FilePlace<'_>) -> rusqlite::Result<Vec<(String, Vec<u8>)>> {
     connection
         .prepare_cached(
             "SELECT name, bytes FROM report_file

@@ -84,7 +84,14 @@ pub fn insert(
             "INSERT INTO share_link (id, agreement_id, page, token_digest, made_at, ends_on)
              VALUES (?1, ?2, ?6, ?3, ?4, ?5)",
         )?
-        .execute(params![id.0, agreement.0, token.digest(), seconds(now), ends_on.to_string(), page.code()])?;
+        .execute(params![
+            id.0,
+            agreement.0,
+            token.digest(),
+            seconds(now),
+            ends_on.to_string(),
+            page.code()
+        ])?;
     Ok((id, token))
 }
 

@@ -334,7 +334,8 @@ const PLACES: [(&str, Action, &str); 15] = [
 
 /// The first place of an agreement that somebody may see.
 pub fn first_place(capacities: &[Capacity]) -> &'static str {
-    let order = [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
+    let order =
+        [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
     match order.into_iter().find(|capacity| capacities.contains(capacity)) {
         Some(Capacity::Facilitator) => "/signals",
         Some(Capacity::Contact) => "/partner",

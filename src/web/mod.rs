@@ -79,7 +79,11 @@ impl Site {
     fn style_of(&self, agreement: &str) -> String {
         let look = self.service.config.look_of(agreement);
         let common = look.accent.is_none();
-        if common { self.style_href.to_string() } else { format!("{}&agreement={agreement}", style_href(&look)) }
+        if common {
+            self.style_href.to_string()
+        } else {
+            format!("{}&agreement={agreement}", style_href(&look))
+        }
     }
 
     fn now(&self) -> chrono::DateTime<chrono::Utc> {

@@ -241,8 +241,7 @@ async fn external(token: &str, name: &str, request: &Request, site: &Site) -> An
     let Some(last) = last else { return Err(Problem::NotFound) };
     let period: Period = last.period.parse().map_err(|_| Problem::Broken)?;
     let language = request.language();
-    let found =
-        release_report::find_file(&site.service, id, period, Some(last.number), (language, wanted));
+    let found = release_report::find_file(&site.service, id, period, Some(last.number), (language, wanted));
     let bytes = found.await?.ok_or(Problem::NotFound)?;
     if wanted != EXTERNAL_PAGE {
         return Ok(file(bytes, &format!("{slug}-{period}-{wanted}")));

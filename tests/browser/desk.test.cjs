@@ -192,6 +192,44 @@ test('a steering member holds the meeting and decides a proposal without scripts
   await context.close();
 });
 
+test('a report from draft to release, a correction, and the page for outsiders, without scripts', async () => {
+  const { context, page } = await visitor({ width: 1280, scripts: false });
+  await signInToDemo(page, 'facilitator');
+  await page.goto(`${demo}/app/coast/reports?lang=nl`);
+  await page.getByLabel('Maak een concept van').selectOption('2026-Q4');
+  await page.getByRole('button', { name: 'Maak het concept' }).click();
+  assert.match(await page.locator('main').innerText(), /CONCEPT/);
+  assert.equal(await page.locator('h1').count(), 1);
+  await page.screenshot({ path: `${shots}/report-draft.png`, fullPage: true });
+  const sources = { draft: await page.content() };
+  const pdf = await page.request.get(new URL(await page.getByRole('link', { name: 'Rapport (PDF)' }).getAttribute('href'), demo).href);
+  assert.equal((await pdf.body()).subarray(0, 5).toString(), '%PDF-');
+  await page.getByRole('button', { name: 'Stel het rapport vast' }).click();
+  await page.getByRole('link', { name: 'vierde kwartaal van 2026' }).first().click();
+  assert.doesNotMatch(await page.locator('main').innerText(), /CONCEPT/);
+  await page.goto(`${demo}/app/coast/reports?lang=nl`);
+  const newest = page.locator('.register > li').first();
+  await newest.getByText('Corrigeer of trek links in').click();
+  await newest.getByLabel('Wat is er anders? (Nederlands)').fill('De dag van het overleg.');
+  await newest.getByRole('button', { name: 'Maak een correctie' }).click();
+  assert.match(await page.locator('main').innerText(), /De dag van het overleg/);
+  await page.getByRole('button', { name: 'Stel het rapport vast' }).click();
+  assert.match(await page.locator('main').innerText(), /correctie 1/);
+  await page.getByRole('button', { name: 'Maak de link' }).click();
+  const link = await page.locator('.success a').getAttribute('href');
+  sources.archive = await page.content();
+  await page.screenshot({ path: `${shots}/report-archive.png`, fullPage: true });
+  await context.close();
+  const outsider = await visitor({ width: 360 });
+  const path = new URL(link).pathname;
+  assert.equal((await outsider.page.goto(`${demo}${path}?lang=nl`)).status(), 200);
+  assert.deepEqual(await violations(outsider.page), []);
+  assert.match(await outsider.page.locator('h1').innerText(), /Verantwoording/);
+  await outsider.page.screenshot({ path: `${shots}/report-external.png`, fullPage: true });
+  await outsider.context.close();
+  assert.deepEqual(htmlErrors(`${shots}/../html-report`, sources), []);
+});
+
 test('what a calendar program reads', async () => {
   const { context, page } = await visitor();
   await signInToDemo(page, 'facilitator');

@@ -45,9 +45,10 @@ async function pressEnter(page) {
 async function startLinks() {
   const { context, page } = await open('/?lang=nl');
   const answers = await page.locator('a[href^="/a/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const external = await page.locator('a[href^="/x/"]').first().getAttribute('href');
   const reports = await page.locator('a[href^="/r/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
   await context.close();
-  return { answers, reports };
+  return { answers, reports, external };
 }
 
 // The personal page of somebody who was invited, as their mail leads there.
@@ -90,8 +91,8 @@ test('every page in every state is free of violations in both languages, light, 
 });
 
 test('every page is valid HTML', async () => {
-  const { reports } = await startLinks();
-  const paths = [...(await galleryPages()), '/?lang=nl', '/demo/gallery', '/demo/mail?lang=en', '/methode?lang=nl', '/toegankelijkheid', '/privacy/city', '/sign-in', reports[0]];
+  const { reports, external } = await startLinks();
+  const paths = [...(await galleryPages()), '/?lang=nl', '/demo/gallery', '/demo/mail?lang=en', '/methode?lang=nl', '/toegankelijkheid', '/privacy/city', '/sign-in', reports[0], external];
   const pages = {};
   for (const path of paths) pages[path] = await (await fetch(base + path)).text();
   assert.deepEqual(htmlErrors(`${shots}/../html`, pages), []);
@@ -106,7 +107,8 @@ test('every page is free of violations, narrow and wide, light, dark and in forc
   const newcomer = await home.locator('a[href^="/n/"]').first().getAttribute('href');
   await start.close();
   const own = await personalLink();
-  const paths = { choices: own, 'hand-over': `${own}/hand-over`, request: `${own}/request`, newcomer, accessibility: '/toegankelijkheid', 'privacy-general': '/privacy', gallery: '/demo/gallery?lang=nl', start: '/?lang=nl', 'start-en': '/?lang=en', answer: answers[0], report: reports[0], 'report-en': reports[0].replace('lang=nl', 'lang=en'), mailbox: '/demo/mail?lang=nl', mail, method: '/methode?lang=nl', privacy: '/privacy/city?lang=nl', missing: '/a/unknown' };
+  const external = await home.locator('a[href^="/x/"]').first().getAttribute('href');
+  const paths = { external, choices: own, 'hand-over': `${own}/hand-over`, request: `${own}/request`, newcomer, accessibility: '/toegankelijkheid', 'privacy-general': '/privacy', gallery: '/demo/gallery?lang=nl', start: '/?lang=nl', 'start-en': '/?lang=en', answer: answers[0], report: reports[0], 'report-en': reports[0].replace('lang=nl', 'lang=en'), mailbox: '/demo/mail?lang=nl', mail, method: '/methode?lang=nl', privacy: '/privacy/city?lang=nl', missing: '/a/unknown' };
   for (const [name, path] of Object.entries(paths)) {
     for (const look of [{ width: 320 }, { width: 1280 }, { width: 360, scheme: 'dark' }, { width: 360, forced: 'active' }]) {
       const { context, page, complaints } = await open(path, look);

@@ -122,7 +122,8 @@ impl Cast {
     pub async fn release(&self, period: &str) -> Report {
         let (id, now) = (self.service.find_agreement("test").await.unwrap(), self.clock.now());
         let period = period.parse().unwrap();
-        let draft = release_report::make_draft(&self.service, id, period, None, Who::Command, now).await.unwrap();
+        let draft =
+            release_report::make_draft(&self.service, id, period, None, Who::Command, now).await.unwrap();
         let hash = &draft.report.data_hash;
         release_report::release(&self.service, id, period, hash, Who::Command, now).await.unwrap()
     }

@@ -89,8 +89,7 @@ struct Desk<'t> {
 impl Desk<'_> {
     fn typeset(&self, identity: &str) -> Result<Vec<u8>, TypesetError> {
         let say = |found: &[SourceDiagnostic]| TypesetError(self.explain(found));
-        let document =
-            typst::compile::<PagedDocument>(self).output.map_err(|found| say(found.as_slice()))?;
+        let document = typst::compile::<PagedDocument>(self).output.map_err(|found| say(found.as_slice()))?;
         let standards = PdfStandards::new(&[PdfStandard::Ua_1])
             .map_err(|error| TypesetError(format!("PDF/UA-1: {}", error.message())))?;
         let options = PdfOptions {

@@ -196,10 +196,8 @@ pub fn report_ready(
 /// A report's draft waits for release, to a facilitator or the chair.
 pub fn report_drafted(head: &Letterhead, envelope: Envelope, period: &str, draft_url: &str) -> Mail {
     let language = envelope.language;
-    let arguments = [
-        ("agreement", head.title.get(language).to_owned().into()),
-        ("period", period.to_owned().into()),
-    ];
+    let arguments =
+        [("agreement", head.title.get(language).to_owned().into()), ("period", period.to_owned().into())];
     let subject = tr(language, "mail-draft-subject", &arguments);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),

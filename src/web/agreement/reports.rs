@@ -47,7 +47,8 @@ async fn show(visit: &Visit, site: &Site, problem: Option<String>, made: Option<
     let released: Vec<&Report> = versions.iter().filter(|one| one.released_at.is_some()).collect();
     let title = visit.t("reports-title");
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shown = if problem.is_some() { format!("{} {title}", visit.t("error-prefix")) } else { title.clone() };
+    let shown =
+        if problem.is_some() { format!("{} {title}", visit.t("error-prefix")) } else { title.clone() };
     let content = html! {
         (heading(visit, &title))
         @if let Some(problem) = &problem { p class="error" role="alert" { (problem) } }

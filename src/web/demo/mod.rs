@@ -126,8 +126,10 @@ async fn start(request: &Request, site: &Site) -> Answer {
                 let newcomer_href = link_to(SharePage::Newcomer);
                 let external_href = link_to(SharePage::External);
                 let mut reports = Vec::new();
-                for one in report::list(connection, id)? {
-                    let period = one.period;
+                let mut periods: Vec<String> =
+                    report::list(connection, id)?.into_iter().map(|one| one.period).collect();
+                periods.dedup();
+                for period in periods {
                     if let Some(url) = compose_message::report_url(connection, &key, "", id, &slug, &period)?
                     {
                         let name = period.parse().map_or(period, |period| wording::period(language, period));

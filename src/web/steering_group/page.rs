@@ -16,6 +16,7 @@ use crate::domain::period::Period;
 use crate::report::facts::Facts;
 use crate::report::summary::{Summary, next_date, summary};
 use crate::report::wording;
+use crate::store::report;
 use crate::words::{day, tr};
 
 /// What the page and the agenda are made of.
@@ -80,6 +81,19 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let planned = conversations.iter().filter(|one| one.state == ConversationState::Planned);
     let planned = planned.map(|one| crate::app::local_day(one.starts_at, &place.time_zone));
     let next = next_date(reviews.chain(planned), place.today);
+    let (id, period) = (place.id, facts.period.to_string());
+    let is_released = site
+        .service
+        .store
+        .read("see whether the report was released", move |c| {
+            Ok(report::find_generation(c, id, &period)?.is_some())
+        })
+        .await?;
+    let report = if is_released {
+        format!("/r/{}/{}", place.slug, facts.period)
+    } else {
+        format!("/app/{}/reports", place.slug)
+    };
     let content = html! {
         (heading(visit, &title))
         p class="lead" { (summary.state) }
@@ -104,9 +118,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
             }
         }
         @if let Some(next) = next { p { (tr(visit.language, "steering-next", &[("day", day(visit.language, next).into())])) } }
-        @if facts.latest.is_some() {
-            p { a href=(in_language(&format!("/r/{}/{}", place.slug, facts.period), visit.language)) { (visit.t("steering-report")) } }
-        }
+        @if facts.latest.is_some() { p { a href=(in_language(&report, visit.language)) { (visit.t("steering-report")) } } }
     };
     Ok(page(site, visit, &title, content))
 }
