@@ -137,7 +137,7 @@ pub fn line(
     area.draw(&PathElement::new(vec![from, to], style)).map_err(failed)
 }
 
-/// Turns what [`line`] says about dashes into what SVG says.
+/// Turns what [`line()`] says about dashes into what SVG says.
 fn with_dashes(svg: &str) -> String {
     (1..=9).fold(svg.to_owned(), |svg, dash| {
         let told = format!("opacity=\"{}\"", 1.0 - f64::from(dash) / 1000.0);

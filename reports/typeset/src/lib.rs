@@ -155,3 +155,41 @@ impl World for Desk<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FONT: &[u8] = include_bytes!("../../fonts/OpenSans-Regular.ttf");
+
+    fn typeset(template: &str) -> Result<Vec<u8>, TypesetError> {
+        let start = "#set document(title: \"Proef\")\n#set text(font: \"Open Sans\", lang: \"nl\")\n";
+        let files = HashMap::from([("main.typ".to_owned(), format!("{start}{template}").into_bytes())]);
+        Typesetter::new(&[FONT]).pdf("main.typ", files, "proef")
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes() {
+        let made = typeset("= Kop\nTekst.").expect("a document");
+        assert!(made.starts_with(b"%PDF-") && made == typeset("= Kop\nTekst.").expect("the same"));
+    }
+
+    #[test]
+    fn what_a_screen_reader_could_not_read_is_refused_with_its_place() {
+        for (template, expected) in [
+            ("#square(width: 1cm)\n= Kop\n=== Te diep", "heading"),
+            ("= Kop\n\u{1f389}", "could not be displayed"),
+            ("= Kop\n#wat", "main.typ:4: unknown variable"),
+        ] {
+            let refused = typeset(template).expect_err(template).to_string();
+            assert!(refused.contains(expected), "{refused}");
+        }
+    }
+
+    #[test]
+    fn letters_that_no_typeface_has_are_replaced_and_all_others_stay() {
+        let printable = |text: &str| Typesetter::new(&[FONT]).printable(text);
+        assert_eq!(printable("Zoë, één ≤ 3,0 – €\n"), "Zoë, één ≤ 3,0 – €\n");
+        assert_eq!(printable("feest \u{1f389} 漢"), "feest ? ?");
+    }
+}
