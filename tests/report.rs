@@ -207,16 +207,44 @@ async fn a_city_has_six_tagged_pages_at_most_and_outsiders_get_one_without_a_par
             assert_eq!(spoken, language.code().as_bytes());
             assert!(file(&files, name).len() < 2_000_000, "{name}");
         }
+        // What people write may name a partner, in capitals or not; outsiders read none.
+        let mut told = facts.clone();
+        let name = told.context.0.partners[0].name.clone();
+        told.follow_up.lessons.insert(0, format!("Bij {} werkte het.", name.to_uppercase()));
+        told.follow_up.adjustments[0].what.title =
+            Text::new(format!("{name} eerst"), format!("{name} first"));
+        told.marks[0].title = Text::new(format!("{name} verhuist"), format!("{name} moves"));
+        let files = render(&told, &Edition::default(), &Look::default(), language).unwrap();
+        let inside = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+        assert!(inside.contains(&name), "the steering group reads its own words");
         let outside = text_of_pdf(file(&files, "external.pdf"));
         let page = String::from_utf8(file(&files, "external.html").to_vec()).unwrap();
+        assert!(page.contains(if language == Language::Nl {
+            "Bij een partner werkte het."
+        } else {
+            "Bij a partner"
+        }));
         for partner in &facts.context.0.partners {
             let set: String = partner.name.split_whitespace().collect();
-            assert!(!outside.contains(&set) && !page.contains(&partner.name), "{}", partner.name);
+            let holds = |text: &str, name: &str| text.to_lowercase().contains(&name.to_lowercase());
+            assert!(!holds(&outside, &set) && !holds(&page, &partner.name), "{}", partner.name);
         }
         for word in ["signaal", "signal", "Bestuurders", "Executives"] {
             assert!(!outside.contains(word), "{word}");
         }
     }
+}
+
+/// Whether a figure of a tagged PDF has these words for who cannot see it.
+fn has_alt(document: &pdf_extract::Document, words: &str) -> bool {
+    document.objects.values().filter_map(|object| object.as_dict().ok()).any(|dict| {
+        let alt = dict.get(b"Alt").and_then(|alt| alt.as_str());
+        alt.is_ok_and(|alt| {
+            let plain: Vec<u8> =
+                alt.iter().copied().filter(|byte| byte.is_ascii_graphic() || *byte == b' ').collect();
+            String::from_utf8_lossy(&plain).contains(words)
+        })
+    })
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -231,6 +259,9 @@ async fn an_organisation_has_its_colour_and_logo_in_every_form_and_any_letter_ca
         let files = render(&facts, &Edition::default(), &look, language).unwrap();
         let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
         assert!(page.contains("#7A1F5C") && !page.contains("fill=\"#005AA0\""));
+        assert!(page.contains("data:image/svg+xml;base64,") && page.contains("alt=\"Gemeente Duinmonde\""));
+        let raw = pdf_extract::Document::load_mem(file(&files, "report.pdf")).unwrap();
+        assert!(has_alt(&raw, "Gemeente Duinmonde"), "the logo is in the PDF, with its words");
         let figure = String::from_utf8(file(&files, "figures/trend-trust.svg").to_vec()).unwrap();
         assert!(figure.contains("#7A1F5C") && !figure.contains("#005AA0"));
         let pdf = text_of_pdf(file(&files, "report.pdf"));
@@ -323,6 +354,11 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
         })
         .await;
     assert!(refused.unwrap());
+    let period: polsslag::domain::period::Period = "2026-Q1".parse().unwrap();
+    assert!(
+        release_report::find_differences(&cast.service, id, period).await.unwrap().is_empty(),
+        "the same bytes"
+    );
     // A second draft needs a word about what it corrects; the first version stays.
     let reply = chair.post("/app/test/reports", &[("period", "2026-Q1")]).await;
     assert_eq!(reply.status, 422, "{}", reply.text);
@@ -400,4 +436,38 @@ async fn whoever_wants_no_file_by_mail_gets_a_link_only() {
         .collect();
     assert_eq!(mails.len(), 4);
     assert!(mails.iter().all(|mail| mail.contains("?key=") && !mail.contains("attachment")));
+}
+
+#[tokio::test]
+async fn a_report_that_was_released_before_its_quarter_ended_is_drafted_again_for_the_whole_of_it() {
+    let cast = closed_round().await;
+    assert_eq!(release_report::make_due(&cast.service, at(NOW)).await.unwrap(), 0);
+    cast.release("2026-Q1").await;
+    let after = at("2026-04-10T06:00:00Z");
+    cast.clock.set(after);
+    assert_eq!(release_report::make_due(&cast.service, after).await.unwrap(), 1);
+    assert_eq!(release_report::make_due(&cast.service, after).await.unwrap(), 0);
+    let id = cast.service.find_agreement("test").await.unwrap();
+    let draft =
+        release_report::find_draft(&cast.service, id, "2026-Q1".parse().unwrap()).await.unwrap().unwrap();
+    assert_eq!((draft.report.number, draft.report.as_of), (1, after.date_naive()));
+    assert!(draft.report.correction.unwrap().nl.contains("de hele periode"));
+}
+
+#[tokio::test]
+async fn a_draft_that_was_replaced_is_not_released_by_who_saw_the_old_one() {
+    let cast = closed_round().await;
+    let (id, now) = (cast.service.find_agreement("test").await.unwrap(), cast.clock.now());
+    let period = "2026-Q1".parse().unwrap();
+    cast.release("2026-Q1").await;
+    let correct = async |what: &str| {
+        let what = Some(Text { nl: what.into(), en: None });
+        release_report::make_draft(&cast.service, id, period, what, Who::Command, now).await.unwrap()
+    };
+    let old = correct("De dag.").await;
+    let new = correct("De plaats.").await;
+    assert_eq!(old.report.data_hash, new.report.data_hash, "the figures are the same, the words are not");
+    let refused = release_report::release(&cast.service, id, period, &old.seen(), Who::Command, now).await;
+    assert!(refused.unwrap_err().is_refusal());
+    release_report::release(&cast.service, id, period, &new.seen(), Who::Command, now).await.unwrap();
 }

@@ -331,6 +331,10 @@ pub async fn settle(
     by: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Settled, AppError> {
+    let slug = service
+        .store
+        .read("read an agreement", move |connection| Ok(agreement::get(connection, id)?.id))
+        .await?;
     let key = service.key.clone();
     let settled = service
         .store
@@ -358,6 +362,14 @@ pub async fn settle(
             Ok(Settled::Done(found.kind))
         })
         .await?;
+    if is_approved && settled == Settled::Done(ApprovalKind::Deletion) {
+        let copies = service.config.report_dir().join(&slug);
+        if copies.exists()
+            && let Err(error) = std::fs::remove_dir_all(&copies)
+        {
+            tracing::error!(agreement = slug, %error, "copies of its reports could not be removed: remove the folder");
+        }
+    }
     Ok(settled)
 }
 

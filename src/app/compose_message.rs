@@ -20,6 +20,7 @@ use crate::domain::invitation::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
 use crate::report::print::Form;
+use crate::report::wording;
 use crate::store::outbox::{Message, Recipient};
 use crate::store::request::Request;
 use crate::store::{account, agreement, hand_over, invitation, outbox, report, request, round, survey};
@@ -132,13 +133,21 @@ fn to_person(
                 None
             };
             Ok(url.map(|url| {
-                compose::report_ready(&letter.head, letter.envelope, period, (&url, correction), pdf)
+                let named = named_period(period, letter.envelope.language);
+                compose::report_ready(
+                    &letter.head,
+                    letter.envelope,
+                    (period, &named),
+                    (&url, correction),
+                    pdf,
+                )
             }))
         }
         MessageKind::ReportDrafted => {
             let Some(period) = &message.period else { return Ok(None) };
             let url = format!("{base}/app/{}/report/{period}", letter.agreement.id);
-            Ok(Some(compose::report_drafted(&letter.head, letter.envelope, period, &url)))
+            let named = named_period(period, letter.envelope.language);
+            Ok(Some(compose::report_drafted(&letter.head, letter.envelope, &named, &url)))
         }
         MessageKind::ChoiceNoted => {
             let holder = invitation::find_holder(connection, &key.unsubscribe_token(person).digest())?;
@@ -311,6 +320,11 @@ pub(super) fn requested(
         by: Party { name, address },
         partner: partner_name(shown.partner).unwrap_or_else(|| agreement.title.get(language).to_owned()),
     })
+}
+
+/// A period as people say it.
+fn named_period(period: &str, language: Language) -> String {
+    period.parse().map_or_else(|_| period.to_owned(), |period| wording::period(language, period))
 }
 
 /// The address of a report with its key; `None` if none was made for the period.

@@ -30,13 +30,6 @@ pub fn find_names(agreement: &Agreement, text: &str) -> Vec<String> {
     found
 }
 
-/// A text in which partners have no names, for a register that travels.
-pub fn without_partners(agreement: &Agreement, text: &str, instead: &str) -> String {
-    let mut names: Vec<&str> = agreement.partners.iter().map(|partner| partner.name.as_str()).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    names.into_iter().fold(text.to_owned(), |text, name| text.replace(name, instead))
-}
-
 /// The agenda and the register.
 pub async fn list(service: &Service, id: AgreementId) -> Result<(Agreement, Vec<Learning>), AppError> {
     let found = service
@@ -194,7 +187,7 @@ mod tests {
         assert!(find_names(&agreement, &format!("Mail {}.", person.mail)).contains(&person.name));
         assert_eq!(find_names(&agreement, "Eerst bellen, dan mailen."), Vec::<String>::new());
         let partner = &agreement.partners[0].name;
-        let veiled = without_partners(&agreement, &format!("Bij {partner} werkte het."), "een partner");
+        let veiled = agreement.without_partners(&format!("Bij {partner} werkte het."), "een partner");
         assert_eq!(veiled, "Bij een partner werkte het.");
     }
 }

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use super::{AppError, Service, find_signals, learn, local_day};
+use super::{AppError, Service, find_signals, local_day};
 use crate::domain::adjustment::AdjustmentState;
 use crate::domain::agreement::Agreement;
 use crate::domain::conversation::ConversationState;
 use crate::domain::ids::AgreementId;
-use crate::domain::language::Language;
 use crate::domain::period::Period;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::RoundFigures;
@@ -19,7 +18,6 @@ use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::{Facts, Found, RoundInput};
 use crate::report::follow_up::{AdjustmentFact, FollowUp, NextKind, OutcomeFact};
 use crate::store::{adjustment, agreement, conversation, learning, round, survey};
-use crate::words::tr;
 
 /// How this program names itself in reports.
 pub const PROGRAM: &str = concat!("polsslag ", env!("CARGO_PKG_VERSION"));
@@ -59,7 +57,17 @@ pub async fn gather(
     Ok(Facts::gather(&agreement, period, &rounds, found, follow_up, PROGRAM))
 }
 
-/// What was done with what was heard, up to the end of the period; what is planned, from the day on.
+/// An adjustment as it stood on a day: a review that came later is not told.
+fn as_it_stood(mut one: adjustment::StoredAdjustment, as_of: NaiveDate) -> AdjustmentFact {
+    let effect = super::adjust_article::effect_of(&one);
+    let is_told = one.what.review.as_ref().is_some_and(|review| review.on <= as_of);
+    if !is_told && one.what.review.take().is_some() {
+        one.state = AdjustmentState::InForce;
+    }
+    AdjustmentFact { effect: effect.filter(|_| is_told), state: one.state, on: one.on, what: one.what }
+}
+
+/// What was done with what was heard until a day, in rounds up to the end of the period; what is planned, from the day on.
 fn follow_up(
     connection: &Connection,
     id: AgreementId,
@@ -82,19 +90,13 @@ fn follow_up(
     let adjustments: Vec<AdjustmentFact> = adjustment::list(connection, id)?
         .into_iter()
         .filter(|one| one.state != AdjustmentState::Withdrawn)
-        .map(|one| AdjustmentFact {
-            effect: super::adjust_article::effect_of(&one),
-            state: one.state,
-            on: one.on,
-            what: one.what,
-        })
+        .filter(|one| one.proposed_on.or(one.on).is_none_or(|day| day <= as_of))
+        .map(|one| as_it_stood(one, as_of))
         .collect();
-    // The register travels: partners have no names in it.
-    let instead = tr(Language::default(), "a-partner", &[]);
     let lessons = learning::list(connection, id)?
         .into_iter()
         .filter(|line| line.is_lesson && !line.is_struck && line.noted_on <= as_of)
-        .map(|line| learn::without_partners(agreement, &line.text, &instead))
+        .map(|line| line.text)
         .collect();
     let reviews = adjustments.iter().filter(|one| one.state == AdjustmentState::InForce).map(|one| {
         let title = one.what.title.clone();

@@ -2,7 +2,9 @@
 //! steering group and shared with respondents at the same moment; corrected by a numbered version, never changed.
 
 use chrono::{DateTime, Duration, Utc};
+use data_encoding::HEXLOWER;
 use rusqlite::Connection;
+use sha2::{Digest, Sha256};
 
 use super::render_report::{self, ReportFile, folder, render, write};
 use super::share_round::share_with_report;
@@ -22,6 +24,7 @@ use crate::store::audit::{self, Who};
 use crate::store::outbox::{NewMessage, Recipient};
 use crate::store::report::{FilePlace, Report};
 use crate::store::{agreement, outbox, report, round, setting};
+use crate::words::tr;
 
 /// How long the mail about a report is worth sending.
 const REPORT_MAIL_DAYS: i64 = 14;
@@ -35,6 +38,20 @@ pub struct Draft {
     pub facts: Facts,
     /// How it names itself.
     pub edition: Edition,
+}
+
+impl Draft {
+    /// What stands for everything that somebody saw of it: facts, version, instant and words. A form carries it.
+    pub fn seen(&self) -> String {
+        let Report { number, made_at, data_hash, correction, .. } = &self.report;
+        let seen = format!("{number}\0{made_at}\0{data_hash}\0{correction:?}");
+        HEXLOWER.encode(&Sha256::digest(seen))
+    }
+
+    /// Whether the data changed since it was made.
+    pub fn is_stale(&self) -> bool {
+        self.facts.data_hash != self.report.data_hash
+    }
 }
 
 /// Makes a draft of a period's report, or makes it anew. After a release it is a correction, which says what it
@@ -67,23 +84,35 @@ pub async fn make_draft(
             )));
         }
     }
-    let facts = super::make_report::gather(service, id, period, local_day(now, &zone)).await?;
+    // What is corrected was told on a day; its correction tells of the same one.
+    // Unless that day lay within the period, which has gone on since.
+    let told = versions.first().filter(|first| first.released_at.is_some()).map(|first| first.as_of);
+    let as_of = told.filter(|told| *told > period.last_day());
+    let as_of = as_of.unwrap_or_else(|| local_day(now, &zone));
+    let facts = super::make_report::gather(service, id, period, as_of).await?;
     let draft = Report {
         period: period.to_string(),
         number: released,
         made_at: now,
+        as_of,
         data_hash: facts.data_hash.clone(),
         released_at: None,
         correction,
     };
     let stored = draft.clone();
-    service
+    let done = service
         .store
         .write("store a report's draft", move |connection| {
-            report::put_draft(connection, id, &stored)?;
-            audit::note(connection, id, (who, "report.drafted", &about(&stored)), now)
+            if !report::put_draft(connection, id, &stored)? {
+                return Ok(false);
+            }
+            audit::note(connection, id, (who, "report.drafted", &about(&stored)), now)?;
+            Ok(true)
         })
         .await?;
+    if !done {
+        return Err(AppError::Refused(format!("somebody else released the report on {period} just now")));
+    }
     let edition = edition(&versions, &draft, None, &zone);
     Ok(Draft { report: draft, facts, edition })
 }
@@ -135,7 +164,7 @@ pub async fn find_draft(
     let Some(report) = versions.iter().find(|one| one.released_at.is_none()).cloned() else {
         return Ok(None);
     };
-    let facts = super::make_report::gather(service, id, period, local_day(report.made_at, &zone)).await?;
+    let facts = super::make_report::gather(service, id, period, report.as_of).await?;
     let edition = edition(&versions, &report, None, &zone);
     Ok(Some(Draft { report, facts, edition }))
 }
@@ -148,7 +177,7 @@ pub async fn release(
     service: &Service,
     id: AgreementId,
     period: Period,
-    seen_hash: &str,
+    seen: &str,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<Report, AppError> {
@@ -157,7 +186,7 @@ pub async fn release(
             "there is no draft of the report on {period}: make one first"
         )));
     };
-    if draft.report.data_hash != seen_hash || draft.facts.data_hash != seen_hash {
+    if draft.seen() != seen || draft.is_stale() {
         return Err(AppError::Refused(format!(
             "the data behind the report on {period} changed since this draft was made: make it anew and look again"
         )));
@@ -196,10 +225,13 @@ pub async fn release(
     if !done {
         return Err(AppError::Refused(format!("somebody else released the report on {period} just now")));
     }
-    for (language, files) in &all {
-        write(&folder(service, &slug, period, draft.report.number, *language), files)?;
-    }
     service.outbox_bell.notify_waiters();
+    for (language, files) in &all {
+        // It is released: a copy that cannot be written now is written at a later tick.
+        if let Err(error) = write(&folder(service, &slug, period, draft.report.number, *language), files) {
+            tracing::error!(%error, "a released report's copy could not be written; trying again");
+        }
+    }
     Ok(Report { released_at: Some(now), ..draft.report })
 }
 
@@ -216,7 +248,7 @@ pub async fn find_differences(
     let Some(own) = versions.iter().rfind(|one| one.released_at.is_some()) else {
         return Err(AppError::Refused(format!("no report was released for {period} yet")));
     };
-    let facts = super::make_report::gather(service, id, period, local_day(own.made_at, &zone)).await?;
+    let facts = super::make_report::gather(service, id, period, own.as_of).await?;
     if facts.data_hash != own.data_hash {
         return Err(AppError::Refused(format!(
             "the data behind the report on {period} changed since its release: it states what was known then"
@@ -226,11 +258,17 @@ pub async fn find_differences(
     let mut different = Vec::new();
     for (language, files) in render_all(service, &facts, &edition).await? {
         let stored = list_files(service, id, period, own.number, language).await?;
-        let is_kept = |file: &&ReportFile| stored.contains(file);
-        let own_files =
-            files.iter().filter(|file| !is_kept(file)).map(|file| format!("{language}/{}", file.name));
-        different.extend(own_files);
+        let only = |of: &[ReportFile], other: &[ReportFile]| -> Vec<String> {
+            of.iter()
+                .filter(|file| !other.contains(file))
+                .map(|file| format!("{language}/{}", file.name))
+                .collect()
+        };
+        different.extend(only(&files, &stored));
+        different.extend(only(&stored, &files));
     }
+    different.sort_unstable();
+    different.dedup();
     Ok(different)
 }
 
@@ -324,7 +362,9 @@ const PENDING_DAYS: i64 = 100;
 /// Makes the drafts whose cron came due since this installation first looked: each about the quarter before its instant,
 /// as soon as no round of that quarter is open any more. One that was drafted before the quarter ended is made anew.
 pub async fn make_due(service: &Service, now: DateTime<Utc>) -> Result<usize, AppError> {
-    keep_copies(service).await?;
+    if let Err(error) = keep_copies(service).await {
+        tracing::error!(%error, "copies of released reports could not be written; trying again");
+    }
     let Some(schedule) = service.config.reports.schedule.clone() else { return Ok(0) };
     let refused = |error: crate::domain::calendar::ScheduleError| AppError::Refused(error.to_string());
     let expression: CronExpression = schedule.cron.parse().map_err(refused)?;
@@ -376,12 +416,12 @@ async fn make_if_due(
         .read("see whether a report is due", move |connection| {
             // Asked at every tick: the cheapest question first.
             let versions = report::list_of(connection, id, &period.to_string())?;
-            let is_made =
-                |one: &Report| one.released_at.is_some() || one.made_at.date_naive() > period.last_day();
-            if versions.iter().any(is_made) {
-                return Ok(false);
-            }
             let zone = agreement::get(connection, id)?.time_zone;
+            // One that was made before its quarter ended lacks what came after.
+            let is_made = |one: &Report| local_day(one.made_at, &zone) > period.last_day();
+            if versions.iter().any(is_made) {
+                return Ok(None);
+            }
             let rounds = round::list(connection, id)?;
             let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &zone);
             let is_waiting = rounds
@@ -390,13 +430,17 @@ async fn make_if_due(
             let in_period = period.first_day()..=period.last_day();
             let has_round =
                 rounds.iter().any(|round| round.state.has_figures() && in_period.contains(&opened_on(round)));
-            Ok(has_round && !is_waiting)
+            let is_released = versions.iter().any(|one| one.released_at.is_some());
+            Ok((has_round && !is_waiting).then_some(is_released))
         })
         .await?;
-    if !is_due || super::make_report::gather(service, id, period, now.date_naive()).await?.latest.is_none() {
+    let Some(is_released) = is_due else { return Ok(false) };
+    if super::make_report::gather(service, id, period, now.date_naive()).await?.latest.is_none() {
         return Ok(false);
     }
-    let draft = make_draft(service, id, period, None, Who::Service, now).await?;
+    let whole = |language| tr(language, "correction-whole-period", &[]);
+    let correction = is_released.then(|| Text::new(whole(Language::Nl), whole(Language::En)));
+    let draft = make_draft(service, id, period, correction, Who::Service, now).await?;
     ask_to_release(service, id, draft.report, now).await?;
     tracing::info!(agreement = %id, %period, "a report was drafted");
     Ok(true)

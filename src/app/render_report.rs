@@ -86,10 +86,7 @@ pub fn render(
     let Composed { document, figures } = &composed;
     let outside = external(facts, figures, edition, language);
     let page = |name: &str, page: String| ReportFile { name: name.to_owned(), bytes: page.into_bytes() };
-    let mut files = vec![
-        page(PAGE, page::file(document, figures, look, &FORMS)),
-        page(EXTERNAL_PAGE, page::external_file(&outside, figures, look)),
-    ];
+    let mut files = vec![page(EXTERNAL_PAGE, page::external_file(&outside, figures, look))];
     let print = |form| {
         let bytes = print(form, facts, edition, &composed, look)?;
         Ok(ReportFile { name: form.file_name().to_owned(), bytes })
@@ -104,6 +101,8 @@ pub fn render(
     files.extend(pictures.map_err(|_| failed("drawing was interrupted"))??);
     files.push(ReportFile { name: "data.csv".to_owned(), bytes: table::csv(facts).map_err(failed)? });
     files.push(ReportFile { name: "data.xlsx".to_owned(), bytes: workbook(document, look).map_err(failed)? });
+    // Last: where it lies, all others do.
+    files.push(page(PAGE, page::file(document, figures, look, &FORMS)));
     Ok(files)
 }
 

@@ -360,8 +360,7 @@ async fn make_reports(
     let last = Period::quarter_before(last_day);
     for period in [Period::quarter_before(last.first_day()), last] {
         let draft = release_report::make_draft(service, id, period, None, Who::Command, now).await?;
-        let seen = &draft.report.data_hash;
-        release_report::release(service, id, period, seen, Who::Command, now).await?;
+        release_report::release(service, id, period, &draft.seen(), Who::Command, now).await?;
     }
     Ok(())
 }

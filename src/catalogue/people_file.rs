@@ -160,8 +160,10 @@ fn read_person<'r>(
     let phone = text("phone", known.and_then(|known| known.phone.clone()));
     let part = |name: &str, before: bool| get(name).map_or(Ok(before), |text| flag(name, text));
     let facilitator = part("facilitator", kept(|known| known.facilitator))?;
-    let chair = part("chair", kept(|known| known.chair))?;
-    let steering = part("steering", kept(|known| known.steering))? || chair;
+    let sits = part("steering", kept(|known| known.steering))?;
+    // Who leaves the steering group chairs it no more; who is said to chair it, is in it.
+    let chair = part("chair", sits && kept(|known| known.chair))?;
+    let steering = sits || chair;
     let contact = part("contact", kept(|known| known.contact))?;
     if let Some(seat) = &seat {
         let is_plain = seat.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');

@@ -29,12 +29,12 @@ pub(super) struct Report {
     /// Write every form here as a draft, and change nothing else
     #[arg(long, value_name = "DIR", conflicts_with_all = ["release", "revoke_links", "corrects"])]
     out: Option<PathBuf>,
-    /// Release the draft as it is now: its files are kept for good, the steering group gets a mail, respondents see their
+    /// Release the draft that was made and looked at: its files are kept for good, the steering group gets a mail, respondents see their
     /// results
-    #[arg(long)]
+    #[arg(long, conflicts_with = "corrects")]
     release: bool,
     /// Make a draft of a correction: what it says otherwise, in Dutch
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     corrects: Option<String>,
     /// The same in English
     #[arg(long, value_name = "TEXT", requires = "corrects")]
@@ -74,16 +74,14 @@ impl Report {
         if self.verify {
             let different = release_report::find_differences(&service, id, self.period).await?;
             if format == Format::Json {
-                return print_json(&different);
+                print_json(&different)?;
+            } else {
+                different.iter().for_each(|name| say!("{name} comes out otherwise"));
             }
-            for name in &different {
-                say!("{name} comes out otherwise");
-            }
-            if different.is_empty() {
+            if different.is_empty() && format != Format::Json {
                 say!("every file of the report on {} comes out as it was released", self.period);
-                return Ok(());
             }
-            return Err(Failure::Input(format!("{} files differ", different.len())));
+            return if different.is_empty() { Ok(()) } else { Err(Failure::Reported) };
         }
         let made = match &self.out {
             Some(folder) => self.write(&service, id, folder, now).await?,
@@ -136,11 +134,20 @@ impl Report {
         })
     }
 
-    /// A draft in the archive, and its release when that was asked for.
+    /// A draft in the archive, or the release of the one that lies there.
     async fn draft(&self, service: &Service, id: AgreementId, now: DateTime<Utc>) -> Result<Made, Failure> {
         let correction = self.corrects.clone().map(|nl| Text { nl, en: self.corrects_en.clone() });
-        let draft =
-            release_report::make_draft(service, id, self.period, correction, Who::Command, now).await?;
+        let draft = if self.release {
+            let found = release_report::find_draft(service, id, self.period).await?;
+            found.ok_or_else(|| {
+                Failure::Input(format!(
+                    "there is no draft of the report on {}: make one, and look at it",
+                    self.period
+                ))
+            })?
+        } else {
+            release_report::make_draft(service, id, self.period, correction, Who::Command, now).await?
+        };
         let mut made = Made {
             agreement: self.agreement.clone(),
             period: self.period,
@@ -154,8 +161,8 @@ impl Report {
         if !self.release {
             return Ok(made);
         }
-        let hash = &draft.report.data_hash;
-        let released = release_report::release(service, id, self.period, hash, Who::Command, now).await?;
+        let released =
+            release_report::release(service, id, self.period, &draft.seen(), Who::Command, now).await?;
         let (key, base) = (service.key.clone(), service.config.base_url.clone());
         let (slug, name) = (self.agreement.clone(), self.period.to_string());
         made.link = service

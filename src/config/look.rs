@@ -74,11 +74,11 @@ fn read_logo(path: &Path) -> Result<(Vec<u8>, bool), String> {
             MAX_LOGO_BYTES / 1024
         ));
     }
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+    if resvg::tiny_skia::Pixmap::decode_png(&bytes).is_ok() {
         return Ok((bytes, true));
     }
-    if std::str::from_utf8(&bytes).is_ok_and(|text| text.contains("<svg")) {
-        return Ok((bytes, false));
+    match resvg::usvg::Tree::from_data(&bytes, &resvg::usvg::Options::default()) {
+        Ok(_) => Ok((bytes, false)),
+        Err(error) => Err(format!("expected an SVG or PNG file: {error}")),
     }
-    Err("expected an SVG or PNG file".to_owned())
 }

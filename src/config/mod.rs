@@ -237,6 +237,14 @@ fn read(root: Table<'_, '_>, file: &Path, environment: Environment<'_>) -> Optio
     };
     let looks: Vec<Option<LookConfig>> =
         root.find_tables("look").into_iter().map(|table| look::read_look(table, file)).collect();
+    for (at, look) in looks.iter().enumerate() {
+        let same = |other: &Option<LookConfig>| {
+            other.as_ref().zip(look.as_ref()).is_some_and(|(a, b)| a.agreement == b.agreement)
+        };
+        if looks[..at].iter().any(same) {
+            source.error(root.at(), "two [[look]] for the same agreement: keep one".to_owned());
+        }
+    }
     let operator =
         root.find_table("operator").map_or_else(|| Some(Operator::default()), operator::read_operator);
     let retention =

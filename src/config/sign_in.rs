@@ -47,7 +47,7 @@ pub(super) fn read_sign_in(table: Table<'_, '_>, environment: Environment<'_>) -
             Some(capacity) => second_factor.push(capacity),
             None => source.error(
                 name.at,
-                format!("\"{}\": expected facilitator, steering, contact or operator", name.value),
+                format!("\"{}\": expected facilitator, chair, steering, contact or operator", name.value),
             ),
         }
     }

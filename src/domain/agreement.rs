@@ -56,6 +56,33 @@ impl Agreement {
         self.articles.iter().filter_map(on).collect()
     }
 
+    /// A text in which its partners have no names, for what travels; capitals do not matter.
+    pub fn without_partners(&self, text: &str, instead: &str) -> String {
+        let mut names: Vec<&str> = self.partners.iter().map(|partner| partner.name.as_str()).collect();
+        // A longer name may hold a shorter one.
+        names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
+        let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+        let chars: Vec<char> = text.chars().collect();
+        let (mut out, mut at) = (String::new(), 0);
+        while at < chars.len() {
+            let fits = |name: &&&str| {
+                let n = name.chars().count();
+                n > 0 && at + n <= chars.len() && name.chars().zip(&chars[at..]).all(|(a, b)| same(a, *b))
+            };
+            match names.iter().find(fits) {
+                Some(name) => {
+                    out += instead;
+                    at += name.chars().count();
+                }
+                None => {
+                    out.push(chars[at]);
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+
     /// The person to reply to: the first facilitator, else the first person of all. `None` without people.
     pub fn find_reply_to(&self) -> Option<&Person> {
         self.people.iter().find(|person| person.facilitator).or(self.people.first())

@@ -48,10 +48,7 @@ const MAX_OUTCOMES: usize = 3;
 pub fn compose(facts: &Facts, figures: &Figures, edition: &Edition, language: Language) -> Document {
     let t = |key: &str| tr(language, key, &[]);
     let (draft_mark, edition_line) = standing(facts, edition, language);
-    let mut heading = wording::report_heading(language, facts.period);
-    if let Some(last) = edition.corrections.last() {
-        heading += &tr(language, "edition-corrected", &[("number", last.number.into())]);
-    }
+    let heading = wording::report_heading(language, facts.period) + &numbered(edition, language);
     let sections = [
         themes(facts, figures, language),
         signals(facts, figures, language),
@@ -71,7 +68,7 @@ pub fn compose(facts: &Facts, figures: &Figures, edition: &Edition, language: La
         heading,
         period: facts.period.to_string(),
         edition: edition_line,
-        corrections: edition.corrections.iter().map(|one| correction(one, language)).collect(),
+        corrections: corrections(edition, language),
         draft_mark,
         as_of: facts.follow_up.as_of.to_string(),
         front: front(facts, figures, language),
@@ -89,6 +86,19 @@ pub(super) fn standing(facts: &Facts, edition: &Edition, language: Language) -> 
         Some(released_on) => (String::new(), tr(language, "edition-released", &on(released_on))),
         None => (tr(language, "draft-mark", &[]), tr(language, "edition-draft", &on(facts.follow_up.as_of))),
     }
+}
+
+/// What a correction's name ends with; nothing for the first version.
+pub(super) fn numbered(edition: &Edition, language: Language) -> String {
+    edition
+        .corrections
+        .last()
+        .map_or_else(String::new, |last| tr(language, "edition-corrected", &[("number", last.number.into())]))
+}
+
+/// A line per correction.
+pub(super) fn corrections(edition: &Edition, language: Language) -> Vec<String> {
+    edition.corrections.iter().map(|one| correction(one, language)).collect()
 }
 
 fn correction(one: &Correction, language: Language) -> String {

@@ -52,6 +52,8 @@ pub struct Deck {
     pub draft_mark: String,
     /// The day on which it is told, as `YYYY-MM-DD`.
     pub as_of: String,
+    /// What earlier versions had otherwise.
+    pub corrections: Vec<String>,
     /// How it goes.
     pub state: String,
     /// The pages after the first.
@@ -87,6 +89,7 @@ pub fn deck(document: &Document, figures: &Figures) -> Deck {
         edition: document.edition.clone(),
         draft_mark: document.draft_mark.clone(),
         as_of: document.as_of.clone(),
+        corrections: document.corrections.clone(),
         state: document.front.state.clone(),
         slides,
     }

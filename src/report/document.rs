@@ -114,11 +114,6 @@ pub enum Block {
         /// What it says.
         text: String,
     },
-    /// Small print.
-    Note {
-        /// What it says.
-        text: String,
-    },
     /// A list.
     List {
         /// Its items.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::compose::{Edition, marks, standing};
+use super::compose::{Edition, corrections, marks, numbered, standing};
 use super::document::{Brief, Table};
 use super::facts::Facts;
 use super::figures::Figures;
@@ -30,6 +30,8 @@ pub struct External {
     pub heading: String,
     /// Draft, or released on which day.
     pub edition: String,
+    /// What earlier versions had otherwise.
+    pub corrections: Vec<String>,
     /// The mark of a draft; empty on a released one.
     pub draft_mark: String,
     /// The day on which it is told, as `YYYY-MM-DD`.
@@ -61,7 +63,11 @@ pub struct External {
 /// The page of the facts in one language.
 pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: Language) -> External {
     let t = |key: &str| tr(language, key, &[]);
-    let lessons: Vec<String> = facts.follow_up.lessons.iter().take(MAX_EACH).cloned().collect();
+    // Whatever people wrote may name a partner; here it does not.
+    let instead = t("a-partner");
+    let veil = |text: &str| facts.context.0.without_partners(text, &instead);
+    let lessons: Vec<String> =
+        facts.follow_up.lessons.iter().take(MAX_EACH).map(|lesson| veil(lesson)).collect();
     let adjusted: Vec<String> = facts
         .follow_up
         .adjustments
@@ -69,7 +75,7 @@ pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: L
         .rev()
         .filter(|one| one.state != AdjustmentState::Proposed)
         .take(MAX_EACH)
-        .map(|one| adjusted(facts, one, language))
+        .map(|one| veil(&adjusted(facts, one, language)))
         .collect();
     let or_none = |mut items: Vec<String>, key: &str| {
         if items.is_empty() {
@@ -92,15 +98,16 @@ pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: L
             language,
             "external-heading",
             &[("period", wording::period(language, facts.period).into())],
-        ),
+        ) + &numbered(edition, language),
         edition: edition_line,
+        corrections: corrections(edition, language).iter().map(|line| veil(line)).collect(),
         draft_mark,
         as_of: facts.follow_up.as_of.to_string(),
         lead: t("external-lead"),
         purpose: tr(
             language,
             "external-purpose",
-            &[("purpose", facts.purpose.get(language).to_owned().into()), ("partners", n_partners.into())],
+            &[("purpose", veil(facts.purpose.get(language)).into()), ("partners", n_partners.into())],
         ),
         state: trend_state(facts, language),
         response: facts
@@ -108,7 +115,7 @@ pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: L
             .map_or_else(String::new, |latest| wording::participation(language, &facts.rounds[latest])),
         themes: tables::themes(facts, language),
         drawing: figures.multiples.as_ref().map(|drawn| drawn.name.clone()),
-        marks: marks(facts, language),
+        marks: marks(facts, language).into_iter().map(|(letter, said)| (letter, veil(&said))).collect(),
         briefs: vec![
             Brief { heading: t("external-learned"), items: or_none(lessons, "external-learned-none") },
             Brief { heading: t("external-adjusted"), items: or_none(adjusted, "adjusted-none") },

@@ -152,7 +152,7 @@ pub struct Facts {
     pub follow_up: FollowUp,
     /// Which program made it.
     pub program: String,
-    /// SHA-256 over the figures that it states, in hexadecimal.
+    /// SHA-256 over what it states, figures and words, in hexadecimal.
     pub data_hash: String,
 }
 

@@ -65,7 +65,7 @@ pub struct FollowUp {
     pub outcomes: Vec<OutcomeFact>,
     /// Adjustments that were not withdrawn, oldest first.
     pub adjustments: Vec<AdjustmentFact>,
-    /// Lessons, newest first, without names of partners.
+    /// Lessons, newest first, as they were written: what leaves the house veils names of partners.
     pub lessons: Vec<String>,
     /// The next day that matters; `None` without any.
     pub next: Option<(NaiveDate, NextKind)>,

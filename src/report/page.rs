@@ -32,6 +32,9 @@ pub fn external_file(external: &External, figures: &Figures, look: &Look) -> Str
                 @if !external.draft_mark.is_empty() { strong class="draft" { (external.draft_mark) } " " }
                 (external.edition) " " (external.lead)
             }
+            @if !external.corrections.is_empty() {
+                ul class="corrections" { @for line in &external.corrections { li { (line) } } }
+            }
             p { (external.purpose) }
             section class="summary" aria-labelledby="in-short" {
                 h2 id="in-short" { (tr(language, "in-short", &[])) }
@@ -72,7 +75,10 @@ fn framed(language: Language, title: &str, look: &Look, beside: &[&str], content
             body class="report" {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
-                    p class="brand" { "Polsslag" }
+                    @match &look.logo {
+                        Some(logo) => img class="logo" src=(logo.data_uri()) alt=(logo.alt);,
+                        None => p class="brand" { "Polsslag" },
+                    }
                     nav aria-label=(tr(language, "report-forms", &[])) {
                         ul class="inline" { @for name in beside { li { a href=(name) { (name) } } } }
                     }
@@ -86,10 +92,14 @@ fn framed(language: Language, title: &str, look: &Look, beside: &[&str], content
 
 /// The report without a frame: its `main`.
 pub fn content(document: &Document, figures: &Figures, look: &Look) -> Markup {
+    html! { main id="main" { (inner(document, figures, look)) } }
+}
+
+/// What stands in it.
+pub fn inner(document: &Document, figures: &Figures, look: &Look) -> Markup {
     let language = document.language;
     html! {
-        main id="main" {
-            h1 { span class="eyebrow" { (document.title) } " " (document.heading) }
+        h1 { span class="eyebrow" { (document.title) } " " (document.heading) }
             p class="edition" {
                 @if !document.draft_mark.is_empty() { strong class="draft" { (document.draft_mark) } " " }
                 (document.edition)
@@ -101,7 +111,6 @@ pub fn content(document: &Document, figures: &Figures, look: &Look) -> Markup {
             @for section in &document.sections {
                 (self::section(section, figures, look, language))
             }
-        }
     }
 }
 
@@ -153,7 +162,6 @@ fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> M
     html! {
         @match block {
             Block::Text { text } => p { (text) },
-            Block::Note { text } => p class="hint" { (text) },
             Block::List { items } => ul { @for item in items { li { (item) } } },
             Block::Pairs { items } => (pairs(items)),
             Block::Entry { drawing, title, meta, texts, items } => article class="signal" {

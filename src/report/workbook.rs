@@ -94,6 +94,9 @@ fn codebook(book: &mut Workbook, document: &Document, formats: &Formats) -> Resu
         Ok(())
     };
     put(&t("codebook-edition"), &document.edition)?;
+    for line in &document.corrections {
+        put(&t("codebook-correction"), line)?;
+    }
     put(&t("program"), &document.program)?;
     put(&t("data-hash"), &document.data_hash)?;
     put(&t("mean"), &t("method-in-short"))?;

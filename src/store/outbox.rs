@@ -308,15 +308,17 @@ pub fn list_steering(connection: &Connection, agreement: AgreementId) -> rusqlit
         .collect()
 }
 
-/// Facilitators and the chair of an agreement who want mail: those who may release a report.
+/// Facilitators and the chair of an agreement who want mail: those who may release a report. All facilitators if none of
+/// them does, since somebody has to know.
 pub fn list_releasing(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<PersonId>> {
-    connection
+    let all: Vec<PersonId> = connection
         .prepare_cached(
             "SELECT id FROM person WHERE agreement_id = ?1 AND (is_facilitator OR is_chair) AND NOT wants_no_mail
                  AND bounced_at IS NULL ORDER BY id",
         )?
         .query_map([agreement.0], |row| row.get(0).map(PersonId))?
-        .collect()
+        .collect::<rusqlite::Result<_>>()?;
+    if all.is_empty() { list_facilitators(connection, agreement) } else { Ok(all) }
 }
 
 /// Facilitators of an agreement: those who want mail, or all if none of them does, since somebody has to know.

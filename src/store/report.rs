@@ -1,11 +1,14 @@
 //! Reports: a draft a period, released versions with their files, and the generation of their keys.
 
-use chrono::{DateTime, Utc};
+use std::cmp::Reverse;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, optional_instant, seconds};
+use super::{date, instant, optional_instant, seconds};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::{Language, Text};
+use crate::domain::period::Period;
 
 /// One version of a period's report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +17,10 @@ pub struct Report {
     pub period: String,
     /// 0 for the first version, then corrections.
     pub number: u32,
-    /// When it was made; the day on which it tells how things stand.
+    /// When it was made.
     pub made_at: DateTime<Utc>,
+    /// The day on which it tells how things stand.
+    pub as_of: NaiveDate,
     /// SHA-256 over what it states.
     pub data_hash: String,
     /// When it was released; `None` for a draft.
@@ -31,19 +36,22 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Report> {
         period: row.get("period")?,
         number: row.get("number")?,
         made_at: instant(row, "made_at")?,
+        as_of: date(row, "as_of")?,
         data_hash: row.get("data_hash")?,
         released_at: optional_instant(row, "released_at")?,
         correction: nl.map(|nl| Text { nl, en }),
     })
 }
 
-/// Stores a draft, or puts a newer one in its place. A draft after a release is a correction and says what it corrects.
-pub fn put_draft(connection: &Connection, agreement: AgreementId, draft: &Report) -> rusqlite::Result<()> {
-    connection
+/// Stores a draft, or puts a newer one in its place; whether it did, which it does not once that version is released. A
+/// draft after a release is a correction and says what it corrects.
+pub fn put_draft(connection: &Connection, agreement: AgreementId, draft: &Report) -> rusqlite::Result<bool> {
+    let n = connection
         .prepare_cached(
-            "INSERT INTO report (agreement_id, period, number, made_at, data_hash, correction_nl, correction_en)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT DO UPDATE SET made_at = ?4, data_hash = ?5, correction_nl = ?6, correction_en = ?7
+            "INSERT INTO report (agreement_id, period, number, made_at, data_hash, correction_nl, correction_en, as_of)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT DO UPDATE SET made_at = ?4, data_hash = ?5, correction_nl = ?6, correction_en = ?7,
+                 as_of = ?8
              WHERE released_at IS NULL",
         )?
         .execute(params![
@@ -54,11 +62,12 @@ pub fn put_draft(connection: &Connection, agreement: AgreementId, draft: &Report
             draft.data_hash,
             draft.correction.as_ref().map(|text| &text.nl),
             draft.correction.as_ref().and_then(|text| text.en.as_ref()),
+            draft.as_of.to_string(),
         ])?;
-    Ok(())
+    Ok(n == 1)
 }
 
-/// Releases a draft; whether it was still one, of these facts.
+/// Releases a draft; whether it is still the one that was read: same facts, same instant, same words.
 pub fn release(
     connection: &Connection,
     agreement: AgreementId,
@@ -68,9 +77,19 @@ pub fn release(
     let n = connection
         .prepare_cached(
             "UPDATE report SET released_at = ?5
-             WHERE agreement_id = ?1 AND period = ?2 AND number = ?3 AND data_hash = ?4 AND released_at IS NULL",
+             WHERE agreement_id = ?1 AND period = ?2 AND number = ?3 AND data_hash = ?4 AND released_at IS NULL
+                 AND made_at = ?6 AND correction_nl IS ?7 AND correction_en IS ?8",
         )?
-        .execute(params![agreement.0, draft.period, draft.number, draft.data_hash, seconds(at)])?;
+        .execute(params![
+            agreement.0,
+            draft.period,
+            draft.number,
+            draft.data_hash,
+            seconds(at),
+            seconds(draft.made_at),
+            draft.correction.as_ref().map(|text| &text.nl),
+            draft.correction.as_ref().and_then(|text| text.en.as_ref()),
+        ])?;
     Ok(n == 1)
 }
 
@@ -141,12 +160,18 @@ pub fn list_files(connection: &Connection, place: FilePlace<'_>) -> rusqlite::Re
         .collect()
 }
 
-/// Every version of an agreement's reports, newest period and version first.
+/// Every version of an agreement's reports, newest period and version first; a year stands before its last quarter.
 pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<Report>> {
-    connection
-        .prepare_cached("SELECT * FROM report WHERE agreement_id = ?1 ORDER BY period DESC, number DESC")?
+    let mut all: Vec<Report> = connection
+        .prepare_cached("SELECT * FROM report WHERE agreement_id = ?1")?
         .query_map([agreement.0], read)?
-        .collect()
+        .collect::<rusqlite::Result<_>>()?;
+    all.sort_by_key(|one| {
+        let period = one.period.parse::<Period>().ok();
+        let days = period.map(|period| (period.last_day(), Reverse(period.first_day())));
+        Reverse((days, one.number))
+    });
+    Ok(all)
 }
 
 /// Every version of a period's report, oldest first.
@@ -161,18 +186,12 @@ pub fn list_of(
         .collect()
 }
 
-/// The newest released version of any period, or `None`.
+/// The newest released version of the newest period, or `None`.
 pub fn find_last_released(
     connection: &Connection,
     agreement: AgreementId,
 ) -> rusqlite::Result<Option<Report>> {
-    connection
-        .prepare_cached(
-            "SELECT * FROM report WHERE agreement_id = ?1 AND released_at IS NOT NULL
-             ORDER BY period DESC, number DESC LIMIT 1",
-        )?
-        .query_row([agreement.0], read)
-        .optional()
+    Ok(list(connection, agreement)?.into_iter().find(|one| one.released_at.is_some()))
 }
 
 /// The generation of a released report's keys, or `None` if none was released for the period.

@@ -175,7 +175,7 @@ fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
 }
 
 /// What a form is called.
-fn form_name(name: &str, language: Language) -> String {
+pub(super) fn form_name(name: &str, language: Language) -> String {
     let key = match name {
         "report.pdf" => "form-report",
         "deck.pdf" => "form-deck",

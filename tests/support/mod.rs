@@ -124,8 +124,8 @@ impl Cast {
         let period = period.parse().unwrap();
         let draft =
             release_report::make_draft(&self.service, id, period, None, Who::Command, now).await.unwrap();
-        let hash = &draft.report.data_hash;
-        release_report::release(&self.service, id, period, hash, Who::Command, now).await.unwrap()
+        let seen = draft.seen();
+        release_report::release(&self.service, id, period, &seen, Who::Command, now).await.unwrap()
     }
 
     /// Sends everything that is due.

@@ -156,11 +156,12 @@ pub fn results(
 
 /// A report was released, to the steering group; with its PDF where the operator wants that.
 ///
-/// Shape: `correction` says what a later version has otherwise.
+/// Shape: `period` is its short name, for the file, and its name in words; `correction` says what a later version has
+/// otherwise.
 pub fn report_ready(
     head: &Letterhead,
     envelope: Envelope,
-    period: &str,
+    (period, named): (&str, &str),
     (report_url, correction): (&str, Option<&Text>),
     pdf: Option<Vec<u8>>,
 ) -> Mail {
@@ -169,14 +170,14 @@ pub fn report_ready(
     let subject = tr(
         language,
         "mail-report-subject",
-        &[("agreement", title.clone().into()), ("period", period.to_owned().into())],
+        &[("agreement", title.clone().into()), ("period", named.to_owned().into())],
     );
     let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
         Block::Paragraph(tr(
             language,
             "mail-report-opening",
-            &[("agreement", title.into()), ("period", period.to_owned().into())],
+            &[("agreement", title.into()), ("period", named.to_owned().into())],
         )),
     ];
     if let Some(what) = correction {
@@ -194,10 +195,10 @@ pub fn report_ready(
 }
 
 /// A report's draft waits for release, to a facilitator or the chair.
-pub fn report_drafted(head: &Letterhead, envelope: Envelope, period: &str, draft_url: &str) -> Mail {
+pub fn report_drafted(head: &Letterhead, envelope: Envelope, named: &str, draft_url: &str) -> Mail {
     let language = envelope.language;
     let arguments =
-        [("agreement", head.title.get(language).to_owned().into()), ("period", period.to_owned().into())];
+        [("agreement", head.title.get(language).to_owned().into()), ("period", named.to_owned().into())];
     let subject = tr(language, "mail-draft-subject", &arguments);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),

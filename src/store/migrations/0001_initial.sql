@@ -376,6 +376,8 @@ CREATE TABLE report (
     period        TEXT NOT NULL,
     number        INTEGER NOT NULL CHECK (number >= 0),
     made_at       INTEGER NOT NULL,
+    -- The day on which it tells how things stand: a correction tells of the same day as what it corrects.
+    as_of         TEXT NOT NULL,
     data_hash     TEXT NOT NULL,
     released_at   INTEGER,
     -- What a correction says otherwise.

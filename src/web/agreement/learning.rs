@@ -126,7 +126,7 @@ pub async fn export(visit: &Visit, site: &Site) -> Answer {
     let written = |writer: &mut csv::Writer<Vec<u8>>| -> csv::Result<()> {
         writer.write_record(["noted_on", "kind", "article", "text"])?;
         for one in all.iter().filter(|one| !one.is_struck) {
-            let text = learn::without_partners(&agreement, &one.text, &a_partner);
+            let text = agreement.without_partners(&one.text, &a_partner);
             let article =
                 one.article.as_ref().and_then(|id| agreement.articles.iter().find(|it| it.id == *id));
             let kind = if one.is_lesson { "lesson" } else { "question" };

@@ -1,20 +1,20 @@
 //! Reports: the archive, a draft and its release, corrections, and links to the external summary.
 
 use chrono::NaiveDate;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::super::desk::{Visit, form, heading, page, page_with};
 use super::super::layout::in_language;
 use super::super::problem::Problem;
-use super::super::report::file;
+use super::super::report::{file, form_name};
 use super::super::{Answer, Site, see_other};
 use crate::app::release_report::{self, Draft};
-use crate::app::render_report::{compose_report, print};
+use crate::app::render_report::{FORMS, compose_report, print};
 use crate::app::{AppError, local_day, offer_link};
 use crate::domain::access::Action;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
-use crate::report::page::content;
+use crate::report::page::inner;
 use crate::report::print::Form;
 use crate::report::wording;
 use crate::store::report::{self, Report};
@@ -126,9 +126,7 @@ fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_r
         }
         @if let Some(what) = &one.correction { p { (what.get(visit.language)) } }
         ul class="inline" {
-            @for (name, key) in [("report.pdf", "form-report"), ("deck.pdf", "form-deck"), ("external.pdf", "form-external"), ("data.xlsx", "form-workbook"), ("data.csv", "form-csv")] {
-                li { a href=(at(name)) { (visit.t(key)) } }
-            }
+            @for name in FORMS { li { a href=(at(name)) { (form_name(name, visit.language)) } } }
         }
         @if may_release && is_newest {
             details {
@@ -187,7 +185,7 @@ fn period_of(visit: &Visit) -> Result<Period, Problem> {
     visit.part(0).parse().map_err(|_| Problem::NotFound)
 }
 
-/// What a refusal says on the page; any other problem is a problem.
+/// What a refusal said, for the log; the page says it in the visitor's language. Any other problem is a problem.
 fn refusal(error: AppError) -> Result<String, Problem> {
     match error {
         AppError::Refused(said) => Ok(said),
@@ -204,8 +202,8 @@ pub async fn make_draft(visit: &Visit, site: &Site) -> Answer {
     match release_report::make_draft(&site.service, place.id, period, None, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
         Err(error) => {
-            let said = refusal(error)?;
-            show(visit, site, Some(said), None).await
+            refusal(error)?;
+            show(visit, site, Some(visit.t("error-draft")), None).await
         }
     }
 }
@@ -225,16 +223,14 @@ async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answ
     let (period, draft) = find(visit, site).await?;
     let place = visit.place()?;
     let look = site.service.config.look_of(&place.slug);
-    let is_stale = draft.facts.data_hash != draft.report.data_hash;
-    let hash = draft.report.data_hash.clone();
+    let (is_stale, seen) = (draft.is_stale(), draft.seen());
     let language = visit.language;
     // Drawing takes milliseconds of one core: not on the threads that take answers.
     let drawn = tokio::task::spawn_blocking(move || {
         let composed = compose_report(&draft.facts, &draft.edition, language)?;
-        Ok::<_, AppError>(content(&composed.document, &composed.figures, &look).into_string())
+        Ok::<_, AppError>(inner(&composed.document, &composed.figures, &look))
     });
     let drawn = drawn.await.map_err(|_| Problem::Broken)??;
-    let inner = drawn.strip_prefix("<main id=\"main\">").and_then(|rest| rest.strip_suffix("</main>"));
     let title = tr(language, "draft-title", &[("period", wording::period(language, period).into())]);
     let content = html! {
         section class="card" aria-labelledby="release" {
@@ -248,7 +244,7 @@ async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answ
             div class="buttons" {
                 @if !is_stale {
                     (form(site, visit, &visit.to(&format!("/report/{period}/release")), html! {
-                        input type="hidden" name="seen" value=(hash);
+                        input type="hidden" name="seen" value=(seen);
                         button type="submit" { (visit.t("draft-release")) }
                     }))
                 }
@@ -258,7 +254,7 @@ async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answ
                 }))
             }
         }
-        (PreEscaped(inner.unwrap_or_default()))
+        (drawn)
     };
     Ok(match problem {
         None => page(site, visit, &title, content),
@@ -310,8 +306,8 @@ pub async fn correct(visit: &Visit, site: &Site) -> Answer {
     match release_report::make_draft(&site.service, id, period, what, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
         Err(error) => {
-            let said = refusal(error)?;
-            show(visit, site, Some(said), None).await
+            refusal(error)?;
+            show(visit, site, Some(visit.t("error-no-report")), None).await
         }
     }
 }
@@ -337,6 +333,11 @@ pub async fn make_link(visit: &Visit, site: &Site) -> Answer {
 /// `POST …/link/{number}/revoke`.
 pub async fn revoke_link(visit: &Visit, site: &Site) -> Answer {
     let number = visit.number(0)?;
+    let links = offer_link::list(&site.service, visit.place()?.id).await?;
+    // The newcomer's links are not on this page.
+    if !links.iter().any(|link| link.id.0 == number && link.page == SharePage::External) {
+        return Err(Problem::NotFound);
+    }
     offer_link::revoke(&site.service, visit.place()?.id, number, visit.who(), visit.now).await?;
     Ok(see_other(&visit.to("/reports")))
 }
