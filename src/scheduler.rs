@@ -96,6 +96,9 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         }
         let today = now.date_naive();
         if cleaned_on != Some(today) {
+            if let Err(error) = release_report::keep_copies(&service).await {
+                tracing::error!(%error, "copies of released reports could not be written; trying again tomorrow");
+            }
             match keep_retention::keep(&service, now).await {
                 Ok(_) => cleaned_on = Some(today),
                 Err(error) => tracing::error!(%error, "old data could not be removed; trying again"),

@@ -387,7 +387,7 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
     // Copies on disk come back by themselves.
     let copy = render_report::folder(&cast.service, "test", "2026-Q1".parse().unwrap(), 1, Language::En);
     std::fs::remove_dir_all(&copy).unwrap();
-    release_report::make_due(&cast.service, cast.clock.now()).await.unwrap();
+    release_report::keep_copies(&cast.service).await.unwrap();
     assert!(std::fs::read(copy.join("report.pdf")).unwrap().starts_with(b"%PDF"));
 }
 

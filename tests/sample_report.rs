@@ -25,7 +25,7 @@ async fn the_sample_report_is_what_the_demo_makes() {
     let facts = make_report::gather(&service, id, period, made_at.date_naive()).await.unwrap();
     let released = Edition { released_on: Some(released_at.date_naive()), ..Edition::default() };
     let look = service.config.look_of("coast");
-    let files = render_report::render(&facts, &released, &look, Language::Nl).unwrap();
+    let files = render_report::render(&facts, &released, look, Language::Nl).unwrap();
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/sample");
     if std::env::var_os("POLSSLAG_UPDATE_SAMPLE").is_some() {
         render_report::write(&sample, &files).unwrap();

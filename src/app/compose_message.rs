@@ -133,7 +133,7 @@ fn to_person(
                 None
             };
             Ok(url.map(|url| {
-                let named = named_period(period, letter.envelope.language);
+                let named = wording::named_period(letter.envelope.language, period);
                 compose::report_ready(
                     &letter.head,
                     letter.envelope,
@@ -146,7 +146,7 @@ fn to_person(
         MessageKind::ReportDrafted => {
             let Some(period) = &message.period else { return Ok(None) };
             let url = format!("{base}/app/{}/report/{period}", letter.agreement.id);
-            let named = named_period(period, letter.envelope.language);
+            let named = wording::named_period(letter.envelope.language, period);
             Ok(Some(compose::report_drafted(&letter.head, letter.envelope, &named, &url)))
         }
         MessageKind::ChoiceNoted => {
@@ -320,11 +320,6 @@ pub(super) fn requested(
         by: Party { name, address },
         partner: partner_name(shown.partner).unwrap_or_else(|| agreement.title.get(language).to_owned()),
     })
-}
-
-/// A period as people say it.
-fn named_period(period: &str, language: Language) -> String {
-    period.parse().map_or_else(|_| period.to_owned(), |period| wording::period(language, period))
 }
 
 /// The address of a report with its key; `None` if none was made for the period.

@@ -1,6 +1,8 @@
 //! The life of a report: a draft, by its own cron or on demand; released by a facilitator or the chair; told to the
 //! steering group and shared with respondents at the same moment; corrected by a numbered version, never changed.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, Utc};
 use data_encoding::HEXLOWER;
 use rusqlite::Connection;
@@ -161,11 +163,22 @@ pub async fn find_draft(
     period: Period,
 ) -> Result<Option<Draft>, AppError> {
     let (zone, versions) = read_versions(service, id, period).await?;
+    draft_of(service, id, period, &zone, &versions).await
+}
+
+/// The draft among a period's versions, with its facts; `None` without one.
+async fn draft_of(
+    service: &Service,
+    id: AgreementId,
+    period: Period,
+    zone: &str,
+    versions: &[Report],
+) -> Result<Option<Draft>, AppError> {
     let Some(report) = versions.iter().find(|one| one.released_at.is_none()).cloned() else {
         return Ok(None);
     };
     let facts = super::make_report::gather(service, id, period, report.as_of).await?;
-    let edition = edition(&versions, &report, None, &zone);
+    let edition = edition(versions, &report, None, zone);
     Ok(Some(Draft { report, facts, edition }))
 }
 
@@ -181,7 +194,8 @@ pub async fn release(
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<Report, AppError> {
-    let Some(draft) = find_draft(service, id, period).await? else {
+    let (zone, versions) = read_versions(service, id, period).await?;
+    let Some(draft) = draft_of(service, id, period, &zone, &versions).await? else {
         return Err(AppError::Refused(format!(
             "there is no draft of the report on {period}: make one first"
         )));
@@ -191,19 +205,18 @@ pub async fn release(
             "the data behind the report on {period} changed since this draft was made: make it anew and look again"
         )));
     }
-    let (zone, versions) = read_versions(service, id, period).await?;
     let edition = edition(&versions, &draft.report, Some(now), &zone);
-    let all = render_all(service, &draft.facts, &edition).await?;
+    let all = Arc::new(render_all(service, &draft.facts, &edition).await?);
     let slug = draft.facts.agreement.clone();
-    let (config, stored, files, in_zone) =
-        (service.config.clone(), draft.report.clone(), all.clone(), zone.clone());
+    let (config, stored, files, told_of) =
+        (service.config.clone(), draft.report.clone(), Arc::clone(&all), slug.clone());
     let done = service
         .store
         .write("release a report", move |connection| {
             if !report::release(connection, id, &stored, now)? {
                 return Ok(false);
             }
-            for (language, files) in &files {
+            for (language, files) in files.iter() {
                 let (number, language) = (stored.number, *language);
                 let place = FilePlace { agreement: id, period: &stored.period, number, language };
                 for file in files {
@@ -212,13 +225,12 @@ pub async fn release(
             }
             audit::note(connection, id, (who, "report.released", &about(&stored)), now)?;
             let days = period.first_day()..=period.last_day();
-            let is_reported = |round: &round::Round| days.contains(&local_day(round.plan.opens_at, &in_zone));
+            let is_reported = |round: &round::Round| days.contains(&local_day(round.plan.opens_at, &zone));
             share_with_report(connection, id, &is_reported, now)?;
             let told = serde_json::json!({ "period": stored.period, "number": stored.number });
             let once = format!("{}-{}", stored.period, stored.number);
             announce(connection, id, "report.published", &once, &told, now)?;
-            let slug = agreement::get(connection, id)?.id;
-            tell(connection, &config, id, &slug, &stored, now)?;
+            tell(connection, &config, id, &told_of, &stored, now)?;
             Ok(true)
         })
         .await?;
@@ -226,8 +238,8 @@ pub async fn release(
         return Err(AppError::Refused(format!("somebody else released the report on {period} just now")));
     }
     service.outbox_bell.notify_waiters();
-    for (language, files) in &all {
-        // It is released: a copy that cannot be written now is written at a later tick.
+    for (language, files) in all.iter() {
+        // It is released: a copy that cannot be written now is written by `keep_copies`.
         if let Err(error) = write(&folder(service, &slug, period, draft.report.number, *language), files) {
             tracing::error!(%error, "a released report's copy could not be written; trying again");
         }
@@ -278,7 +290,8 @@ async fn render_all(
     facts: &Facts,
     edition: &Edition,
 ) -> Result<Vec<(Language, Vec<ReportFile>)>, AppError> {
-    let (facts, edition, look) = (facts.clone(), edition.clone(), service.config.look_of(&facts.agreement));
+    let (facts, edition, look) =
+        (facts.clone(), edition.clone(), service.config.look_of(&facts.agreement).clone());
     tokio::task::spawn_blocking(move || {
         let one = |language| Ok((language, render(&facts, &edition, &look, language)?));
         Language::ALL.into_iter().map(one).collect()
@@ -362,9 +375,6 @@ const PENDING_DAYS: i64 = 100;
 /// Makes the drafts whose cron came due since this installation first looked: each about the quarter before its instant,
 /// as soon as no round of that quarter is open any more. One that was drafted before the quarter ended is made anew.
 pub async fn make_due(service: &Service, now: DateTime<Utc>) -> Result<usize, AppError> {
-    if let Err(error) = keep_copies(service).await {
-        tracing::error!(%error, "copies of released reports could not be written; trying again");
-    }
     let Some(schedule) = service.config.reports.schedule.clone() else { return Ok(0) };
     let refused = |error: crate::domain::calendar::ScheduleError| AppError::Refused(error.to_string());
     let expression: CronExpression = schedule.cron.parse().map_err(refused)?;
@@ -416,12 +426,11 @@ async fn make_if_due(
         .read("see whether a report is due", move |connection| {
             // Asked at every tick: the cheapest question first.
             let versions = report::list_of(connection, id, &period.to_string())?;
-            let zone = agreement::get(connection, id)?.time_zone;
-            // One that was made before its quarter ended lacks what came after.
-            let is_made = |one: &Report| local_day(one.made_at, &zone) > period.last_day();
-            if versions.iter().any(is_made) {
+            // One that tells of a day before its quarter ended lacks what came after.
+            if versions.iter().any(|one| one.as_of > period.last_day()) {
                 return Ok(None);
             }
+            let zone = agreement::get(connection, id)?.time_zone;
             let rounds = round::list(connection, id)?;
             let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &zone);
             let is_waiting = rounds
@@ -447,7 +456,7 @@ async fn make_if_due(
 }
 
 /// Writes the copies of released versions that are missing on disk: after a crash, or on a restored installation.
-async fn keep_copies(service: &Service) -> Result<(), AppError> {
+pub async fn keep_copies(service: &Service) -> Result<(), AppError> {
     let all = service
         .store
         .read("list released reports", |connection| {

@@ -10,12 +10,12 @@ use crate::plot::png;
 use crate::report::compose::{Edition, compose};
 use crate::report::deck::deck;
 use crate::report::document::Document;
-use crate::report::external::external;
+use crate::report::external::{External, external};
 use crate::report::facts::Facts;
 use crate::report::figures::{Drawn, Figures};
 use crate::report::look::Look;
 use crate::report::page;
-use crate::report::print::{Form, pdf};
+use crate::report::print::{Form, Plates, pdf};
 use crate::report::table;
 use crate::report::workbook::workbook;
 
@@ -46,6 +46,8 @@ fn failed(error: impl std::fmt::Display) -> AppError {
 pub struct Composed {
     /// What it says.
     pub document: Document,
+    /// What outsiders read of it.
+    pub external: External,
     /// What it shows.
     pub figures: Figures,
 }
@@ -53,24 +55,22 @@ pub struct Composed {
 /// Puts facts into words and drawings.
 pub fn compose_report(facts: &Facts, edition: &Edition, language: Language) -> Result<Composed, AppError> {
     let figures = Figures::draw(facts, language).map_err(failed)?;
-    Ok(Composed { document: compose(facts, &figures, edition, language), figures })
+    Ok(Composed {
+        document: compose(facts, &figures, edition, language),
+        external: external(facts, &figures, edition, language),
+        figures,
+    })
 }
 
-/// Prints one form.
-pub fn print(
-    form: Form,
-    facts: &Facts,
-    edition: &Edition,
-    composed: &Composed,
-    look: &Look,
-) -> Result<Vec<u8>, AppError> {
-    let Composed { document, figures } = composed;
+/// Prints one form. `plates` are those of the composed drawings.
+pub fn print(form: Form, composed: &Composed, plates: &Plates<'_>) -> Result<Vec<u8>, AppError> {
+    let Composed { document, external, figures } = composed;
     let language = document.language;
     let identity = format!("{}/{}/{language}/{}", document.agreement, document.period, form.file_name());
     match form {
-        Form::Report => pdf(form, document, figures, look, &identity),
-        Form::External => pdf(form, &external(facts, figures, edition, language), figures, look, &identity),
-        Form::Deck => pdf(form, &deck(document, figures), figures, look, &identity),
+        Form::Report => pdf(form, document, plates, &identity),
+        Form::External => pdf(form, external, plates, &identity),
+        Form::Deck => pdf(form, &deck(document, figures), plates, &identity),
     }
     .map_err(failed)
 }
@@ -83,12 +83,12 @@ pub fn render(
     language: Language,
 ) -> Result<Vec<ReportFile>, AppError> {
     let composed = compose_report(facts, edition, language)?;
-    let Composed { document, figures } = &composed;
-    let outside = external(facts, figures, edition, language);
+    let Composed { document, external, figures } = &composed;
     let page = |name: &str, page: String| ReportFile { name: name.to_owned(), bytes: page.into_bytes() };
-    let mut files = vec![page(EXTERNAL_PAGE, page::external_file(&outside, figures, look))];
+    let mut files = vec![page(EXTERNAL_PAGE, page::external_file(external, figures, look))];
+    let plates = Plates::new(figures, look);
     let print = |form| {
-        let bytes = print(form, facts, edition, &composed, look)?;
+        let bytes = print(form, &composed, &plates)?;
         Ok(ReportFile { name: form.file_name().to_owned(), bytes })
     };
     let (pictures, printed) = std::thread::scope(|scope| {

@@ -120,7 +120,7 @@ impl Report {
             .map_err(crate::app::AppError::from)?;
         let facts = make_report::gather(service, id, self.period, local_day(now, &zone)).await?;
         let look = service.config.look_of(&self.agreement);
-        let files = render_report::render(&facts, &Edition::default(), &look, self.lang)?;
+        let files = render_report::render(&facts, &Edition::default(), look, self.lang)?;
         render_report::write(folder, &files)?;
         Ok(Made {
             agreement: self.agreement.clone(),

@@ -180,10 +180,10 @@ impl Config {
     }
 
     /// The look of an agreement: its own, or the one for all, or the house's.
-    pub fn look_of(&self, agreement: &str) -> Look {
+    pub fn look_of(&self, agreement: &str) -> &Look {
         let own = self.looks.iter().find(|look| look.agreement.as_deref() == Some(agreement));
         let common = || self.looks.iter().find(|look| look.agreement.is_none());
-        own.or_else(common).map(|look| look.look.clone()).unwrap_or_default()
+        own.or_else(common).map_or(&Look::HOUSE, |look| &look.look)
     }
 
     /// Where reports are kept.

@@ -92,15 +92,19 @@ pub fn diverging(position: f64) -> RGBColor {
     RGBColor(mix(r0, r1), mix(g0, g1), mix(b0, b1))
 }
 
-/// Whether white text reads better than ink on a colour (relative luminance, WCAG 2.2).
-pub fn wants_white(colour: RGBColor) -> bool {
+/// Relative luminance of a colour, 0 to 1. Source: WCAG 2.2.
+pub fn luminance((red, green, blue): (u8, u8, u8)) -> f64 {
     let linear = |c: u8| {
         let c = f64::from(c) / 255.0;
         if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
     };
-    let luminance = 0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2);
+    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/// Whether white text reads better than ink on a colour.
+pub fn wants_white(colour: RGBColor) -> bool {
     // The luminance at which white and ink (0.021) have the same contrast.
-    luminance < 0.223
+    luminance((colour.0, colour.1, colour.2)) < 0.223
 }
 
 #[cfg(test)]

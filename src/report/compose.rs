@@ -290,7 +290,7 @@ fn adjustments(facts: &Facts, language: Language) -> Option<Section> {
             vec![text(language, "adjusted-none")],
         );
     }
-    let mut blocks = vec![Block::Table { on: On::All, table: tables::adjustments(facts, language) }];
+    let mut blocks = vec![Block::Table { table: tables::adjustments(facts, language) }];
     // Those looked back at in this period, or in force since; the table has the rest.
     let first = facts.period.first_day();
     let is_new = |one: &&AdjustmentFact| {
@@ -377,7 +377,7 @@ fn readings(facts: &Facts, language: Language) -> Option<Section> {
     if facts.rounds.is_empty() {
         return None;
     }
-    let table = Block::Table { on: On::All, table: tables::readings(facts, language) };
+    let table = Block::Table { table: tables::readings(facts, language) };
     section("readings", "readings-heading", language, vec![table])
 }
 

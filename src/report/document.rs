@@ -101,8 +101,6 @@ pub enum On {
     All,
     /// Only where pages scroll: the PDF has the same figures smaller or in one table.
     Screen,
-    /// Only in print: the page has the same figures beside their drawings.
-    Print,
 }
 
 /// A piece of a section.
@@ -148,8 +146,6 @@ pub enum Block {
     },
     /// A table by itself.
     Table {
-        /// Where it belongs.
-        on: On,
         /// The table.
         table: Table,
     },
@@ -233,7 +229,7 @@ impl Document {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         let inside = blocks.filter_map(|block| match block {
             Block::Figure { table, .. } => table.as_ref(),
-            Block::Table { table, .. } => Some(table),
+            Block::Table { table } => Some(table),
             _ => None,
         });
         self.front.themes.iter().chain(inside)

@@ -56,8 +56,6 @@ pub struct External {
     pub method: String,
     /// Program and data hash.
     pub inputs: String,
-    /// Words that a template needs.
-    pub page_words: (String, String),
 }
 
 /// The page of the facts in one language.
@@ -122,7 +120,6 @@ pub fn external(facts: &Facts, figures: &Figures, edition: &Edition, language: L
         ],
         method,
         inputs: format!("{}, {}", facts.program, facts.data_hash),
-        page_words: (t("page-word"), t("of-word")),
     }
 }
 

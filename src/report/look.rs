@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::plot::theme::luminance;
+
 /// The file with colours, type and spacing.
 pub const LOOK: &str = include_str!("../../reports/look.toml");
 
@@ -119,11 +121,6 @@ fn parse(text: &str) -> Option<(u8, u8, u8)> {
 
 /// Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio".
 fn contrast(a: (u8, u8, u8), b: (u8, u8, u8)) -> f64 {
-    let linear = |c: u8| {
-        let c = f64::from(c) / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    let luminance = |c: (u8, u8, u8)| 0.2126 * linear(c.0) + 0.7152 * linear(c.1) + 0.0722 * linear(c.2);
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
@@ -133,6 +130,9 @@ fn house_accent() -> &'static str {
 }
 
 impl Look {
+    /// The house's own.
+    pub const HOUSE: Look = Look { accent: None, logo: None };
+
     /// The accent that it has.
     pub fn accent_hex(&self) -> &str {
         self.accent.as_ref().map_or(house_accent(), Accent::hex)

@@ -6,7 +6,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::compose::marks;
-use super::document::{Block, Brief, Cell, Column, Document, Front, On, Section, Table};
+use super::document::{Block, Brief, Cell, Column, Document, Front, Section, Table};
 use super::external::External;
 use super::facts::Facts;
 use super::figures::{Drawn, Figures};
@@ -176,15 +176,11 @@ fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> M
                 @for text in texts { p { (text) } }
                 @if !items.is_empty() { ul { @for item in items { li { (item) } } } }
             },
-            Block::Figure { names, on, table } => {
-                @if *on != On::Print {
-                    figure {
-                        @for drawn in names.iter().filter_map(|name| figures.find(name)) { (drawing(drawn, look, language)) }
-                        @if let Some(table) = table { (folded(table, language)) }
-                    }
-                }
+            Block::Figure { names, table, .. } => figure {
+                @for drawn in names.iter().filter_map(|name| figures.find(name)) { (drawing(drawn, look, language)) }
+                @if let Some(table) = table { (folded(table, language)) }
             },
-            Block::Table { on, table } => { @if *on != On::Print { (self::table(table, language)) } },
+            Block::Table { table } => (self::table(table, language)),
         }
     }
 }

@@ -53,13 +53,38 @@ struct Data<'d, D> {
     document: &'d D,
     accent: &'d str,
     logo: Option<Picture<'d>>,
-    alt: HashMap<&'d str, String>,
+    alt: &'d HashMap<String, String>,
 }
 
 #[derive(Serialize)]
 struct Picture<'d> {
     file: &'static str,
     alt: &'d str,
+}
+
+/// What every form of a report is printed with: drawings in the organisation's look, and its logo. Made once for all.
+pub struct Plates<'l> {
+    look: &'l Look,
+    files: HashMap<String, Vec<u8>>,
+    alt: HashMap<String, String>,
+}
+
+impl<'l> Plates<'l> {
+    /// The plates of these drawings.
+    pub fn new(figures: &Figures, look: &'l Look) -> Plates<'l> {
+        let fixed = [("house.typ", include_str!("../../reports/house.typ")), ("look.toml", LOOK)];
+        let mut files: HashMap<String, Vec<u8>> =
+            fixed.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
+        for drawn in figures.all() {
+            let svg = TYPESETTER.printable(&look.dress(&drawn.svg));
+            files.insert(format!("figures/{}.svg", drawn.name), svg.into_bytes());
+        }
+        if let Some(logo) = &look.logo {
+            files.insert(logo.file_name().to_owned(), logo.bytes.clone());
+        }
+        let alt = figures.all().map(|drawn| (drawn.name.clone(), drawn.alt.clone())).collect();
+        Plates { look, files, alt }
+    }
 }
 
 /// Typesets a form as PDF/UA-1. The same input gives the same bytes.
@@ -70,30 +95,16 @@ struct Picture<'d> {
 pub fn pdf<D: Serialize>(
     form: Form,
     document: &D,
-    figures: &Figures,
-    look: &Look,
+    plates: &Plates<'_>,
     identity: &str,
 ) -> Result<Vec<u8>, TypesetError> {
+    let Plates { look, files, alt } = plates;
     let logo = look.logo.as_ref().map(|logo| Picture { file: logo.file_name(), alt: &logo.alt });
-    let alt = figures.all().map(|drawn| (drawn.name.as_str(), drawn.alt.clone())).collect();
     let data = Data { document, accent: look.accent_hex(), logo, alt };
     let json = serde_json::to_string(&data).unwrap_or_default();
     let (name, template) = form.template();
-    let mut files: HashMap<String, Vec<u8>> = [
-        ("house.typ", include_str!("../../reports/house.typ")),
-        ("look.toml", LOOK),
-        (name, template),
-        ("data.json", &TYPESETTER.printable(&json)),
-    ]
-    .into_iter()
-    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
-    .collect();
-    for drawn in figures.all() {
-        let svg = TYPESETTER.printable(&look.dress(&drawn.svg));
-        files.insert(format!("figures/{}.svg", drawn.name), svg.into_bytes());
-    }
-    if let Some(logo) = &look.logo {
-        files.insert(logo.file_name().to_owned(), logo.bytes.clone());
-    }
+    let mut files = files.clone();
+    files.insert(name.to_owned(), template.as_bytes().to_vec());
+    files.insert("data.json".to_owned(), TYPESETTER.printable(&json).into_bytes());
     TYPESETTER.pdf(name, files, identity)
 }

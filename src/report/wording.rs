@@ -74,6 +74,11 @@ pub fn period(language: Language, period: Period) -> String {
     }
 }
 
+/// The same for a period's short name; a name that is none stays as it is.
+pub fn named_period(language: Language, name: &str) -> String {
+    name.parse().map_or_else(|_| name.to_owned(), |of| period(language, of))
+}
+
 /// What a report is called: *trend report, third quarter of 2026*.
 pub fn report_heading(language: Language, of: Period) -> String {
     tr(language, "report-heading", &[("period", period(language, of).into())])

@@ -436,11 +436,16 @@ pub fn table(visit: &Visit, caption: &str, heads: &[&str], rows: &[Vec<Markup>])
 
 /// A file to keep.
 pub fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    named_file("attachment", kind, name, bytes)
+}
+
+/// A file under a name: `inline` opens in the browser, `attachment` is kept.
+pub fn named_file(way: &str, kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     use http::header::{self, HeaderValue};
     use warp::Reply;
     let mut response = bytes.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+    if let Ok(value) = HeaderValue::from_str(&format!("{way}; filename=\"{name}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
     response

@@ -1,6 +1,6 @@
 //! The shell of every page: head, skip link, language switch, privacy link.
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, Render, html};
 
 use super::Site;
 use crate::domain::language::Language;
@@ -32,14 +32,7 @@ pub fn page_with(site: &Site, page: &Page<'_>, navigation: Option<Markup>, conte
     html! {
         (DOCTYPE)
         html lang=(language) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (page.title) @if page.title != NAME { " – " (NAME) } }
-                link rel="icon" href="/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href=(site.style_href);
-            }
+            (head(&html! { (page.title) @if page.title != NAME { " – " (NAME) } }, &site.style_href))
             body class=[navigation.is_some().then_some("report")] {
                 a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
                 header class="page-header" {
@@ -67,6 +60,20 @@ pub fn page_with(site: &Site, page: &Page<'_>, navigation: Option<Markup>, conte
                     }
                 }
             }
+        }
+    }
+}
+
+/// What stands before the body of every page that the service gives.
+pub fn head(title: &impl Render, style: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) }
+            link rel="icon" href="/icon.svg" type="image/svg+xml";
+            link rel="stylesheet" href=(style);
         }
     }
 }

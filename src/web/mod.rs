@@ -64,7 +64,7 @@ pub struct Site {
 impl Site {
     /// A site over a service. A demo gets a start page and a mailbox.
     pub fn new(service: Service, clock: Clock, is_demo: bool) -> Site {
-        let style_href = style_href(&Look::default());
+        let style_href = style_href(&Look::HOUSE);
         Site {
             service,
             clock,
@@ -82,7 +82,7 @@ impl Site {
         if common {
             self.style_href.to_string()
         } else {
-            format!("{}&agreement={agreement}", style_href(&look))
+            format!("{}&agreement={agreement}", style_href(look))
         }
     }
 

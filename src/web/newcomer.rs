@@ -82,7 +82,7 @@ pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> 
         }
         h2 { (t("themes-over-time")) }
         @match &themes {
-            Some(drawn) => (all_themes(&overview.facts, drawn, &Look::default(), language)),
+            Some(drawn) => (all_themes(&overview.facts, drawn, &Look::HOUSE, language)),
             None => p { (t("newcomer-no-trend")) },
         }
         h2 { (t("newcomer-adjustments")) }

@@ -10,6 +10,7 @@ use super::layout::{Page, page};
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
+use crate::report::look::Look;
 use crate::report::method;
 use crate::store::setting;
 use crate::words::tr;
@@ -34,7 +35,7 @@ pub fn home_route(get: &BoxedFilter<(Request, Site)>) -> Option<Route> {
 
 /// The style of every page, or with an agreement's own accent.
 fn style(request: &Request, site: &Site) -> warp::reply::Response {
-    let look = request.query("agreement").map(|slug| site.service.config.look_of(slug)).unwrap_or_default();
+    let look = request.query("agreement").map_or(&Look::HOUSE, |slug| site.service.config.look_of(slug));
     let mut response = look.style_sheet().into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/css; charset=utf-8"));
@@ -45,11 +46,11 @@ fn style(request: &Request, site: &Site) -> warp::reply::Response {
 
 /// An agreement's logo; nothing of its own may run when somebody opens it by itself.
 fn logo(slug: &str, site: &Site) -> warp::reply::Response {
-    let Some(logo) = site.service.config.look_of(slug).logo else {
+    let Some(logo) = &site.service.config.look_of(slug).logo else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let kind = HeaderValue::from_static(logo.media_type());
-    let mut response = logo.bytes.into_response();
+    let mut response = logo.bytes.clone().into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, kind);
     let policy = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");

@@ -3,11 +3,12 @@
 //! behind a link that ends on a day.
 
 use http::StatusCode;
-use http::header::{self, HeaderValue};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use warp::Filter;
 use warp::filters::BoxedFilter;
-use warp::{Filter, Reply};
 
+use super::desk::named_file;
+use super::layout::head;
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, session};
@@ -59,9 +60,24 @@ struct Opened {
     period: Period,
     /// The language that was asked for, or else of whoever signed in.
     language: Language,
-    /// What an address within it carries: the key and the version.
-    query: String,
+    /// `key=…&`, which every address within it carries; empty for who signed in.
+    key: String,
     number: Option<u32>,
+}
+
+impl Opened {
+    /// What an address of the same version carries.
+    fn query(&self) -> String {
+        let version = self.number.map(|number| format!("version={number}&")).unwrap_or_default();
+        format!("{}{version}", self.key)
+    }
+
+    /// A stored file of it in its language.
+    async fn file(&self, site: &Site, name: &str) -> Result<Vec<u8>, Problem> {
+        let own = (self.language, name);
+        let found = release_report::find_file(&site.service, self.id, self.period, self.number, own);
+        found.await?.ok_or(Problem::NotFound)
+    }
 }
 
 async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Result<Opened, Problem> {
@@ -76,36 +92,27 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
         return Err(site.bad_link(request));
     }
     let number = request.query("version").map(str::parse).transpose().map_err(|_| Problem::NotFound)?;
-    let mut query = String::new();
-    if !key.reveal().is_empty() {
-        query += &format!("key={}&", key.reveal());
-    }
-    if let Some(number) = number {
-        query += &format!("version={number}&");
-    }
-    Ok(Opened { id, period, language, query, number })
+    let key = if key.reveal().is_empty() { String::new() } else { format!("key={}&", key.reveal()) };
+    Ok(Opened { id, period, language, key, number })
 }
 
 async fn page(slug: &str, period: &str, request: &Request, site: &Site) -> Answer {
     let opened = open(slug, period, request, site).await?;
     let language = opened.language;
-    let found =
-        release_report::find_file(&site.service, opened.id, opened.period, opened.number, (language, PAGE));
-    let stored = found.await?.ok_or(Problem::NotFound)?;
-    let stored = String::from_utf8(stored).map_err(|_| Problem::Broken)?;
+    let stored = String::from_utf8(opened.file(site, PAGE).await?).map_err(|_| Problem::Broken)?;
     let versions = {
         let (id, name) = (opened.id, opened.period.to_string());
         site.service.store.read("list a report's versions", move |c| report::list_of(c, id, &name)).await?
     };
     let newest = versions.iter().filter(|one| one.released_at.is_some()).map(|one| one.number).max();
-    let address = |rest: &str, language| format!("/r/{slug}/{period}{rest}?{}lang={language}", opened.query);
+    let address =
+        |rest: &str, language| format!("/r/{slug}/{period}{rest}?{}lang={language}", opened.query());
     let is_old = opened.number.is_some_and(|number| Some(number) != newest);
-    let key = opened.query.split('&').find(|part| part.starts_with("key=")).map(|key| format!("{key}&"));
     let frame = Frame {
         title: &title_of(&stored),
         languages: language.others().map(|other| (other, address("", other))).collect(),
         forms: FORMS.iter().map(|name| (*name, address(&format!("/{name}"), language))).collect(),
-        newer: is_old.then(|| format!("/r/{slug}/{period}?{}lang={language}", key.unwrap_or_default())),
+        newer: is_old.then(|| format!("/r/{slug}/{period}?{}lang={language}", opened.key)),
         slug,
         language,
     };
@@ -131,23 +138,16 @@ fn title_of(page: &str) -> String {
 fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
     let language = frame.language;
     let t = |key: &str| tr(language, key, &[]);
-    let logo = site.service.config.look_of(frame.slug).logo;
+    let logo = &site.service.config.look_of(frame.slug).logo;
     html! {
         (DOCTYPE)
         html lang=(language) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                // Escaped when the page was made.
-                title { (PreEscaped(frame.title)) }
-                link rel="icon" href="/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href=(site.style_of(frame.slug));
-            }
+            // The title was escaped when the page was made.
+            (head(&PreEscaped(frame.title), &site.style_of(frame.slug)))
             body class="report" {
                 a class="skip-link" href="#main" { (t("skip-to-content")) }
                 header class="page-header" {
-                    @match &logo {
+                    @match logo {
                         Some(logo) => img class="logo" src=(format!("/logo/{}", frame.slug)) alt=(logo.alt);,
                         None => p class="brand" { "Polsslag" },
                     }
@@ -197,14 +197,8 @@ fn media_type(name: &str) -> &'static str {
 
 /// A file as it was released. A PDF opens in the browser, the rest is kept.
 pub(super) fn file(bytes: Vec<u8>, kept_as: &str) -> warp::reply::Response {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type(kept_as)));
     let way = if kept_as.ends_with(".pdf") { "inline" } else { "attachment" };
-    if let Ok(value) = HeaderValue::from_str(&format!("{way}; filename=\"{kept_as}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
+    named_file(way, media_type(kept_as), kept_as, bytes)
 }
 
 async fn form(slug: &str, period: &str, name: &str, request: &Request, site: &Site) -> Answer {
@@ -212,10 +206,7 @@ async fn form(slug: &str, period: &str, name: &str, request: &Request, site: &Si
         return Err(Problem::NotFound);
     }
     let opened = open(slug, period, request, site).await?;
-    let language = opened.language;
-    let found =
-        release_report::find_file(&site.service, opened.id, opened.period, opened.number, (language, name));
-    let bytes = found.await?.ok_or(Problem::NotFound)?;
+    let bytes = opened.file(site, name).await?;
     Ok(file(bytes, &format!("{slug}-{period}-{name}")))
 }
 

@@ -15,7 +15,7 @@ use crate::domain::access::Action;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
 use crate::report::page::inner;
-use crate::report::print::Form;
+use crate::report::print::{Form, Plates};
 use crate::report::wording;
 use crate::store::report::{self, Report};
 use crate::store::share_link::{ShareLink, SharePage};
@@ -27,10 +27,6 @@ const N_QUARTERS: usize = 6;
 
 /// Longest text of a correction.
 const MAX_CORRECTION: usize = 500;
-
-fn name_of(visit: &Visit, period: &str) -> String {
-    period.parse().map_or_else(|_| period.to_owned(), |period| wording::period(visit.language, period))
-}
 
 /// `GET …/reports`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
@@ -87,7 +83,7 @@ fn drafts(visit: &Visit, site: &Site, versions: &[Report]) -> Markup {
             @for one in &waiting {
                 li {
                     a href=(visit.to(&format!("/report/{}", one.period))) {
-                        (name_of(visit, &one.period))
+                        (wording::named_period(visit.language, &one.period))
                         @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
                     }
                 }
@@ -119,7 +115,7 @@ fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_r
     html! {
         p {
             a href=(in_language(&format!("/r/{slug}/{}{own}", one.period), visit.language)) {
-                (name_of(visit, &one.period))
+                (wording::named_period(visit.language, &one.period))
                 @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
             }
             " · " (tr(visit.language, "edition-released", &[("day", on.into())]))
@@ -222,7 +218,7 @@ pub async fn draft(visit: &Visit, site: &Site) -> Answer {
 async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answer {
     let (period, draft) = find(visit, site).await?;
     let place = visit.place()?;
-    let look = site.service.config.look_of(&place.slug);
+    let look = site.service.config.look_of(&place.slug).clone();
     let (is_stale, seen) = (draft.is_stale(), draft.seen());
     let language = visit.language;
     // Drawing takes milliseconds of one core: not on the threads that take answers.
@@ -266,10 +262,10 @@ async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answ
 pub async fn draft_pdf(visit: &Visit, site: &Site) -> Answer {
     let (period, draft) = find(visit, site).await?;
     let slug = visit.place()?.slug.clone();
-    let (look, language) = (site.service.config.look_of(&slug), visit.language);
+    let (look, language) = (site.service.config.look_of(&slug).clone(), visit.language);
     let printed = tokio::task::spawn_blocking(move || {
         let composed = compose_report(&draft.facts, &draft.edition, language)?;
-        print(Form::Report, &draft.facts, &draft.edition, &composed, &look)
+        print(Form::Report, &composed, &Plates::new(&composed.figures, &look))
     });
     let bytes = printed.await.map_err(|_| Problem::Broken)??;
     Ok(file(bytes, &format!("{slug}-{period}-{}.pdf", visit.t("draft-mark").to_lowercase())))

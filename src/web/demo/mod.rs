@@ -132,7 +132,7 @@ async fn start(request: &Request, site: &Site) -> Answer {
                 for period in periods {
                     if let Some(url) = compose_message::report_url(connection, &key, "", id, &slug, &period)?
                     {
-                        let name = period.parse().map_or(period, |period| wording::period(language, period));
+                        let name = wording::named_period(language, &period);
                         reports.push((name, format!("{url}&lang={language}")));
                     }
                 }

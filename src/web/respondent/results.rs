@@ -72,7 +72,7 @@ pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -
         }
         @if let Some(drawn) = &themes {
             h2 { (t("themes-over-time")) }
-            (all_themes(&results.facts, drawn, &Look::default(), language))
+            (all_themes(&results.facts, drawn, &Look::HOUSE, language))
         }
         h2 { (t("results-adjustments-heading")) }
         @if results.adjustments.is_empty() { p { (t("results-no-adjustments")) } }
