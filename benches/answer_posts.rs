@@ -4,14 +4,16 @@
 //!
 //! `cargo bench --bench answer_posts`
 
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, missing_docs)]
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use polsslag::app::{Service, advance_rounds, import_agreement, share_round};
+use polsslag::app::Service;
+use polsslag::app::agreement::import_agreement;
+use polsslag::app::round::{advance_rounds, share_round};
 use polsslag::catalogue::{CORE_PULSE, survey_file};
 use polsslag::config::Config;
 use polsslag::domain::agreement::{Agreement, Partner, PartnerKind, Person, Role};

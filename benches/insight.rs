@@ -1,7 +1,7 @@
 //! How long statistics and guard take: run with `cargo bench --bench insight`. Times are for this machine; the lines
 //! beside them say what they are to be compared with.
 
-#![allow(missing_docs)]
+#![allow(clippy::disallowed_methods, missing_docs)]
 
 use std::collections::BTreeMap;
 use std::time::Instant;

@@ -2,13 +2,13 @@
 //! forms in one language. Median of several runs after one to warm up; memory is the most that the process held until
 //! then. `cargo bench --bench report`
 
-#![allow(missing_docs)]
+#![allow(clippy::disallowed_methods, missing_docs)]
 
 use std::collections::BTreeMap;
 use std::time::Instant;
 
 use chrono::{Days, NaiveDate};
-use polsslag::app::render_report::render;
+use polsslag::app::report::render_report::render;
 use polsslag::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use polsslag::domain::agreement::{Agreement, Role};
 use polsslag::domain::answer::Answer;
@@ -16,12 +16,12 @@ use polsslag::domain::language::Language;
 use polsslag::domain::survey::Survey;
 use polsslag::insight::disclosure::guard;
 use polsslag::insight::score::SheetAnswers;
-use polsslag::report::compose::{Edition, compose};
+use polsslag::report::document::compose::{Edition, compose};
+use polsslag::report::facts::follow_up::FollowUp;
 use polsslag::report::facts::{Facts, Found, RoundInput};
 use polsslag::report::figures::Figures;
-use polsslag::report::follow_up::FollowUp;
+use polsslag::report::forms::page;
 use polsslag::report::look::Look;
-use polsslag::report::page;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 

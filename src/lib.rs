@@ -20,4 +20,4 @@ pub mod report;
 pub mod scheduler;
 pub mod store;
 pub mod web;
-pub mod words;
+mod words;

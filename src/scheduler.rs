@@ -4,12 +4,16 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::app::send_messages::{Sent, recover, send_next_mail, send_next_notice};
-use crate::app::tell_programs::{Teller, tell_next};
-use crate::app::{
-    AppError, Service, adjust_article, advance_rounds, find_signals, keep_retention, release_report,
-    take_bounces, tell_digest,
-};
+use crate::app::agreement::adjust_article;
+use crate::app::installation::{keep_retention, open};
+use crate::app::messages::send_messages::{Sent, recover, send_next_mail, send_next_notice};
+use crate::app::messages::tell_programs::{Teller, tell_next};
+use crate::app::messages::{take_bounces, tell_digest};
+use crate::app::report::open_report;
+use crate::app::report::release_report;
+use crate::app::round::advance_rounds;
+use crate::app::signals::find_signals;
+use crate::app::{AppError, Service};
 use crate::clock::Clock;
 use crate::delivery::MailTransport;
 use crate::delivery::chat_hook::ChatHooks;
@@ -22,7 +26,7 @@ const IDLE: Duration = Duration::from_secs(2);
 /// The running heartbeat.
 pub struct Scheduler {
     /// Held while it runs: two services over one folder would settle each other's messages.
-    _lock: std::fs::File,
+    _lock: open::Lock,
     stop: watch::Sender<bool>,
     tasks: Vec<tokio::task::JoinHandle<()>>,
 }
@@ -30,7 +34,7 @@ pub struct Scheduler {
 impl Scheduler {
     /// Settles what an earlier process left behind, then starts.
     pub async fn start(service: &Service, clock: &Clock) -> Result<Scheduler, AppError> {
-        let lock = lock(&service.config.data_dir.join("polsslag.lock"))?;
+        let lock = open::lock(&service.config)?;
         let transport = MailTransport::new(&service.config.mail, service.config.mail_dir())?;
         let hooks = ChatHooks::new(&service.config.hooks)?;
         recover(service, &transport, clock.now()).await?;
@@ -51,19 +55,6 @@ impl Scheduler {
         for task in self.tasks {
             let _ = task.await;
         }
-    }
-}
-
-fn lock(path: &std::path::Path) -> Result<std::fs::File, AppError> {
-    let failed = |source| AppError::File { path: path.to_owned(), source };
-    let file = std::fs::File::create(path).map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(AppError::Refused(format!(
-            "another service runs on {}: stop it first, or name another folder",
-            path.parent().unwrap_or(path).display()
-        ))),
-        Err(std::fs::TryLockError::Error(source)) => Err(failed(source)),
     }
 }
 
@@ -96,7 +87,7 @@ async fn tick(service: Service, clock: Clock, mut stopped: watch::Receiver<bool>
         }
         let today = now.date_naive();
         if cleaned_on != Some(today) {
-            if let Err(error) = release_report::keep_copies(&service).await {
+            if let Err(error) = open_report::keep_copies(&service).await {
                 tracing::error!(%error, "copies of released reports could not be written; trying again tomorrow");
             }
             match keep_retention::keep(&service, now).await {

@@ -1,14 +1,10 @@
 //! Who may open what: the access table, printed and held against the running server, over every route, every capacity, and
 //! an agreement in which the visitor has no part. Outsiders come first.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
+use crate::support::desk::{Desk, FACILITATOR, Reply, STEERING, send};
+use crate::support::{Cast, FORM, agreement_of, at, browser, core_pulse};
 use polsslag::domain::access::{Action, Capacity, may, table};
 use polsslag::web::desk::{ENTRIES, Entry};
-use support::desk::{Desk, FACILITATOR, Reply, STEERING, send};
-use support::{Cast, FORM, agreement_of, at, browser, core_pulse};
 
 const NOW: &str = "2026-01-01T00:00:00Z";
 /// Somebody who is only a contact.

@@ -1,15 +1,13 @@
 //! The personal link over HTTP: outsiders refused first, then the respondent's minute, then what is on disk.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
-use polsslag::app::share_round;
+use crate::support::visitor::{count, get};
+use crate::support::{
+    Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, header, radio_names,
+};
+use polsslag::app::round::share_round;
 use polsslag::domain::language::Text;
 use polsslag::domain::round::Outcome;
 use polsslag::store::audit::Who;
-use support::visitor::{count, get};
-use support::{Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, radio_names};
 
 /// A cast whose first round is open, with the links of partner 1's three people.
 async fn open_round() -> (Cast, Vec<String>) {
@@ -260,8 +258,7 @@ async fn replacing_a_person_kills_the_old_link_and_gives_the_newcomer_one() {
     post(&cast, &links[0], &fill(&page, "3")).await;
     let mut later = agreement_of(4, 3);
     let old = cast.mails().into_iter().find(|(_, mail)| mail.contains(&links[0])).unwrap().1;
-    let address: String =
-        support::header(&old, "To").split('<').next_back().unwrap().trim_end_matches('>').to_owned();
+    let address: String = header(&old, "To").split('<').next_back().unwrap().trim_end_matches('>').to_owned();
     let person = later.people.iter_mut().find(|person| person.mail == address).unwrap();
     person.mail = "opvolger@p1.example".into();
     person.name = "Opvolger".into();
@@ -295,14 +292,13 @@ async fn a_blank_page_takes_nothing_away_but_a_blank_whole_form_is_refused() {
 
 #[tokio::test]
 async fn a_seat_that_the_file_takes_away_falls_empty_and_a_dry_run_says_what_would_be_lost() {
-    use polsslag::app::import_agreement::import;
+    use polsslag::app::agreement::import_agreement::import;
     let (cast, links) = open_round().await;
     let (_, page) = get(&cast, &links[0]).await;
     post(&cast, &links[0], &fill(&page, "3")).await;
     let mut later = agreement_of(4, 3);
     let old = cast.mails().into_iter().find(|(_, mail)| mail.contains(&links[0])).unwrap().1;
-    let address =
-        support::header(&old, "To").split('<').next_back().unwrap().trim_end_matches('>').to_owned();
+    let address = header(&old, "To").split('<').next_back().unwrap().trim_end_matches('>').to_owned();
     let person = later.people.iter_mut().find(|person| person.mail == address).unwrap();
     (person.seat, person.steering) = (None, true);
     let now = at("2026-01-07T10:00:00Z");

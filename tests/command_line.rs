@@ -1,7 +1,5 @@
 //! The program as a person types it: exit codes, sentences, JSON, and nothing half-done.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -2,9 +2,6 @@
 //! sent twice, and what nobody can know is listed.
 
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -15,14 +12,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use polsslag::app::{Service, advance_rounds, import_agreement, share_round};
+use crate::support::{FORM, SmtpSink, agreement_of, at, core_pulse, header};
+use polsslag::app::Service;
+use polsslag::app::agreement::import_agreement;
+use polsslag::app::round::{advance_rounds, share_round};
 use polsslag::config::Config;
 use polsslag::domain::agreement::Agreement;
 use polsslag::domain::ids::AgreementId;
 use polsslag::domain::message::MessageState;
 use polsslag::store::audit::Who;
 use polsslag::store::{invitation, outbox, round};
-use support::{FORM, SmtpSink, agreement_of, at, core_pulse, header};
 
 /// Kills in each test. Source: issue, "repeated at least 50 times".
 const N_KILLS: usize = 50;
@@ -279,11 +278,13 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
     let acknowledged = acknowledged.lock().unwrap();
     assert!(acknowledged.len() >= N_KILLS, "some answers were acknowledged before each kill");
     for path in acknowledged.iter() {
-        let token = polsslag::domain::invitation::Token::from_text(path.trim_start_matches("/a/"));
+        let token = polsslag::domain::key::Token::from_text(path.trim_start_matches("/a/"));
         let given = runtime.block_on(async {
-            let invited =
-                polsslag::app::collect_answers::find_invited(&service, &token).await.unwrap().unwrap();
-            polsslag::app::collect_answers::read_given(&service, &invited).await.unwrap()
+            let invited = polsslag::app::answers::collect_answers::find_invited(&service, &token)
+                .await
+                .unwrap()
+                .unwrap();
+            polsslag::app::answers::collect_answers::read_given(&service, &invited).await.unwrap()
         });
         assert_eq!(given.revision, 1, "{path} was acknowledged");
         assert_eq!(given.answers.len(), 1, "{path} was acknowledged");

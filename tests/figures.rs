@@ -1,8 +1,6 @@
 //! Every kind of figure as a named snapshot, in the states that are easy to forget: too few answers, a break, three
 //! rounds, no names. With `POLSSLAG_FIGURES=DIR` the pictures are written there, to be looked at.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
 use polsslag::insight::disclosure::{Disclosed, Figure, Tenths};
 use polsslag::plot::dots::{self, Dots, dots};
 use polsslag::plot::gap::{self, Gap, gap};

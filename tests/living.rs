@@ -1,19 +1,18 @@
 //! The second half of the loop: a signal is worked, people talk, an article is adjusted, and its review shows what the next
 //! rounds say. And what belongs to it: the agreement's text on any day, meetings, lessons, an extra pulse.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::fmt::Write;
 
+use crate::support::desk::{Desk, FACILITATOR, STEERING};
+use crate::support::visitor::{count, get, mail_to};
+use crate::support::{Cast, agreement_of, answer_path, at, core_pulse, read_agreement};
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
-use polsslag::app::{adjust_article, find_signals, import_answers, tell_digest};
+use polsslag::app::agreement::adjust_article;
+use polsslag::app::answers::import_answers;
+use polsslag::app::messages::tell_digest;
+use polsslag::app::signals::find_signals;
 use polsslag::catalogue::{agreement_file, answers_file};
 use polsslag::domain::ids::AgreementId;
-use support::desk::{Desk, FACILITATOR, STEERING};
-use support::visitor::{count, get, mail_to};
-use support::{Cast, agreement_of, at, core_pulse};
 
 const N_PARTNERS: usize = 6;
 const FIRST: &str = "2025-01-07";
@@ -72,7 +71,7 @@ fn agreement() -> polsslag::domain::agreement::Agreement {
                 [[partner]]\nid = \"P1\"\nname = \"x\"\nkind = \"provider\"\njoined_on = 2020-01-01\n\
                 [[article]]\nid = \"open-1\"\nkind = \"openness\"\ntext.nl = \"Wij delen cijfers als het uitkomt.\"\nsince = 2024-01-01\n\
                 [[article]]\nid = \"contact-1\"\nkind = \"contact\"\ntext.nl = \"Wij bellen voordat we mailen.\"\nsince = 2024-01-01\n";
-    agreement.articles = support::read_agreement(text, &core_pulse()).articles;
+    agreement.articles = read_agreement(text, &core_pulse()).articles;
     agreement
 }
 
@@ -372,7 +371,7 @@ async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_a
     steering.done("/app/test/pulse", &with(vec![("statement", "TRU-1"), ("statement", "COM-1")])).await;
     cast.send_all().await;
     let mail = mail_to(&cast, "invitation", "persoon1@p1.example").unwrap();
-    let (status, page) = get(&cast, &support::answer_path(&mail)).await;
+    let (status, page) = get(&cast, &answer_path(&mail)).await;
     assert_eq!(status, 200);
     assert!(page.contains("De subsidie stopt."), "{page}");
     assert_eq!(page.matches("<fieldset").count(), 2);

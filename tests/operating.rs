@@ -1,19 +1,15 @@
 //! Operators: people from a file, somebody else in a seat, four eyes, one's own data and its erasure, mail that comes back,
 //! and a log that cannot be changed unseen.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
-use polsslag::app::take_bounces::{self, Taken};
+use crate::support::desk::{Desk, FACILITATOR, OPERATOR, STEERING};
+use crate::support::visitor::{
+    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
+};
+use crate::support::{Cast, SmtpSink, agreement_of, answer_all, at, browser, core_pulse, header};
+use polsslag::app::messages::take_bounces::{self, Taken};
 use polsslag::config::Bounces;
 use polsslag::store::audit::Who;
 use polsslag::store::share_link::SharePage;
-use support::desk::{Desk, FACILITATOR, STEERING};
-use support::visitor::{
-    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
-};
-use support::{Cast, SmtpSink, agreement_of, answer_all, at, browser, core_pulse, header};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn people_come_from_a_file_all_or_nobody_and_a_replaced_persons_link_dies() {
@@ -52,7 +48,7 @@ async fn people_come_from_a_file_all_or_nobody_and_a_replaced_persons_link_dies(
     let seats = "SELECT count(*) FROM seat JOIN person ON person.id = seat.person_id WHERE mail IN ('zoe@p1.example', 'piet@p1.example')";
     assert_eq!(count(&cast, seats).await, 2);
     // Nobody gives themselves a part that reads signals.
-    let own = format!("name,mail,facilitator\nBeheer,{},x\n", support::desk::OPERATOR);
+    let own = format!("name,mail,facilitator\nBeheer,{OPERATOR},x\n");
     assert_eq!(operator.upload("/app/test/people", &[("do", "import")], own.as_bytes()).await.status, 422);
     // Everybody whom the file did not name stayed.
     assert!(operator.page("/app/test/people").await.contains(FACILITATOR));
@@ -315,7 +311,10 @@ async fn response_is_told_as_counts_from_three_invited_and_a_contact_sees_its_ow
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_not() {
-    use polsslag::app::{import_agreement, offer_link, release_report, send_messages, share_round};
+    use polsslag::app::agreement::import_agreement;
+    use polsslag::app::messages::send_messages;
+    use polsslag::app::report::{offer_link, open_report};
+    use polsslag::app::round::share_round;
     let cast = open_round().await;
     let id = cast.service.find_agreement("test").await.unwrap();
     let (service, now) = (&cast.service, cast.clock.now());
@@ -334,7 +333,7 @@ async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_
             .unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap_err();
-    release_report::revoke(service, id, "2026-Q1".parse().unwrap(), Who::Command, now).await.unwrap_err();
+    open_report::revoke(service, id, "2026-Q1".parse().unwrap(), Who::Command, now).await.unwrap_err();
     send_messages::pause_sending(service, true, now).await.unwrap();
     let log = service.store.read("read the log", polsslag::store::audit::list).await.unwrap();
     let whats: Vec<_> = log.iter().map(|(_, entry, _)| entry.what.as_str()).collect();

@@ -1,21 +1,17 @@
 //! Programs: a key opens one agreement and no answers, events are signed and retried, and no address inside is ever
 //! reached.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::sync::{Arc, Mutex};
 
+use crate::support::desk::{Desk, Reply, send};
+use crate::support::visitor::{OPENS, count, links, open_round};
+use crate::support::{Cast, agreement_of, answer_all, at, browser, core_pulse};
 use chrono::Duration;
-use polsslag::app::manage_programs;
-use polsslag::app::tell_programs::{Teller, tell_next};
+use polsslag::app::installation::manage_programs;
+use polsslag::app::messages::tell_programs::{Teller, tell_next};
 use polsslag::domain::ids::AgreementId;
 use polsslag::store::audit::Who;
 use serde_json::Value;
-use support::desk::{Desk, Reply, send};
-use support::visitor::{OPENS, count, links, open_round};
-use support::{Cast, agreement_of, answer_all, at, browser, core_pulse};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 async fn key(cast: &Cast, may_write: bool) -> String {
@@ -86,9 +82,17 @@ async fn readings_come_through_the_guard_and_never_while_a_round_is_open() {
     let unshared = call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await;
     assert_eq!(unshared.status, 404, "not before respondents see them");
     let id = cast.service.find_agreement("test").await.unwrap();
-    polsslag::app::share_round::share(&cast.service, id, 1, None, false, Who::Command, cast.clock.now())
-        .await
-        .unwrap();
+    polsslag::app::round::share_round::share(
+        &cast.service,
+        id,
+        1,
+        None,
+        false,
+        Who::Command,
+        cast.clock.now(),
+    )
+    .await
+    .unwrap();
     let readings = json(&call(&cast, "GET", "/agreements/test/rounds/1/readings", &key, None).await);
     let trust = readings["dimensions"].as_array().unwrap().iter().find(|one| one["id"] == "trust").unwrap();
     assert!(trust["mean"].is_number() && trust["n_respondents"] == 12 && trust["n_partners"] == 4, "{trust}");

@@ -1,24 +1,23 @@
 //! The report's forms say the same digits, its life goes one way, and what leaves the house speaks of the whole only.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
+use crate::support::desk::{Desk, FACILITATOR, STEERING, send};
+use crate::support::{Cast, agreement_of, at, browser, core_pulse};
 use calamine::{Data, Reader, Xlsx};
-use polsslag::app::render_report::{ReportFile, render};
-use polsslag::app::{Service, adjust_article, make_report, release_report, render_report, seed_demo};
+use polsslag::app::Service;
+use polsslag::app::agreement::adjust_article;
+use polsslag::app::demo::seed_demo;
+use polsslag::app::report::render_report::{ReportFile, render};
+use polsslag::app::report::{make_report, open_report, release_report, render_report};
 use polsslag::config::Config;
 use polsslag::domain::agreement::Event;
 use polsslag::domain::language::{Language, Text};
-use polsslag::report::compose::Edition;
+use polsslag::report::document::compose::Edition;
 use polsslag::report::facts::Facts;
 use polsslag::report::look::{Accent, Logo, Look};
 use polsslag::store::audit::Who;
-use support::desk::{Desk, FACILITATOR, STEERING, send};
-use support::{Cast, agreement_of, at, browser, core_pulse};
 use tokio::sync::OnceCell;
 
 const PERIOD: &str = "2026-Q3";
@@ -51,7 +50,7 @@ fn file<'f>(files: &'f [ReportFile], name: &str) -> &'f [u8] {
 type Tables = BTreeMap<String, Vec<Vec<String>>>;
 
 fn tables_of_page(page: &str) -> Tables {
-    let main = polsslag::report::page::content_of(page).unwrap();
+    let main = polsslag::report::forms::page::content_of(page).unwrap();
     let tree = roxmltree::Document::parse(main).unwrap();
     let text = |node: roxmltree::Node<'_, '_>| {
         node.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect::<String>()
@@ -333,7 +332,7 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
         let service = &cast.service;
         async move {
             let own = (Language::Nl, name);
-            release_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own)
+            open_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own)
                 .await
                 .unwrap()
                 .unwrap()
@@ -387,7 +386,7 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
     // Copies on disk come back by themselves.
     let copy = render_report::folder(&cast.service, "test", "2026-Q1".parse().unwrap(), 1, Language::En);
     std::fs::remove_dir_all(&copy).unwrap();
-    release_report::keep_copies(&cast.service).await.unwrap();
+    open_report::keep_copies(&cast.service).await.unwrap();
     assert!(std::fs::read(copy.join("report.pdf")).unwrap().starts_with(b"%PDF"));
 }
 

@@ -1,16 +1,16 @@
 //! The committed sample report is rebuilt byte for byte: the same data and program version give the same files.
 //!
-//! After a deliberate change of looks or words: `POLSSLAG_UPDATE_SAMPLE=1 cargo test --test sample_report`, then look
+//! After a deliberate change of looks or words: `POLSSLAG_UPDATE_SAMPLE=1 cargo test sample_report`, then look
 //! at what changed.
-
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::Path;
 
-use polsslag::app::{Service, make_report, release_report, render_report, seed_demo};
+use polsslag::app::Service;
+use polsslag::app::demo::seed_demo;
+use polsslag::app::report::{make_report, open_report, render_report};
 use polsslag::config::Config;
 use polsslag::domain::language::Language;
-use polsslag::report::compose::Edition;
+use polsslag::report::document::compose::Edition;
 use polsslag::store::report;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -39,7 +39,7 @@ async fn the_sample_report_is_what_the_demo_makes() {
     let kept = render_report::folder(&service, "coast", period, 0, Language::Nl);
     for file in &files {
         let own = (Language::Nl, file.name.as_str());
-        let stored = release_report::find_file(&service, id, period, None, own).await.unwrap().unwrap();
+        let stored = open_report::find_file(&service, id, period, None, own).await.unwrap().unwrap();
         assert!(stored == file.bytes, "{} is stored otherwise", file.name);
         assert!(std::fs::read(kept.join(&file.name)).unwrap() == file.bytes, "{} lies otherwise", file.name);
     }

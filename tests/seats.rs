@@ -1,13 +1,10 @@
 //! A seat passes on by its occupant's own word: to a colleague at once, to anybody else after a facilitator's. Over HTTP,
 //! and with the mails that come of it.
 
-#![allow(clippy::unwrap_used, missing_docs)]
+use crate::support::visitor::{ONE, OPENS, TWO, count, get, links, mail_to, open_round, path_in, post};
+use crate::support::{Cast, agreement_of, answer_all, answer_path, at, browser};
+use polsslag::app::installation::keep_retention;
 
-mod support;
-
-use polsslag::app::keep_retention;
-use support::visitor::{ONE, OPENS, TWO, count, get, links, mail_to, open_round, path_in, post};
-use support::{Cast, agreement_of, answer_all, answer_path, at, browser};
 /// Passes the seat of an address on to somebody at the same partner.
 async fn pass_on(cast: &Cast, from: &str, to: &str) {
     let (_, own) = links(cast, from);

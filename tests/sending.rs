@@ -1,19 +1,15 @@
 //! Messages that leave, and what happens when they cannot: providers over HTTP, chat hooks, an SMTP server that
 //! refuses, delays, or hangs up at the worst moment.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::sync::{Arc, Mutex};
 
-use polsslag::app::send_messages::{self, Sent, send_next_notice};
+use crate::support::{Cast, SmtpSink, agreement_of, at, browser, core_pulse, header};
+use polsslag::app::messages::send_messages::{self, Sent, send_next_notice};
 use polsslag::config::{Audience, HookConfig, HookKind, HttpApiConfig, Provider, Secret, TransportConfig};
 use polsslag::delivery::chat_hook::ChatHooks;
 use polsslag::domain::message::{MessageKind, MessageState};
 use polsslag::store::audit::Who;
 use polsslag::store::outbox;
-use support::{Cast, SmtpSink, agreement_of, at, core_pulse, header};
 use warp::Filter;
 
 type Kept = Arc<Mutex<Vec<(String, serde_json::Value)>>>;
@@ -116,7 +112,8 @@ async fn a_server_that_hangs_up_after_the_last_dot_leaves_the_message_in_doubt()
     assert_eq!(cast.message_states().await, [("ambiguous", 2)]);
     cast.clock.set(at("2026-01-10T00:00:00Z"));
     assert_eq!(cast.send_all().await, 0, "it is never repeated by itself");
-    let undecided = polsslag::app::watch::status(&cast.service, cast.clock.now()).await.unwrap().undecided;
+    let undecided =
+        polsslag::app::installation::watch::status(&cast.service, cast.clock.now()).await.unwrap().undecided;
     assert_eq!(undecided.len(), 2);
     send_messages::decide(&cast.service, undecided[0].id, true, cast.clock.now()).await.unwrap();
     send_messages::decide(&cast.service, undecided[1].id, false, cast.clock.now()).await.unwrap();
@@ -191,7 +188,7 @@ async fn the_quarterly_report_drafts_itself_once_and_goes_to_the_steering_group_
     let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     let make = async |now| {
         cast.clock.set(at(now));
-        polsslag::app::release_report::make_due(&cast.service, at(now)).await.unwrap()
+        polsslag::app::report::release_report::make_due(&cast.service, at(now)).await.unwrap()
     };
     assert_eq!(make("2026-01-01T00:00:00Z").await, 0);
     cast.advance_to(at("2026-01-06T08:30:00Z")).await;
@@ -208,7 +205,7 @@ async fn the_quarterly_report_drafts_itself_once_and_goes_to_the_steering_group_
     assert_eq!(drafts.len(), 1, "the facilitator; there is no chair");
     assert!(drafts[0].contains("/app/test/report/2026-Q1") && !drafts[0].contains("?key="));
     assert!(of("report-a").is_empty(), "nobody reads it before it is released");
-    let report = polsslag::app::render_report::folder(
+    let report = polsslag::app::report::render_report::folder(
         &cast.service,
         "test",
         "2026-Q1".parse().unwrap(),
@@ -225,14 +222,14 @@ async fn the_quarterly_report_drafts_itself_once_and_goes_to_the_steering_group_
     assert!(mails[0].contains("Content-Disposition: attachment; filename=\"test-2026-Q1.pdf\""));
     let start = mails[0].find("/r/test/2026-Q1?key=").unwrap();
     let path: String = mails[0][start..].chars().take_while(|c| !c.is_whitespace() && *c != '"').collect();
-    let client = support::browser();
+    let client = browser();
     let status =
         async |path: &str| client.get(format!("{}{path}", cast.base)).send().await.unwrap().status().as_u16();
     assert_eq!(status(&path).await, 200);
     assert_eq!(status(&path.replace("2026-Q1", "2026-Q2")).await, 404);
     let id = cast.service.find_agreement("test").await.unwrap();
     let (period, now) = ("2026-Q1".parse().unwrap(), cast.clock.now());
-    polsslag::app::release_report::revoke(&cast.service, id, period, Who::Command, now).await.unwrap();
+    polsslag::app::report::open_report::revoke(&cast.service, id, period, Who::Command, now).await.unwrap();
     assert_eq!(status(&path).await, 404, "a revoked link is dead");
     let counts = cast.service.store.read("count", outbox::count).await.unwrap();
     assert!(counts.contains(&(MessageKind::ReportReady, MessageState::Sent, 4)));

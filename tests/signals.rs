@@ -1,13 +1,13 @@
 //! Laws of the statistics and signals: the order of rows and names never matter, nothing uses the future, an empty round
 //! changes nothing before it, a shifted scale shifts readings and nothing else. And what leaves the service.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
 use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 
-use polsslag::app::gather_panel::of_files;
-use polsslag::app::{Service, find_signals, seed_demo};
+use polsslag::app::Service;
+use polsslag::app::demo::seed_demo;
+use polsslag::app::signals::find_signals;
+use polsslag::app::signals::gather_panel::of_files;
 use polsslag::catalogue::{answers_file, survey_file};
 use polsslag::config::Config;
 use polsslag::domain::survey::Survey;

@@ -1,15 +1,11 @@
 //! Signing in: a link or a code from a mail, once, in the browser that asked; a second factor where it is asked for;
 //! sessions that end.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
+use crate::support::desk::{Desk, FACILITATOR, Reply, send};
+use crate::support::visitor::{count, mail_to};
+use crate::support::{Cast, FORM, agreement_of, at, browser, core_pulse};
 use chrono::Duration;
 use polsslag::domain::access::Capacity;
-use support::desk::{Desk, FACILITATOR, Reply, send};
-use support::visitor::{count, mail_to};
-use support::{Cast, FORM, agreement_of, at, browser, core_pulse};
 use totp_rs::{Algorithm, Builder, Secret, Totp};
 
 const NOW: &str = "2026-01-05T09:00:00Z";

@@ -1,8 +1,6 @@
 //! The statistics against established packages: the numbers in `tests/statistics/reference.json` were computed in R from
 //! the same answers, by the functions that stand beside them.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -1,17 +1,13 @@
 //! Mail through Microsoft Graph and with access tokens (XOAUTH2), and what receivers learn about the sender's domain.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
+use crate::support::{Cast, SmtpSink, agreement_of, at, core_pulse};
 use hickory_resolver::proto::op::{Message, MessageType, OpCode};
 use hickory_resolver::proto::rr::{Name, RData, Record, RecordType, rdata};
 use polsslag::config::{GraphConfig, Login, OAuthConfig, Secret, TransportConfig};
 use polsslag::delivery::doctor::{Verdict, examine};
-use support::{Cast, SmtpSink, agreement_of, at, core_pulse};
 use warp::Filter;
 
 type Kept = Arc<Mutex<Vec<(String, String)>>>;

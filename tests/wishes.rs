@@ -1,11 +1,17 @@
 //! What people ask for in their own name: less mail, another language, a conversation; and what they see of it all. Over
 //! HTTP, and with the mails that come of it.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
-use polsslag::app::{ask_conversation, keep_retention, offer_link, screen_comments, share_round};
+use crate::support::visitor::{
+    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
+};
+use crate::support::{
+    Cast, agreement_of, answer_all, answer_path, at, browser, city, core_pulse, fill, form_mark, radio_names,
+};
+use polsslag::app::answers::screen_comments;
+use polsslag::app::installation::keep_retention;
+use polsslag::app::people::ask_conversation;
+use polsslag::app::report::offer_link;
+use polsslag::app::round::share_round;
 use polsslag::config::Operator;
 use polsslag::domain::language::Text;
 use polsslag::domain::message::MAX_ASKING_MAILS;
@@ -13,12 +19,6 @@ use polsslag::domain::request::RequestState;
 use polsslag::domain::round::Outcome;
 use polsslag::store::audit::Who;
 use polsslag::store::share_link::SharePage;
-use support::visitor::{
-    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
-};
-use support::{
-    Cast, agreement_of, answer_all, answer_path, at, browser, core_pulse, fill, form_mark, radio_names,
-};
 
 #[tokio::test]
 async fn who_stopped_half_way_is_asked_to_finish_once_and_nobody_gets_more_than_three_mails() {
@@ -179,13 +179,13 @@ async fn a_request_is_acknowledged_told_to_the_facilitator_and_apart_from_answer
 
 #[tokio::test]
 async fn a_proposal_becomes_the_draft_of_an_adjustment_and_nothing_else_does() {
-    let cast = Cast::start(support::city(), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    let cast = Cast::start(city(), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     let id = cast.service.find_agreement("city").await.unwrap();
     let person = cast
         .service
         .store
         .read("find somebody", move |c| {
-            let mail = &support::city().people[0].mail;
+            let mail = &city().people[0].mail;
             Ok(polsslag::store::agreement::find_person(c, id, mail)?.unwrap())
         })
         .await

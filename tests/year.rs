@@ -1,15 +1,13 @@
 //! A full virtual year of the city agreement: monthly rounds over both clock changes, a real SMTP sink, answers
 //! over HTTP. The dates below were worked out with a calendar, not with this program.
 
-#![allow(clippy::unwrap_used, missing_docs)]
-
-mod support;
-
 use std::collections::{BTreeMap, HashMap};
 
+use crate::support::{
+    Cast, SmtpSink, answer_all, answer_path, at, browser, city, core_pulse, header, unfold,
+};
 use polsslag::domain::message::MessageKind;
 use polsslag::store::{outbox, round};
-use support::{Cast, SmtpSink, answer_all, answer_path, at, browser, city, core_pulse, header, unfold};
 
 /// Third Tuesdays of 2026 at 09:30 in Amsterdam, their reminders three and seven working days later (Good Friday to
 /// New Year's Day free), and their last day, ten working days later. The rounds of March and October are open while

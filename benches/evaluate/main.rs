@@ -5,7 +5,7 @@
 //!
 //! Thresholds are calibrated on other chance than the evaluation's, for every roster by itself.
 
-#![allow(missing_docs)]
+#![allow(clippy::disallowed_methods, missing_docs)]
 
 mod baselines;
 mod scenario;

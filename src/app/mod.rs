@@ -1,52 +1,21 @@
-//! Use cases, one file each, named as events. Each takes `now`, owns its transactions, and talks to the network
-//! outside them.
+//! Use cases by stage of the loop, one file each, named as events. Each takes `now`, owns its transactions, and talks
+//! to the network outside them.
 //!
-//! Reading order follows the loop: [`import_agreement`], [`advance_rounds`], [`send_messages`], [`collect_answers`],
-//! [`find_signals`], [`share_round`], [`show_results`], [`ask_conversation`], [`make_report`], [`release_report`], [`work_signals`],
-//! [`adjust_article`], [`learn`], [`start_pulse`]. Beside it who comes in ([`sign_in`], [`sign_in_elsewhere`]), what one
-//! person decides ([`choose_mail`], [`hand_over`], [`answer_person`]), what operators do ([`change_agreement`],
-//! [`import_answers`], [`take_bounces`], [`rehearse`], [`manage_programs`]), and what goes by itself ([`tell_digest`],
-//! [`tell_programs`], [`keep_retention`], [`watch`]).
+//! Reading order follows the loop: [`agreement`], [`round`], [`answers`], [`signals`], [`report`], and back to
+//! [`agreement`]. Beside it who comes in ([`sign_in`]), what one person decides ([`people`]), what goes out
+//! ([`messages`]), what keeps it running ([`installation`]), and the story that the [`demo`] plays.
 
-pub mod adjust_article;
-pub mod advance_rounds;
-pub mod answer_person;
-pub mod ask_conversation;
-pub mod change_agreement;
-pub mod choose_mail;
-pub mod collect_answers;
-pub mod compose_message;
-pub mod find_signals;
-pub mod gather_panel;
-pub mod hand_over;
-pub mod import_agreement;
-pub mod import_answers;
-pub mod keep_retention;
-pub mod key_file;
-pub mod learn;
-pub mod make_report;
-pub mod manage_programs;
-pub mod offer_link;
-pub mod pass_seat;
-pub mod queue_message;
-pub mod rehearse;
-pub mod release_report;
-pub mod render_report;
-pub mod restore;
-pub mod screen_comments;
-pub mod seed_conversations;
-pub mod seed_demo;
-pub mod send_messages;
-pub mod share_round;
-pub mod show_results;
+pub mod agreement;
+pub mod answers;
+pub mod demo;
+pub mod installation;
+pub mod messages;
+pub mod people;
+mod refusal;
+pub mod report;
+pub mod round;
 pub mod sign_in;
-pub mod sign_in_elsewhere;
-pub mod start_pulse;
-pub mod take_bounces;
-pub mod tell_digest;
-pub mod tell_programs;
-pub mod watch;
-pub mod work_signals;
+pub mod signals;
 
 use std::sync::Arc;
 
@@ -55,9 +24,10 @@ use chrono_tz::Tz;
 
 use crate::config::Config;
 use crate::domain::calendar::find_zone;
-use crate::domain::ids::AgreementId;
-use crate::domain::invitation::Key;
-use crate::store::{Store, StoreError, agreement, setting};
+use crate::domain::key::Key;
+use crate::store::{Store, StoreError};
+
+pub use refusal::Refusal;
 
 /// What every use case needs: the store, the key, the settings.
 #[derive(Clone)]
@@ -75,9 +45,15 @@ pub struct Service {
 /// Why a use case could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
-    /// The request is at fault; the sentence says what to do.
-    #[error("{0}")]
-    Refused(String),
+    /// The request is at fault, and what it says tells what to do.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A task ended before it was done; what it was about.
+    #[error("{0} was interrupted")]
+    Interrupted(&'static str),
+    /// Something of ours cannot be written as it should; what the writer said.
+    #[error("it cannot be written: {0}")]
+    Unwritable(String),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -104,95 +80,6 @@ impl AppError {
     /// Whether the request is at fault rather than the program or the machine.
     pub fn is_refusal(&self) -> bool {
         matches!(self, AppError::Refused(_))
-    }
-}
-
-impl Service {
-    /// Opens the data directory: makes it, its key and its database if they are not there.
-    ///
-    /// Errors: a database without its key file, or with another one's, is refused: its links would all be wrong.
-    pub async fn open(config: Config) -> Result<Service, AppError> {
-        let folder = &config.data_dir;
-        std::fs::create_dir_all(folder).map_err(|source| AppError::File { path: folder.clone(), source })?;
-        let database = config.database();
-        let key = if database.exists() {
-            key_file::read(&config.key_file())?
-        } else {
-            key_file::read_or_create(&config.key_file())?
-        };
-        let store = Store::open(&database)?;
-        let fingerprint = key.fingerprint();
-        let stored = store
-            .write("check the key", move |connection| {
-                match setting::find(connection, setting::KEY_FINGERPRINT)? {
-                    Some(stored) => Ok(stored),
-                    None => {
-                        setting::set(connection, setting::KEY_FINGERPRINT, &fingerprint)?;
-                        Ok(fingerprint)
-                    }
-                }
-            })
-            .await?;
-        if stored != key.fingerprint() {
-            return Err(AppError::Refused(format!(
-                "{} belongs to another database: put the key file that goes with {} there",
-                config.key_file().display(),
-                database.display()
-            )));
-        }
-        Ok(Service {
-            store,
-            key,
-            config: Arc::new(config),
-            outbox_bell: Arc::new(tokio::sync::Notify::new()),
-        })
-    }
-
-    /// Opens a data directory that is there already.
-    ///
-    /// Errors: a refusal when it is not: a mistyped name must not become an empty installation.
-    pub async fn open_existing(config: Config) -> Result<Service, AppError> {
-        let database = config.database();
-        if !database.exists() {
-            return Err(AppError::Refused(format!(
-                "there is no database {}: import an agreement first, or name the right folder",
-                database.display()
-            )));
-        }
-        Service::open(config).await
-    }
-
-    /// The row of an agreement's short name.
-    ///
-    /// Errors: a refusal that names the agreements that exist.
-    pub async fn find_agreement(&self, slug: &str) -> Result<AgreementId, AppError> {
-        let wanted = slug.to_owned();
-        let (found, all) = self
-            .store
-            .read("find the agreement", move |connection| {
-                Ok((agreement::find_id(connection, &wanted)?, agreement::list(connection)?))
-            })
-            .await?;
-        found.ok_or_else(|| {
-            let names: Vec<String> = all.into_iter().map(|(_, slug)| slug).collect();
-            let hint = if names.is_empty() {
-                "none was imported yet".to_owned()
-            } else {
-                format!("expected one of {}", names.join(", "))
-            };
-            AppError::Refused(format!("there is no agreement \"{slug}\": {hint}"))
-        })
-    }
-}
-
-/// Random bytes from the system.
-///
-/// Errors: a system without randomness cannot make secrets, and says so.
-pub fn random<const N: usize>() -> Result<[u8; N], AppError> {
-    let mut bytes = [0; N];
-    match getrandom::fill(&mut bytes) {
-        Ok(()) => Ok(bytes),
-        Err(error) => Err(AppError::Setup(crate::delivery::SetupError(format!("no randomness: {error}")))),
     }
 }
 

@@ -215,7 +215,7 @@ fn find_partner(agreement: &Agreement, wanted: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::seed_demo::samples;
+    use crate::app::demo::seed_demo::samples;
 
     fn coast() -> Agreement {
         samples().expect("samples").1.remove(1)

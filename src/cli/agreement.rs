@@ -2,13 +2,12 @@
 
 use std::path::PathBuf;
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{
     Failure, Format, Outcome, Place, find_survey, print_json, read_survey, read_text, report_problems,
 };
-use crate::app::import_agreement;
+use crate::app::agreement::import_agreement;
 use crate::catalogue::{agreement_file, agreement_writer};
 use crate::store::agreement as stored;
 use crate::store::audit::Who;
@@ -125,7 +124,7 @@ async fn import(
     let Some(survey) = find(&agreement.survey) else { return Err(Failure::Reported) };
     let service = place.new_service().await?;
     let imported =
-        import_agreement::import(&service, agreement, survey, dry_run, Who::Command, Utc::now()).await?;
+        import_agreement::import(&service, agreement, survey, dry_run, Who::Command, super::now()).await?;
     if format == Format::Json {
         return print_json(&imported);
     }

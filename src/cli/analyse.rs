@@ -6,13 +6,13 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, print_json, read_text, report_problems};
-use crate::app::gather_panel;
-use crate::app::make_report::PROGRAM;
+use crate::app::report::make_report::PROGRAM;
+use crate::app::signals::gather_panel;
 use crate::catalogue::{CORE_PULSE, answers_file, survey_file};
 use crate::insight::analysis::{Analysis, analyse};
 use crate::insight::signal::calibrate::Cache;
 use crate::insight::signal::find::{Signal, find_signals};
-use crate::report::appendix;
+use crate::report::forms::appendix;
 
 #[derive(Args)]
 pub(super) struct Analyse {

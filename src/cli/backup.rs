@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Outcome, Place};
-use crate::app::restore;
+use crate::app::installation::restore;
 
 #[derive(Args)]
 pub(super) struct Backup {
@@ -35,7 +35,7 @@ pub(super) struct Restore {
 impl Restore {
     pub(super) async fn run(self, place: &Place) -> Outcome {
         let config = place.config()?;
-        restore::restore(&config, &self.source, chrono::Utc::now()).await?;
+        restore::restore(&config, &self.source, super::now()).await?;
         say!("{}", config.database().display());
         eprintln!(
             "Sending is paused. Look at polsslag status, then let messages go with polsslag outbox resume."

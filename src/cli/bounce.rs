@@ -4,11 +4,10 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use chrono::Utc;
 use clap::Args;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::take_bounces::{Taken, take};
+use crate::app::messages::take_bounces::{Taken, take};
 
 #[derive(Args)]
 pub(super) struct Bounce {
@@ -29,7 +28,7 @@ impl Bounce {
             }
         };
         let service = place.service().await?;
-        let said = match take(&service, &raw, Utc::now()).await? {
+        let said = match take(&service, &raw, super::now()).await? {
             Taken::NotOurs => "not-ours",
             Taken::Passing => "passing",
             Taken::Stopped => "stopped",

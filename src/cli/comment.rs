@@ -1,11 +1,10 @@
 //! `polsslag comment`: read a round's open answers before they are shared, and mask what must not be seen.
 
-use chrono::Utc;
 use clap::Subcommand;
 use serde::Serialize;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::screen_comments;
+use crate::app::answers::screen_comments;
 
 #[derive(Subcommand)]
 pub(super) enum Comment {
@@ -75,7 +74,7 @@ impl Decision {
     async fn carry_out(self, service: &crate::app::Service, is_masked: bool) -> Outcome {
         let id = service.find_agreement(&self.agreement).await?;
         let masking = (is_masked, self.by, self.reason);
-        screen_comments::mask(service, id, self.round, self.code.clone(), masking, Utc::now()).await?;
+        screen_comments::mask(service, id, self.round, self.code.clone(), masking, super::now()).await?;
         say!("comment {} is {}", self.code, if is_masked { "masked" } else { "shown again" });
         Ok(())
     }

@@ -10,7 +10,8 @@ use tokio::net::TcpListener;
 
 use super::serve::run_service;
 use super::{Failure, Outcome, install_tls, start_logging};
-use crate::app::{Service, seed_demo};
+use crate::app::Service;
+use crate::app::demo::seed_demo;
 use crate::clock::Clock;
 use crate::config::Config;
 

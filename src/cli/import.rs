@@ -2,11 +2,10 @@
 
 use std::path::PathBuf;
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{Failure, Format, Outcome, Place, print_json, read_survey, report_problems};
-use crate::app::import_answers;
+use crate::app::answers::import_answers;
 use crate::catalogue::answers_file;
 
 #[derive(Subcommand)]
@@ -49,7 +48,8 @@ impl Import {
         })?;
         let service = place.service().await?;
         let id = service.find_agreement(&agreement).await?;
-        let imported = import_answers::import(&service, id, survey, rounds, add_partners, Utc::now()).await?;
+        let imported =
+            import_answers::import(&service, id, survey, rounds, add_partners, super::now()).await?;
         if format == Format::Json {
             return print_json(&imported);
         }

@@ -1,11 +1,11 @@
 //! `polsslag link`: the newcomer's page or the external summary for somebody without a seat, until a day.
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use clap::Subcommand;
 use serde::Serialize;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::offer_link;
+use crate::app::report::offer_link;
 use crate::store::audit::Who;
 use crate::store::share_link::SharePage;
 
@@ -62,7 +62,7 @@ impl Link {
             Link::Make { agreement, until, page } => {
                 let id = service.find_agreement(&agreement).await?;
                 let (number, url) =
-                    offer_link::make(&service, (id, page), until, Who::Command, Utc::now()).await?;
+                    offer_link::make(&service, (id, page), until, Who::Command, super::now()).await?;
                 if format == Format::Json {
                     return print_json(&Made { number: number.0, url, ends_on: until });
                 }
@@ -92,7 +92,7 @@ impl Link {
             }
             Link::Revoke { agreement, number } => {
                 let id = service.find_agreement(&agreement).await?;
-                offer_link::revoke(&service, id, number, Who::Command, Utc::now()).await?;
+                offer_link::revoke(&service, id, number, Who::Command, super::now()).await?;
                 say!("link {number} is revoked");
                 Ok(())
             }

@@ -1,6 +1,8 @@
 //! The command line: one file per command. Exit code 0 is good, 1 means the input is at fault, 2 the program or the
 //! machine. With `--format json` one JSON value goes to standard output and nothing else.
 
+#![expect(clippy::disallowed_methods, reason = "commands read what they are given, and the environment")]
+
 /// Prints a line. A reader that went away, such as `head`, is no reason to fail.
 macro_rules! say {
     ($($argument:tt)*) => {{
@@ -34,10 +36,12 @@ mod status;
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::app::{AppError, Service};
 use crate::catalogue::{CORE_PULSE, Problem, Severity, survey_file};
+use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::domain::language::Language;
 use crate::domain::survey::Survey;
@@ -145,6 +149,11 @@ pub enum Failure {
     Reported,
     /// The program or the machine: exit code 2.
     Machine(anyhow::Error),
+}
+
+/// The present: commands live in the machine's time.
+fn now() -> DateTime<Utc> {
+    Clock::System.now()
 }
 
 impl From<AppError> for Failure {

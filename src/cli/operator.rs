@@ -1,6 +1,5 @@
 //! `polsslag operator`: who runs the installation.
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{Failure, Format, Outcome, Place, print_json};
@@ -31,10 +30,10 @@ pub(super) enum Operator {
 impl Operator {
     pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         let service = place.new_service().await?;
-        let now = Utc::now();
+        let now = super::now();
         match self {
             Operator::Invite { address } => {
-                let is_new = sign_in::invite_operator(&service, &address, now).await?;
+                let is_new = sign_in::operator::invite_operator(&service, &address, now).await?;
                 let base = &service.config.base_url;
                 if format == Format::Json {
                     return print_json(&serde_json::json!({ "operator": address, "is_new": is_new }));
@@ -47,10 +46,10 @@ impl Operator {
                 Ok(())
             }
             Operator::End { address } => {
-                done(sign_in::end_operator(&service, &address, now).await?, &address, format)
+                done(sign_in::operator::end_operator(&service, &address, now).await?, &address, format)
             }
             Operator::ResetFactor { address } => {
-                done(sign_in::reset_factor(&service, &address, now).await?, &address, format)
+                done(sign_in::operator::reset_factor(&service, &address, now).await?, &address, format)
             }
             Operator::List => {
                 let all = service.store.read("list operators", account::list_operators).await;

@@ -1,10 +1,10 @@
 //! `polsslag outbox`: messages that wait for a person's decision.
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::{send_messages, watch};
+use crate::app::installation::watch;
+use crate::app::messages::send_messages;
 
 #[derive(Subcommand)]
 pub(super) enum Outbox {
@@ -31,7 +31,7 @@ impl Outbox {
         let service = place.service().await?;
         match self {
             Outbox::List => {
-                let undecided = watch::status(&service, Utc::now()).await?.undecided;
+                let undecided = watch::status(&service, super::now()).await?.undecided;
                 if format == Format::Json {
                     return print_json(&undecided);
                 }
@@ -41,19 +41,19 @@ impl Outbox {
                 }
             }
             Outbox::Repeat { id } => {
-                send_messages::decide(&service, id, true, Utc::now()).await?;
+                send_messages::decide(&service, id, true, super::now()).await?;
                 say!("message {id} is queued again");
             }
             Outbox::Drop { id } => {
-                send_messages::decide(&service, id, false, Utc::now()).await?;
+                send_messages::decide(&service, id, false, super::now()).await?;
                 say!("message {id} is left");
             }
             Outbox::Pause => {
-                send_messages::pause_sending(&service, true, Utc::now()).await?;
+                send_messages::pause_sending(&service, true, super::now()).await?;
                 say!("sending is paused");
             }
             Outbox::Resume => {
-                send_messages::pause_sending(&service, false, Utc::now()).await?;
+                send_messages::pause_sending(&service, false, super::now()).await?;
                 say!("sending goes on");
             }
         }

@@ -1,10 +1,9 @@
 //! `polsslag person`: send somebody the way to their own data, or erase them.
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::answer_person;
+use crate::app::people::answer_person;
 use crate::store::audit::Who;
 
 #[derive(Subcommand)]
@@ -36,7 +35,7 @@ impl Person {
         match self {
             Person::SendData { agreement, address } => {
                 let id = service.find_agreement(&agreement).await?;
-                if !answer_person::send_data(&service, id, &address, Who::Command, Utc::now()).await? {
+                if !answer_person::send_data(&service, id, &address, Who::Command, super::now()).await? {
                     return Err(unknown(&address));
                 }
                 if format == Format::Json {
@@ -52,7 +51,7 @@ impl Person {
                     ));
                 }
                 let id = service.find_agreement(&agreement).await?;
-                let n = answer_person::erase(&service, id, &address, Who::Command, Utc::now()).await?;
+                let n = answer_person::erase(&service, id, &address, Who::Command, super::now()).await?;
                 let n = n.ok_or_else(|| unknown(&address))?;
                 if format == Format::Json {
                     return print_json(&serde_json::json!({ "sheets_erased": n }));

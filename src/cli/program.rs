@@ -1,10 +1,9 @@
 //! `polsslag program`: keys with which programs read one agreement.
 
-use chrono::Utc;
 use clap::Subcommand;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::manage_programs;
+use crate::app::installation::manage_programs;
 use crate::domain::ids::ApiTokenId;
 use crate::store::audit::Who;
 
@@ -40,9 +39,14 @@ impl Program {
         match self {
             Program::Admit { agreement, label, may_write } => {
                 let id = service.find_agreement(&agreement).await?;
-                let made =
-                    manage_programs::make_token(&service, id, (&label, may_write), Who::Command, Utc::now())
-                        .await?;
+                let made = manage_programs::make_token(
+                    &service,
+                    id,
+                    (&label, may_write),
+                    Who::Command,
+                    super::now(),
+                )
+                .await?;
                 if format == Format::Json {
                     return print_json(&serde_json::json!({ "number": made.0, "key": made.1.reveal() }));
                 }
@@ -73,7 +77,7 @@ impl Program {
             Program::Revoke { agreement, number } => {
                 let id = service.find_agreement(&agreement).await?;
                 let done =
-                    manage_programs::revoke(&service, id, ApiTokenId(number), Who::Command, Utc::now())
+                    manage_programs::revoke(&service, id, ApiTokenId(number), Who::Command, super::now())
                         .await?;
                 if done { Ok(()) } else { Err(Failure::Input(format!("there is no key {number} in use"))) }
             }

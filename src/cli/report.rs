@@ -7,12 +7,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::compose_message::report_url;
-use crate::app::{Service, find_signals, local_day, make_report, release_report, render_report};
+use crate::app::messages::compose_message::report_url;
+use crate::app::report::open_report;
+use crate::app::report::{make_report, release_report, render_report};
+use crate::app::signals::find_signals;
+use crate::app::{Service, local_day};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::{Language, Text};
 use crate::domain::period::Period;
-use crate::report::compose::Edition;
+use crate::report::document::compose::Edition;
 use crate::store::audit::Who;
 
 #[derive(Args)]
@@ -65,9 +68,9 @@ impl Report {
     pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         let service = place.service().await?;
         let id = service.find_agreement(&self.agreement).await?;
-        let now = Utc::now();
+        let now = super::now();
         if self.revoke_links {
-            release_report::revoke(&service, id, self.period, Who::Command, now).await?;
+            open_report::revoke(&service, id, self.period, Who::Command, now).await?;
             say!("links to the report on {} no longer work", self.period);
             return Ok(());
         }
@@ -115,7 +118,7 @@ impl Report {
         find_signals::freeze(service, id).await?;
         let zone = service
             .store
-            .read("read an agreement", move |c| Ok(crate::store::agreement::get(c, id)?.time_zone))
+            .read("read an agreement", move |c| Ok(crate::store::agreement::outline(c, id)?.time_zone))
             .await
             .map_err(crate::app::AppError::from)?;
         let facts = make_report::gather(service, id, self.period, local_day(now, &zone)).await?;

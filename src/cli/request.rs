@@ -5,7 +5,7 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::ask_conversation::{self, Named};
+use crate::app::people::ask_conversation::{self, Named};
 use crate::store::audit::Who;
 
 #[derive(Subcommand)]
@@ -97,13 +97,13 @@ impl Request {
             Request::Draft { agreement, number, article } => {
                 let id = service.find_agreement(&agreement).await?;
                 let draft =
-                    ask_conversation::draft_adjustment(&service, id, number, article, Utc::now()).await?;
+                    ask_conversation::draft_adjustment(&service, id, number, article, super::now()).await?;
                 say!("{}", draft.trim_end());
                 Ok(())
             }
             Request::Done { agreement, number } => {
                 let id = service.find_agreement(&agreement).await?;
-                ask_conversation::finish(&service, id, number, Who::Command, Utc::now()).await?;
+                ask_conversation::finish(&service, id, number, Who::Command, super::now()).await?;
                 say!("request {number} is done");
                 Ok(())
             }

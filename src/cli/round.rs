@@ -7,7 +7,8 @@ use clap::Subcommand;
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json, read_text, report_problems};
-use crate::app::{AppError, share_round};
+use crate::app::AppError;
+use crate::app::round::share_round;
 use crate::catalogue::outcome_file;
 use crate::domain::calendar::{find_zone, resolve};
 use crate::store::agreement as stored;
@@ -118,7 +119,7 @@ impl Round {
                     Some(read),
                     comments_read,
                     Who::Command,
-                    Utc::now(),
+                    super::now(),
                 )
                 .await?;
                 say!("round {round} is shared; {n} mails are queued");
@@ -134,7 +135,7 @@ impl Round {
                 let zone = find_zone(&cast.time_zone).map_err(|error| Failure::Input(error.to_string()))?;
                 let last_second = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
                 let closes_at = resolve(zone, until.and_time(last_second)).to_utc();
-                share_round::extend(&service, id, round, closes_at, Who::Command, Utc::now()).await?;
+                share_round::extend(&service, id, round, closes_at, Who::Command, super::now()).await?;
                 say!("round {round} now closes at the end of {until}");
                 Ok(())
             }
@@ -142,11 +143,12 @@ impl Round {
                 let id = service.find_agreement(&agreement).await?;
                 match round {
                     Some(number) => {
-                        share_round::cancel(&service, id, number, Who::Command, Utc::now()).await?;
+                        share_round::cancel(&service, id, number, Who::Command, super::now()).await?;
                         say!("round {number} is called off");
                     }
                     None => {
-                        let opens_at = share_round::skip_next(&service, id, Who::Command, Utc::now()).await?;
+                        let opens_at =
+                            share_round::skip_next(&service, id, Who::Command, super::now()).await?;
                         say!("the round of {} is called off", opens_at.date_naive());
                     }
                 }
@@ -154,13 +156,13 @@ impl Round {
             }
             Round::Pause { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, true, Who::Command, Utc::now()).await?;
+                share_round::pause(&service, id, true, Who::Command, super::now()).await?;
                 say!("rounds of {agreement} are paused");
                 Ok(())
             }
             Round::Resume { agreement } => {
                 let id = service.find_agreement(&agreement).await?;
-                share_round::pause(&service, id, false, Who::Command, Utc::now()).await?;
+                share_round::pause(&service, id, false, Who::Command, super::now()).await?;
                 say!("rounds of {agreement} go on");
                 Ok(())
             }

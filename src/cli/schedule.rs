@@ -34,7 +34,7 @@ impl Schedule {
         let Some(schedule) = survey.schedule else {
             return Err(Failure::Input(format!("survey \"{}\" has no [schedule]", survey.id)));
         };
-        let from = self.from.unwrap_or_else(Utc::now);
+        let from = self.from.unwrap_or_else(super::now);
         let occurrences =
             schedule.list_next(from, self.next).map_err(|error| Failure::Input(error.to_string()))?;
         let utc = |at: &DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);

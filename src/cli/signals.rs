@@ -1,15 +1,16 @@
 //! `polsslag signals`: what stands out, as the guard lets it through.
 
+use crate::words::Word;
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Failure, Format, Outcome, Place, print_json};
-use crate::app::ask_conversation;
-use crate::app::find_signals::{self, Findings};
+use crate::app::people::ask_conversation;
+use crate::app::signals::find_signals::{self, Findings};
 use crate::domain::language::Language;
 use crate::insight::disclosure::signals::{Certainty, Reader};
 use crate::insight::signal::episode::Level;
-use crate::report::signals::{article_kinds, entries};
+use crate::report::wording::signals::{article_kinds, entries};
 use crate::store::agreement;
 
 #[derive(Args)]
@@ -84,8 +85,8 @@ impl Signals {
             Audience::Facilitator => ask_conversation::list_open(&service, id, self.lang).await?,
             Audience::Steering => Vec::new(),
         };
-        let t = |key: &str| crate::words::tr(self.lang, key, &[]);
-        let prompts = [t("prompt-general-1"), t("prompt-general-2")];
+        let t = |word: Word| crate::words::tr(self.lang, word);
+        let prompts = [t(Word::PromptGeneral1), t(Word::PromptGeneral2)];
         if format == Format::Json {
             let mut printed: Vec<Printed> = signals
                 .iter()
@@ -138,7 +139,7 @@ impl Signals {
         }
         let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round) == round).cloned().collect();
         if open.is_empty() && requests.is_empty() {
-            say!("{}", crate::words::tr(self.lang, "no-signals", &[]));
+            say!("{}", crate::words::tr(self.lang, Word::NoSignals));
         }
         for entry in entries(&agreement, survey.as_ref(), &open, self.lang) {
             say!("{}\n  {}, {}\n  {}", entry.sentence, entry.level, entry.certainty, entry.touches);

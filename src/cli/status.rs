@@ -1,13 +1,11 @@
 //! `polsslag status`: counts and states.
 
-use chrono::Utc;
-
 use super::{Format, Outcome, Place, print_json};
-use crate::app::watch;
+use crate::app::installation::watch;
 
 pub(super) async fn run(place: &Place, format: Format) -> Outcome {
     let service = place.service().await?;
-    let status = watch::status(&service, Utc::now()).await?;
+    let status = watch::status(&service, super::now()).await?;
     if format == Format::Json {
         return print_json(&status);
     }

@@ -8,7 +8,7 @@ use super::{Environment, Secret, is_loopback, parsed, secret};
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::reader::{At, Source, Table};
 use crate::domain::ids::MessageId;
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 
 /// How mail leaves.
 #[derive(Debug, Clone)]

@@ -2,6 +2,8 @@
 //!
 //! Secrets never stand in the file: it names the environment variable that holds one.
 
+#![expect(clippy::disallowed_methods, reason = "settings and what they name are read here, once")]
+
 mod look;
 mod mail;
 mod operator;

@@ -1,5 +1,7 @@
 //! Access tokens by client credentials (RFC 6749, section 4.4): for Microsoft Graph and for SMTP with XOAUTH2.
 
+#![expect(clippy::disallowed_methods, reason = "how long a token holds is told in seconds from now")]
+
 use std::time::{Duration, Instant};
 
 use reqwest::Client;

@@ -2,17 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Every language, Dutch first, with its two-letter code (ISO 639-1): calls a macro with the list. A language more is
-/// a line here and a file in `words`.
-macro_rules! for_languages {
-    ($each:ident) => {
-        $each! {
-            Nl "nl",
-            En "en",
-        }
-    };
-}
-pub(crate) use for_languages;
+// Calls a macro with every language and its two-letter code (ISO 639-1), Dutch first: the folders of `src/words`.
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 macro_rules! define {
     ($($variant:ident $code:literal,)+) => {

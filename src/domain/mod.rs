@@ -1,6 +1,6 @@
 //! What things are and which moves are legal. Pure: no clock, no database, no HTTP, no randomness.
 //!
-//! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`calendar`], [`round`], [`invitation`],
+//! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`calendar`], [`round`], [`key`],
 //! [`answer`], [`message`], [`hand_over`], [`request`], [`conversation`],
 //! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it. What the answers *say* is in `insight`.
 
@@ -14,7 +14,7 @@ pub mod calendar;
 pub mod conversation;
 pub mod hand_over;
 pub mod ids;
-pub mod invitation;
+pub mod key;
 pub mod language;
 pub mod message;
 pub mod period;

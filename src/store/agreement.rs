@@ -7,11 +7,11 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::adjustment;
 use super::person::HAS_PART;
-use super::{date, from_json, named, optional_date, to_json};
+use super::row::{date, from_json, named, optional_date, text, to_json};
 use crate::domain::agreement::{Agreement, Event, Partner, PartnerKind, Person, Role};
 use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::survey::{ConfidentialityOverride, Mode};
 
@@ -20,6 +20,51 @@ pub fn find_id(connection: &Connection, slug: &str) -> rusqlite::Result<Option<A
     connection
         .prepare_cached("SELECT id FROM agreement WHERE slug = ?1")?
         .query_row([slug], |row| row.get(0).map(AgreementId))
+        .optional()
+}
+
+/// What most pages and steps need of an agreement: its names, its zone, its survey. Reading it costs one statement, where
+/// [`get`] reads the whole cast.
+#[derive(Debug, Clone)]
+pub struct Outline {
+    /// Its row.
+    pub id: AgreementId,
+    /// Its short name.
+    pub slug: String,
+    /// What people call it.
+    pub title: Text,
+    /// Its zone (IANA name).
+    pub time_zone: String,
+    /// Short name of its survey.
+    pub survey: String,
+}
+
+fn read_outline(row: &Row<'_>) -> rusqlite::Result<Outline> {
+    Ok(Outline {
+        id: AgreementId(row.get("id")?),
+        slug: row.get("slug")?,
+        title: text(row, "title")?,
+        time_zone: row.get("time_zone")?,
+        survey: row.get("survey_slug")?,
+    })
+}
+
+/// An agreement's outline.
+pub fn outline(connection: &Connection, id: AgreementId) -> rusqlite::Result<Outline> {
+    connection
+        .prepare_cached(
+            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement WHERE id = ?1",
+        )?
+        .query_row([id.0], read_outline)
+}
+
+/// The outline of a short name, or `None`.
+pub fn find_outline(connection: &Connection, slug: &str) -> rusqlite::Result<Option<Outline>> {
+    connection
+        .prepare_cached(
+            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement WHERE slug = ?1",
+        )?
+        .query_row([slug], read_outline)
         .optional()
 }
 
@@ -42,7 +87,7 @@ pub fn list_unplanned(
                  (SELECT 1 FROM round r WHERE r.agreement_id = a.id AND r.survey_slug = a.survey_slug
                       AND NOT r.is_imported AND r.opens_at > ?1) ORDER BY id",
         )?
-        .query_map([super::seconds(now)], |row| Ok((AgreementId(row.get(0)?), row.get(1)?)))?
+        .query_map([super::row::seconds(now)], |row| Ok((AgreementId(row.get(0)?), row.get(1)?)))?
         .collect()
 }
 
@@ -72,14 +117,14 @@ pub fn set_paused(connection: &Connection, id: AgreementId, is_paused: bool) -> 
 pub fn plan_from(connection: &Connection, id: AgreementId) -> rusqlite::Result<DateTime<Utc>> {
     connection
         .prepare_cached("SELECT plan_from FROM agreement WHERE id = ?1")?
-        .query_row([id.0], |row| super::instant(row, "plan_from"))
+        .query_row([id.0], |row| super::row::instant(row, "plan_from"))
 }
 
 /// Sets that instant: at an import that changes the schedule, and when rounds go on after a pause.
 pub fn set_plan_from(connection: &Connection, id: AgreementId, from: DateTime<Utc>) -> rusqlite::Result<()> {
     connection
         .prepare_cached("UPDATE agreement SET plan_from = ?2 WHERE id = ?1")?
-        .execute(params![id.0, super::seconds(from)])?;
+        .execute(params![id.0, super::row::seconds(from)])?;
     Ok(())
 }
 
@@ -206,15 +251,11 @@ fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
     })
 }
 
-pub(super) fn text(row: &Row<'_>, column: &str) -> rusqlite::Result<Text> {
-    Ok(Text { nl: row.get(format!("{column}_nl").as_str())?, en: row.get(format!("{column}_en").as_str())? })
-}
-
 pub(super) fn find_mode(code: &str) -> rusqlite::Result<Mode> {
     [Mode::Confidential, Mode::Attributed]
         .into_iter()
         .find(|mode| mode.code() == code)
-        .ok_or_else(|| super::unreadable("mode"))
+        .ok_or_else(|| super::row::unreadable("mode"))
 }
 
 /// Writes a whole agreement over what is there; nothing is deleted. Gives its row and the seats that passed to

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{agreement, seconds, setting};
+use super::row::seconds;
+use super::{agreement, setting};
 use crate::domain::audit::{Entry, START, find_break};
 use crate::domain::ids::{AccountId, AgreementId};
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 
 /// Who acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub fn note(
     (who, what, about): (Who, &str, &str),
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
-    let slug = agreement::get(connection, id)?.id;
+    let slug = agreement::outline(connection, id)?.slug;
     append(connection, &Log { who, agreement: &slug, what, about, detail: "" }, now)
 }
 

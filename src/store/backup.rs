@@ -14,10 +14,7 @@ const PAGES_PER_STEP: i32 = 256;
 /// Copies a database to a file that does not exist yet, consistent as of the moment it ends.
 pub fn copy(source: &Connection, destination: &Path) -> Result<(), StoreError> {
     if destination.exists() {
-        return Err(StoreError::Unusable(format!(
-            "{} exists already: name a file that does not",
-            destination.display()
-        )));
+        return Err(StoreError::Exists(destination.to_owned()));
     }
     let failed = |source| StoreError::Sqlite { operation: "copy the database", source };
     super::create_private(destination)?;
@@ -27,11 +24,7 @@ pub fn copy(source: &Connection, destination: &Path) -> Result<(), StoreError> {
         .map_err(failed)?;
     let verdict: String =
         target.pragma_query_value(None, "integrity_check", |row| row.get(0)).map_err(failed)?;
-    if verdict == "ok" {
-        Ok(())
-    } else {
-        Err(StoreError::Unusable(format!("{} is damaged: {verdict}", destination.display())))
-    }
+    if verdict == "ok" { Ok(()) } else { Err(StoreError::Damaged { path: destination.to_owned(), verdict }) }
 }
 
 /// Opens a file as a database that is only read.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 
-use super::seconds;
+use super::row::seconds;
 use crate::domain::ids::{AgreementId, PersonId};
 
 /// Whether mail to a person's address came back for good.

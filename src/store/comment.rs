@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::HEXLOWER;
 use rusqlite::{Connection, params};
 
-use super::seconds;
+use super::row::seconds;
 use super::sheet::SheetKey;
 use crate::domain::ids::RoundId;
 

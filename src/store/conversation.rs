@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, named, seconds};
+use super::row::{instant, named, seconds};
 use crate::domain::conversation::{ConversationKind, ConversationState, SignalWork};
 use crate::domain::ids::{AccountId, AgreementId, ConversationId, RequestId};
 

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::seconds;
+use super::row::seconds;
 use crate::domain::ids::{DataLinkId, PersonId};
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 
 /// Makes a link that works until an instant; only its digest is stored.
 pub fn insert(

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{named, seconds};
+use super::row::{named, seconds};
 use crate::domain::hand_over::{HandOverState, PassedOn};
 use crate::domain::ids::{AgreementId, HandOverId, PersonId, SeatId};
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 use crate::domain::language::Language;
 
 /// A hand-over as stored.

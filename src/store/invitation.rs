@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::person::HAS_PART;
-use super::{instant, named, optional_date, seconds};
+use super::row::{instant, named, optional_date, seconds};
 use crate::domain::agreement::Role;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
-use crate::domain::invitation::Key;
+use crate::domain::key::Key;
 use crate::domain::language::Language;
 use crate::domain::round::RoundState;
 use crate::domain::survey::Confidentiality;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::date;
+use super::row::date;
 use crate::domain::ids::{AdjustmentId, AgreementId, LearningId, MeetingId};
 
 /// A line of the learning agenda or of the lessons register.

@@ -3,6 +3,12 @@
 //! Every function here takes a connection inside the caller's transaction and says nothing about rules: those are
 //! in `domain`. Next: [`writer`] (how commits are grouped), then one file per aggregate.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "all SQL stands here, and so does the file that it lies in"
+)]
+
 pub mod account;
 pub mod adjustment;
 pub mod agreement;
@@ -26,23 +32,22 @@ pub mod program;
 pub mod report;
 pub mod request;
 pub mod round;
+mod row;
 pub mod setting;
 pub mod share_link;
 pub mod sheet;
 pub mod survey;
 mod writer;
 
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::types::{FromSqlError, Type};
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
+pub(crate) use row::{from_json, to_json};
 use writer::Writer;
 
 /// Connections that read at the same time. Source: two cores and a second of each for slow pages.
@@ -84,23 +89,32 @@ pub enum StoreError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// The file is not what it should be.
-    #[error("{0}")]
-    Unusable(String),
-    /// A job found its request at fault and undid what it had done.
-    #[error("{0}")]
-    Refused(String),
+    /// A copy never takes the place of a file.
+    #[error("{0} exists already: a copy never takes the place of a file")]
+    Exists(PathBuf),
+    /// The copy does not hold together.
+    #[error("{path} is damaged: {verdict}")]
+    Damaged {
+        /// The copy.
+        path: PathBuf,
+        /// What SQLite found.
+        verdict: String,
+    },
 }
 
 /// Why a job gives up; either way all that it did is undone.
-#[derive(Debug, thiserror::Error)]
-pub enum JobError {
+#[derive(Debug)]
+pub enum JobError<R> {
     /// SQLite said no.
-    #[error(transparent)]
-    Sqlite(#[from] rusqlite::Error),
-    /// The request is at fault; the sentence says what to do.
-    #[error("{0}")]
-    Refused(String),
+    Sqlite(rusqlite::Error),
+    /// The request is at fault; how, the caller's type tells.
+    Refused(R),
+}
+
+impl<R> From<rusqlite::Error> for JobError<R> {
+    fn from(error: rusqlite::Error) -> JobError<R> {
+        JobError::Sqlite(error)
+    }
 }
 
 /// The store: cheap to clone, closed when the last clone is dropped.
@@ -173,15 +187,17 @@ impl Store {
         operation: &'static str,
         job: impl FnOnce(&Connection) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {
-        self.0.writer.run(operation, move |connection| Ok(job(connection)?)).await
+        let run =
+            self.0.writer.run(operation, move |connection| Ok::<_, JobError<Infallible>>(job(connection)?));
+        run.await.map(|done| done.unwrap_or_else(|never| match never {}))
     }
 
     /// As [`Store::write`], for a job that may refuse half-way: then nothing of it stays.
-    pub async fn write_or_refuse<T: Send + 'static>(
+    pub async fn write_or_refuse<T: Send + 'static, R: Send + 'static>(
         &self,
         operation: &'static str,
-        job: impl FnOnce(&Connection) -> Result<T, JobError> + Send + 'static,
-    ) -> Result<T, StoreError> {
+        job: impl FnOnce(&Connection) -> Result<T, JobError<R>> + Send + 'static,
+    ) -> Result<Result<T, R>, StoreError> {
         self.0.writer.run(operation, job).await
     }
 
@@ -220,6 +236,18 @@ impl Store {
         });
         work.await.map_err(|_| StoreError::Closed)?
     }
+}
+
+/// Does something and, for a dry run, takes it back: what it gave says what would really happen.
+pub(crate) fn try_out<T>(
+    connection: &Connection,
+    dry_run: bool,
+    step: impl FnOnce() -> rusqlite::Result<T>,
+) -> rusqlite::Result<T> {
+    connection.execute_batch("SAVEPOINT trial")?;
+    let done = step()?;
+    connection.execute_batch(if dry_run { "ROLLBACK TO trial; RELEASE trial" } else { "RELEASE trial" })?;
+    Ok(done)
 }
 
 /// A reader on loan; it goes back even when the query panics.
@@ -270,62 +298,6 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
         )
         .map_err(failed)?;
     Ok(connection)
-}
-
-/// An instant as the database keeps it.
-pub(crate) fn seconds(at: DateTime<Utc>) -> i64 {
-    at.timestamp()
-}
-
-/// An instant from the database.
-pub(crate) fn instant(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<DateTime<Utc>> {
-    let seconds: i64 = row.get(column)?;
-    DateTime::from_timestamp(seconds, 0).ok_or_else(|| unreadable(column))
-}
-
-/// An instant that may be missing.
-pub(crate) fn optional_instant(
-    row: &rusqlite::Row<'_>,
-    column: &str,
-) -> rusqlite::Result<Option<DateTime<Utc>>> {
-    let seconds: Option<i64> = row.get(column)?;
-    seconds.map(|at| DateTime::from_timestamp(at, 0).ok_or_else(|| unreadable(column))).transpose()
-}
-
-/// A civil date from the database.
-pub(crate) fn date(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|_| unreadable(column))
-}
-
-/// A civil date that may be missing.
-pub(crate) fn optional_date(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Option<NaiveDate>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| text.parse().map_err(|_| unreadable(column))).transpose()
-}
-
-/// A name that must be one of a closed list.
-pub(crate) fn named<T>(
-    row: &rusqlite::Row<'_>,
-    column: &str,
-    find: impl Fn(&str) -> Option<T>,
-) -> rusqlite::Result<T> {
-    let text: String = row.get(column)?;
-    find(&text).ok_or_else(|| unreadable(column))
-}
-
-/// A value kept as JSON.
-pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| FromSqlError::Other(Box::new(error)).into())
-}
-
-/// A value as the JSON that the database keeps.
-pub(crate) fn to_json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
-    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
-}
-
-pub(crate) fn unreadable(column: &str) -> rusqlite::Error {
-    rusqlite::Error::InvalidColumnType(0, column.to_owned(), Type::Text)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, named, seconds};
+use super::row::{instant, named, seconds};
 use crate::domain::ids::{AccountId, AgreementId, InvitationId, MessageId, PersonId, RoundId};
 use crate::domain::message::{MessageKind, MessageState};
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, seconds};
+use super::row::{instant, seconds};
 use crate::domain::ids::{AgreementId, ApiTokenId, WebhookId};
 
 /// A program's key.

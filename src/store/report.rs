@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{date, instant, optional_instant, seconds};
+use super::row::{date, instant, optional_instant, seconds};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::{Language, Text};
 use crate::domain::period::Period;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{instant, named, seconds};
+use super::row::{instant, named, seconds};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, RequestId};
 use crate::domain::request::{RequestKind, RequestState, Visit};
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{from_json, instant, named, seconds, to_json};
+use super::row::{from_json, instant, named, seconds, to_json};
 use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::round::{Outcome, Plan, RoundState};
 use crate::domain::survey::Confidentiality;

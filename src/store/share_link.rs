@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{date, named, seconds};
+use super::row::{date, named, seconds};
 use crate::domain::ids::{AgreementId, ShareLinkId};
-use crate::domain::invitation::{Key, Token};
+use crate::domain::key::{Key, Token};
 
 /// Which page a link opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

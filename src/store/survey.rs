@@ -4,7 +4,7 @@ use data_encoding::HEXLOWER;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::{from_json, to_json};
+use super::row::{from_json, to_json};
 use crate::domain::ids::{AgreementId, SurveyVersionId};
 use crate::domain::survey::Survey;
 

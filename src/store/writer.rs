@@ -43,18 +43,18 @@ impl Writer {
         Writer { jobs: Some(jobs), thread: Some(thread) }
     }
 
-    pub(super) async fn run<T: Send + 'static>(
+    pub(super) async fn run<T: Send + 'static, R: Send + 'static>(
         &self,
         operation: &'static str,
-        job: impl FnOnce(&Connection) -> Result<T, JobError> + Send + 'static,
-    ) -> Result<T, StoreError> {
+        job: impl FnOnce(&Connection) -> Result<T, JobError<R>> + Send + 'static,
+    ) -> Result<Result<T, R>, StoreError> {
         let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
             let result = in_savepoint(connection, job);
             Box::new(move |committed: Result<(), rusqlite::Error>| {
                 let result = match (result, committed) {
-                    (Ok(value), Ok(())) => Ok(value),
-                    (Err(JobError::Refused(sentence)), _) => Err(StoreError::Refused(sentence)),
+                    (Ok(value), Ok(())) => Ok(Ok(value)),
+                    (Err(JobError::Refused(refusal)), _) => Ok(Err(refusal)),
                     (Err(JobError::Sqlite(source)), _) | (Ok(_), Err(source)) => {
                         Err(StoreError::Sqlite { operation, source })
                     }
@@ -129,10 +129,10 @@ fn write_all(connection: Connection, mut queue: mpsc::Receiver<Job>, bell: &std:
 }
 
 /// Runs a job so that its failure, a panic included, undoes only its own changes.
-fn in_savepoint<T>(
+fn in_savepoint<T, R>(
     connection: &Connection,
-    job: impl FnOnce(&Connection) -> Result<T, JobError>,
-) -> Result<T, JobError> {
+    job: impl FnOnce(&Connection) -> Result<T, JobError<R>>,
+) -> Result<T, JobError<R>> {
     execute(connection, "SAVEPOINT job")?;
     let result = std::panic::catch_unwind(AssertUnwindSafe(|| job(connection)));
     match result {

@@ -2,17 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::desk::{self, Visit, form, heading, page};
 use super::problem::Problem;
 use super::{Answer, Site, see_other};
-use crate::app::change_agreement;
-use crate::app::make_report;
-use crate::app::watch::{self, PartnerResponse};
+use crate::app::agreement::change_agreement;
+use crate::app::installation::watch::{self, PartnerResponse};
+use crate::app::report::make_report;
 use crate::domain::agreement::{Agreement, Partner, Role};
 use crate::domain::round::{Outcome, RoundState};
 use crate::report::facts::RoundInput;
 use crate::report::wording;
-use crate::words::{day, tr};
+use crate::web::desk::shell::{form, heading, page, table};
+use crate::web::desk::visit::Visit;
+use crate::words::{Phrase, Word, day, tr};
 
 /// Shared rounds on the page.
 const SHOWN_ROUNDS: usize = 4;
@@ -38,13 +39,13 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         .filter(|person| person.partner.as_ref() == Some(&partner.id))
         .map(|person| {
             let role = person.role.map(|role| match role {
-                Role::Executive => visit.t("role-executive"),
-                Role::Practitioner => visit.t("role-practitioner"),
+                Role::Executive => visit.t(Word::RoleExecutive),
+                Role::Practitioner => visit.t(Word::RolePractitioner),
             });
             vec![
                 html! { (person.name) },
                 html! { (person.mail) },
-                html! { (role.unwrap_or_default()) @if person.contact { " " (visit.t("partner-is-contact")) } },
+                html! { (role.unwrap_or_default()) @if person.contact { " " (visit.t(Word::PartnerIsContact)) } },
             ]
         })
         .collect();
@@ -52,30 +53,30 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let content = html! {
         (heading(visit, &title))
         @if let (Some(round), Some(own)) = (&watched.round, own) {
-            h2 { (visit.t("partner-response")) }
+            h2 { (visit.t(Word::PartnerResponse)) }
             p {
-                (tr(visit.language, "partner-round", &[("round", round.number.into())])) " "
+                (tr(visit.language, Phrase::PartnerRound { round: round.number.into() })) " "
                 @match own.count {
-                    Some((answered, invited)) => (tr(visit.language, "response-count", &[("answered", answered.into()), ("invited", invited.into())])),
-                    None => (visit.t("response-too-few-invited")),
+                    Some((answered, invited)) => (tr(visit.language, Phrase::ResponseCount { answered: answered.into(), invited: invited.into() })),
+                    None => (visit.t(Word::ResponseTooFewInvited)),
                 }
             }
         }
-        h2 { (visit.t("partner-people")) }
-        (desk::table(visit, &visit.t("partner-people-caption"), &["people-name", "people-mail", "people-role"], &people))
-        p class="hint" { (visit.t("partner-people-hint")) }
-        h2 { (visit.t("consent-title")) }
+        h2 { (visit.t(Word::PartnerPeople)) }
+        (table(visit, &visit.t(Word::PartnerPeopleCaption), &[Word::PeopleName, Word::PeopleMail, Word::PeopleRole], &people))
+        p class="hint" { (visit.t(Word::PartnerPeopleHint)) }
+        h2 { (visit.t(Word::ConsentTitle)) }
         @match partner.consent_attributed_on {
             Some(on) => {
-                p { (tr(visit.language, "consent-given", &[("day", day(visit.language, on).into())])) }
-                (form(site, visit, &visit.to("/partner/consent"), html! { button type="submit" class="quiet" name="consent" value="no" { (visit.t("consent-take-back")) } }))
+                p { (tr(visit.language, Phrase::ConsentGiven { day: day(visit.language, on).into() })) }
+                (form(site, visit, &visit.to("/partner/consent"), html! { button type="submit" class="quiet" name="consent" value="no" { (visit.t(Word::ConsentTakeBack)) } }))
             },
             None => {
-                p { (visit.t("consent-none")) }
-                (form(site, visit, &visit.to("/partner/consent"), html! { button type="submit" class="quiet" name="consent" value="yes" { (visit.t("consent-give")) } }))
+                p { (visit.t(Word::ConsentNone)) }
+                (form(site, visit, &visit.to("/partner/consent"), html! { button type="submit" class="quiet" name="consent" value="yes" { (visit.t(Word::ConsentGive)) } }))
             },
         }
-        p class="hint" { (visit.t("consent-hint")) }
+        p class="hint" { (visit.t(Word::ConsentHint)) }
     };
     Ok(page(site, visit, &title, content))
 }
@@ -119,21 +120,21 @@ pub async fn results(visit: &Visit, site: &Site) -> Answer {
             Ok(own.filter_map(with_outcome).collect::<Vec<_>>())
         })
         .await?;
-    let title = visit.t("results-shared-title");
+    let title = visit.t(Word::ResultsSharedTitle);
     let content = html! {
         (heading(visit, &title))
-        @if shared.is_empty() { p { (visit.t("results-shared-none")) } }
+        @if shared.is_empty() { p { (visit.t(Word::ResultsSharedNone)) } }
         @for (round, outcome) in shared.iter().rev().take(SHOWN_ROUNDS) {
-            h2 { (tr(visit.language, "results-shared-round", &[("round", round.number.into()), ("day", day(visit.language, round.date).into())])) }
+            h2 { (tr(visit.language, Phrase::ResultsSharedRound { round: round.number.into(), day: day(visit.language, round.date).into() })) }
             @if let Some(outcome) = outcome {
-                p { (visit.t("you-said")) " " (outcome.said.get(visit.language)) }
-                p { (visit.t("we-did")) " " (outcome.did.get(visit.language)) }
+                p { (visit.t(Word::YouSaid)) " " (outcome.said.get(visit.language)) }
+                p { (visit.t(Word::WeDid)) " " (outcome.did.get(visit.language)) }
             }
             @let rows: Vec<Vec<Markup>> = round.survey.dimensions.iter().filter_map(|dimension| {
                 let figure = round.figures.find_dimension(&dimension.id)?;
                 Some(vec![html! { (dimension.name.get(visit.language)) }, html! { (wording::mean_with_n(visit.language, figure)) }])
             }).collect();
-            (desk::table(visit, &visit.t("results-shared-caption"), &["results-shared-theme", "article-mean"], &rows))
+            (table(visit, &visit.t(Word::ResultsSharedCaption), &[Word::ResultsSharedTheme, Word::ArticleMean], &rows))
         }
     };
     Ok(page(site, visit, &title, content))

@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, Render, html};
 
 use super::Site;
 use crate::domain::language::Language;
-use crate::words::tr;
+use crate::words::{Word, tr};
 
 /// The product's name, the same in every language.
 const NAME: &str = "Polsslag";
@@ -34,14 +34,14 @@ pub fn page_with(site: &Site, page: &Page<'_>, navigation: Option<Markup>, conte
         html lang=(language) {
             (head(&html! { (page.title) @if page.title != NAME { " – " (NAME) } }, &site.style_href))
             body class=[navigation.is_some().then_some("report")] {
-                a class="skip-link" href="#main" { (tr(language, "skip-to-content", &[])) }
+                a class="skip-link" href="#main" { (tr(language, Word::SkipToContent)) }
                 header class="page-header" {
                     p class="brand" { (NAME) }
                     @if let Some(address) = &page.switch {
-                        nav class="languages" aria-label=(tr(language, "language", &[])) {
+                        nav class="languages" aria-label=(tr(language, Word::Language)) {
                             @for other in language.others() {
                                 a href=(in_language(address, other)) lang=(other) hreflang=(other) {
-                                    (tr(other, "this-language", &[]))
+                                    (tr(other, Word::ThisLanguage))
                                 }
                             }
                         }
@@ -53,10 +53,10 @@ pub fn page_with(site: &Site, page: &Page<'_>, navigation: Option<Markup>, conte
                     ul class="inline" {
                         li {
                             a href=(page.privacy.clone().unwrap_or_else(|| in_language("/privacy", language))) {
-                                (tr(language, "answer-privacy-link", &[]))
+                                (tr(language, Word::AnswerPrivacyLink))
                             }
                         }
-                        li { a href=(in_language("/toegankelijkheid", language)) { (tr(language, "accessibility-link", &[])) } }
+                        li { a href=(in_language("/toegankelijkheid", language)) { (tr(language, Word::AccessibilityLink)) } }
                     }
                 }
             }

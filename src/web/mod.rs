@@ -37,7 +37,7 @@ use warp::reply::Response;
 use warp::{Filter, Reply};
 
 use crate::app::Service;
-use crate::app::collect_answers::FormCache;
+use crate::app::answers::collect_answers::FormCache;
 use crate::clock::Clock;
 use crate::report::look::Look;
 use limits::BadLinks;
@@ -173,9 +173,11 @@ fn desk_routes(
 ) -> Vec<Route> {
     let behind = || {
         warp::path::full().and_then(async |path: warp::path::FullPath| {
-            let first = path.as_str().split('/').nth(1).unwrap_or_default();
-            let is_behind = matches!(first, "app" | "account" | "operator" | "sign-out");
-            if is_behind { Ok(path.as_str().to_owned()) } else { Err(warp::reject::not_found()) }
+            if desk::is_behind(path.as_str()) {
+                Ok(path.as_str().to_owned())
+            } else {
+                Err(warp::reject::not_found())
+            }
         })
     };
     let post = warp::post()

@@ -11,16 +11,16 @@ use super::parts;
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
-use crate::app::offer_link;
-use crate::app::show_results::{self, Overview};
+use crate::app::answers::show_results::{self, Overview};
+use crate::app::report::offer_link;
 use crate::domain::article::{Article, ArticleKind};
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
-use crate::report::group_figures::draw_multiples;
+use crate::report::figures::group::draw_multiples;
+use crate::report::forms::page::all_themes;
 use crate::report::look::Look;
-use crate::report::page::all_themes;
 use crate::store::share_link::SharePage;
-use crate::words::{article_kind, day, tr};
+use crate::words::{Phrase, Word, article_kind, day, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -47,48 +47,48 @@ async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
 
 /// The page.
 pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let agreement = &overview.agreement;
     let title =
-        tr(language, "newcomer-title", &[("agreement", agreement.title.get(language).to_owned().into())]);
+        tr(language, Phrase::NewcomerTitle { agreement: agreement.title.get(language).to_owned().into() });
     let themes = draw_multiples(&overview.facts, language).ok().flatten();
     let (stepping_in, others): (Vec<&Article>, Vec<&Article>) =
         agreement.articles.iter().partition(|article| article.kind == ArticleKind::SteppingIn);
     let content = html! {
         h1 { (title) }
         p class="lead" { (agreement.purpose.get(language)) }
-        h2 { (t("newcomer-partners")) }
+        h2 { (t(Word::NewcomerPartners)) }
         ul class="inline" {
             @for partner in agreement.partners.iter().filter(|partner| partner.left_on.is_none()) { li { (partner.name) } }
         }
         @if !stepping_in.is_empty() {
             section class="outcome" aria-labelledby="stepping-in" {
-                h2 id="stepping-in" { (t("newcomer-stepping-in")) }
+                h2 id="stepping-in" { (t(Word::NewcomerSteppingIn)) }
                 @for article in &stepping_in { p { (article.text.get(language)) } }
-                p { (t("newcomer-pulse")) }
+                p { (t(Word::NewcomerPulse)) }
             }
         }
-        h2 { (t("newcomer-articles")) }
+        h2 { (t(Word::NewcomerArticles)) }
         dl class="articles" {
             @for article in &others {
                 div {
                     dt { (article_kind(language, article.kind)) }
                     dd {
                         p { (article.text.get(language)) }
-                        p class="hint" { (tr(language, "article-since", &[("day", day(language, article.since).into())])) }
+                        p class="hint" { (tr(language, Phrase::ArticleSince { day: day(language, article.since).into() })) }
                     }
                 }
             }
         }
-        h2 { (t("themes-over-time")) }
+        h2 { (t(Word::ThemesOverTime)) }
         @match &themes {
             Some(drawn) => (all_themes(&overview.facts, drawn, &Look::HOUSE, language)),
-            None => p { (t("newcomer-no-trend")) },
+            None => p { (t(Word::NewcomerNoTrend)) },
         }
-        h2 { (t("newcomer-adjustments")) }
-        @if agreement.adjustments.is_empty() { p { (t("results-no-adjustments")) } }
+        h2 { (t(Word::NewcomerAdjustments)) }
+        @if agreement.adjustments.is_empty() { p { (t(Word::ResultsNoAdjustments)) } }
         (parts::adjustments(language, &agreement.adjustments))
-        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
+        p { a href=(format!("/methode?lang={language}")) { (t(Word::MethodLink)) } }
         (parts::contact(language, agreement))
     };
     let privacy = Some(format!("/privacy/{}?lang={language}", agreement.id));

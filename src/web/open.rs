@@ -10,10 +10,10 @@ use super::layout::{Page, page};
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::local_day;
+use crate::report::forms::method;
 use crate::report::look::Look;
-use crate::report::method;
 use crate::store::setting;
-use crate::words::tr;
+use crate::words::{Word, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -81,12 +81,12 @@ async fn ready(_: &Request, site: &Site) -> Answer {
 
 async fn home(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let title = tr(language, "home-title", &[]);
+    let title = tr(language, Word::HomeTitle);
     let content = html! {
         h1 { (title) }
-        p class="lead" { (tr(language, "home-lead", &[])) }
-        p { (tr(language, "home-use-link", &[])) }
-        p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
+        p class="lead" { (tr(language, Word::HomeLead)) }
+        p { (tr(language, Word::HomeUseLink)) }
+        p { a href=(format!("/methode?lang={language}")) { (tr(language, Word::MethodTitle)) } }
     };
     let shell = Page { language, title: &title, switch: Some("/".to_owned()), privacy: None };
     Ok(html_reply(StatusCode::OK, page(site, &shell, content)))
@@ -94,8 +94,8 @@ async fn home(request: &Request, site: &Site) -> Answer {
 
 async fn method_page(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("method-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::MethodTitle);
     let content = html! {
         h1 { (title) }
         (method::method(language))

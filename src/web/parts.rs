@@ -5,14 +5,14 @@ use maud::{Markup, html};
 
 use crate::domain::agreement::{Adjustment, Agreement};
 use crate::domain::language::Language;
-use crate::words::{day, tr};
+use crate::words::{Phrase, Word, day, tr};
 
 /// What is wrong with a form, at its top: every problem with a link to where it is mended. Empty: nothing.
 pub fn error_summary(language: Language, problems: &[(String, String)]) -> Markup {
     html! {
         @if !problems.is_empty() {
             div class="error-summary" role="alert" aria-labelledby="error-title" tabindex="-1" {
-                h2 id="error-title" { (tr(language, "error-summary-title", &[])) }
+                h2 id="error-title" { (tr(language, Word::ErrorSummaryTitle)) }
                 ul { @for (target, text) in problems { li { a href=(format!("#{target}")) { (text) } } } }
             }
         }
@@ -21,7 +21,7 @@ pub fn error_summary(language: Language, problems: &[(String, String)]) -> Marku
 
 /// The title of a page, with what screen readers hear first when a form came back.
 pub fn title_with_errors(language: Language, title: &str, is_wrong: bool) -> String {
-    if is_wrong { format!("{} {title}", tr(language, "error-prefix", &[])) } else { title.to_owned() }
+    if is_wrong { format!("{} {title}", tr(language, Word::ErrorPrefix)) } else { title.to_owned() }
 }
 
 /// One choice of a group.
@@ -128,13 +128,15 @@ pub fn timeline(language: Language, entries: &[(NaiveDate, Markup)]) -> Markup {
 /// Adjustments as entries of a [`timeline`]: what changed, why, whose, and when it is looked at again.
 pub fn adjustments(language: Language, adjustments: &[Adjustment]) -> Markup {
     let entry = |adjustment: &Adjustment| {
-        let arguments =
-            [("owner", adjustment.owner.clone().into()), ("day", day(language, adjustment.review_on).into())];
+        let owner = Phrase::AdjustmentOwner {
+            owner: adjustment.owner.as_str().into(),
+            day: day(language, adjustment.review_on).into(),
+        };
         html! {
             h3 { (adjustment.title.get(language)) }
             p { (adjustment.new.get(language)) }
             p class="hint" { (adjustment.why.get(language)) }
-            p class="hint" { (tr(language, "adjustment-owner", &arguments)) }
+            p class="hint" { (tr(language, owner)) }
         }
     };
     let mut entries: Vec<(NaiveDate, Markup)> = adjustments.iter().map(|a| (a.on, entry(a))).collect();
@@ -147,7 +149,7 @@ pub fn contact(language: Language, agreement: &Agreement) -> Markup {
     html! {
         @if let Some(human) = agreement.find_reply_to() {
             p {
-                (tr(language, "thanks-contact", &[("name", human.name.clone().into())])) " "
+                (tr(language, Phrase::ThanksContact { name: human.name.clone().into() })) " "
                 a href=(format!("mailto:{}", human.mail)) { (human.mail) }
             }
         }

@@ -19,7 +19,7 @@ use crate::domain::language::Language;
 use crate::domain::round::RoundState;
 use crate::domain::survey::Confidentiality;
 use crate::store::{agreement, round, survey};
-use crate::words::{day, tr, who_sees_what};
+use crate::words::{Phrase, Word, day, tr, who_sees_what};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -42,10 +42,10 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
 /// For pages of no agreement.
 async fn general(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let title = tr(language, "privacy-title", &[]);
+    let title = tr(language, Word::PrivacyTitle);
     let content = html! {
         h1 { (title) }
-        p { (tr(language, "privacy-general", &[])) }
+        p { (tr(language, Word::PrivacyGeneral)) }
         (kept(site, language))
         (rights(site, None, language))
     };
@@ -83,32 +83,32 @@ pub fn view(
     confidentiality: Option<Confidentiality>,
     language: Language,
 ) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("privacy-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::PrivacyTitle);
     let name = agreement.title.get(language).to_owned();
     let has_hook = site.service.config.hooks.iter().any(|hook| hook.agreement == agreement.id);
     let content = html! {
         h1 { span class="eyebrow" { (name) } " " (title) }
-        p class="lead" { (tr(language, "privacy-asks", &[("agreement", name.clone().into())])) }
-        h2 { (t("privacy-who-heading")) }
+        p class="lead" { (tr(language, Phrase::PrivacyAsks { agreement: name.clone().into() })) }
+        h2 { (t(Word::PrivacyWhoHeading)) }
         ul {
             @if let Some(confidentiality) = confidentiality { li { (who_sees_what(language, confidentiality)) } }
-            li { (t("privacy-who-open")) }
-            li { (t("privacy-who-facilitator")) }
-            li { (t("privacy-who-comment")) }
-            li { (t("privacy-who-request")) }
-            li { (t("privacy-who-nobody")) }
+            li { (t(Word::PrivacyWhoOpen)) }
+            li { (t(Word::PrivacyWhoFacilitator)) }
+            li { (t(Word::PrivacyWhoComment)) }
+            li { (t(Word::PrivacyWhoRequest)) }
+            li { (t(Word::PrivacyWhoNobody)) }
         }
-        h2 { (t("privacy-why-heading")) }
-        p { (t("privacy-why")) }
-        h2 { (t("privacy-responsible-heading")) }
-        p { (t("privacy-responsible")) }
+        h2 { (t(Word::PrivacyWhyHeading)) }
+        p { (t(Word::PrivacyWhy)) }
+        h2 { (t(Word::PrivacyResponsibleHeading)) }
+        p { (t(Word::PrivacyResponsible)) }
         ul class="inline" {
             @for partner in agreement.partners.iter().filter(|partner| partner.left_on.is_none()) { li { (partner.name) } }
         }
         p { (operator(site, language)) }
         p { (mail_route(site, language)) }
-        @if has_hook { p { (t("privacy-hook")) } }
+        @if has_hook { p { (t(Word::PrivacyHook)) } }
         (kept(site, language))
         (rights(site, Some(agreement), language))
     };
@@ -118,15 +118,15 @@ pub fn view(
 
 fn operator(site: &Site, language: Language) -> String {
     match &site.service.config.operator.name {
-        Some(name) => tr(language, "privacy-operator", &[("name", name.clone().into())]),
-        None => tr(language, "privacy-operator-unknown", &[]),
+        Some(name) => tr(language, Phrase::PrivacyOperator { name: name.clone().into() }),
+        None => tr(language, Word::PrivacyOperatorUnknown),
     }
 }
 
 /// Who carries the mail: they see that somebody gets one.
 fn mail_route(site: &Site, language: Language) -> String {
     let carrier = match &site.service.config.mail.transport {
-        TransportConfig::Folder => return tr(language, "privacy-mail-folder", &[]),
+        TransportConfig::Folder => return tr(language, Word::PrivacyMailFolder),
         TransportConfig::Smtp(smtp) => smtp.host.clone(),
         TransportConfig::HttpApi(api) => match api.provider {
             Provider::Postmark => "Postmark".to_owned(),
@@ -134,35 +134,35 @@ fn mail_route(site: &Site, language: Language) -> String {
         },
         TransportConfig::Graph(_) => "Microsoft".to_owned(),
     };
-    tr(language, "privacy-mail", &[("carrier", carrier.into())])
+    tr(language, Phrase::PrivacyMail { carrier: carrier.into() })
 }
 
 /// How long what is kept, as the settings say.
 fn kept(site: &Site, language: Language) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let retention = site.service.config.retention;
     html! {
-        h2 { (t("privacy-kept-heading")) }
-        p { (t("privacy-kept")) }
+        h2 { (t(Word::PrivacyKeptHeading)) }
+        p { (t(Word::PrivacyKept)) }
         ul {
-            li { (t("privacy-kept-answers")) }
-            li { (tr(language, "privacy-kept-comments", &[("months", retention.comments_months.into())])) }
-            li { (tr(language, "privacy-kept-mail", &[("days", retention.mail_log_days.into())])) }
-            li { (tr(language, "privacy-kept-people", &[("days", retention.former_people_days.into())])) }
-            li { (t("privacy-kept-nothing-else")) }
+            li { (t(Word::PrivacyKeptAnswers)) }
+            li { (tr(language, Phrase::PrivacyKeptComments { months: retention.comments_months.into() })) }
+            li { (tr(language, Phrase::PrivacyKeptMail { days: retention.mail_log_days.into() })) }
+            li { (tr(language, Phrase::PrivacyKeptPeople { days: retention.former_people_days.into() })) }
+            li { (t(Word::PrivacyKeptNothingElse)) }
         }
     }
 }
 
 fn rights(site: &Site, agreement: Option<&Agreement>, language: Language) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     html! {
-        h2 { (t("privacy-rights-heading")) }
-        p { (t("privacy-rights")) " " a href="https://autoriteitpersoonsgegevens.nl/" { "autoriteitpersoonsgegevens.nl" } }
-        h2 { (t("privacy-contact-heading")) }
+        h2 { (t(Word::PrivacyRightsHeading)) }
+        p { (t(Word::PrivacyRights)) " " a href="https://autoriteitpersoonsgegevens.nl/" { "autoriteitpersoonsgegevens.nl" } }
+        h2 { (t(Word::PrivacyContactHeading)) }
         @match agreement {
             Some(agreement) => (parts::contact(language, agreement)),
-            None => p { (t("privacy-contact-general")) },
+            None => p { (t(Word::PrivacyContactGeneral)) },
         }
         @if let Some(mail) = &site.service.config.operator.mail { p { a href=(format!("mailto:{mail}")) { (mail) } } }
     }
@@ -171,27 +171,27 @@ fn rights(site: &Site, agreement: Option<&Agreement>, language: Language) -> Mar
 /// The accessibility statement: the model's parts, filled from the operator's settings.
 async fn accessibility(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let operator = &site.service.config.operator;
-    let title = t("accessibility-title");
+    let title = t(Word::AccessibilityTitle);
     let content = html! {
         h1 { (title) }
-        p { (t("accessibility-aim")) }
-        h2 { (t("accessibility-state-heading")) }
-        p { (t("accessibility-state")) }
+        p { (t(Word::AccessibilityAim)) }
+        h2 { (t(Word::AccessibilityStateHeading)) }
+        p { (t(Word::AccessibilityState)) }
         p {
             @match operator.accessibility_checked_on {
-                Some(on) => (tr(language, "accessibility-checked", &[("day", day(language, on).into())])),
-                None => (t("accessibility-unchecked")),
+                Some(on) => (tr(language, Phrase::AccessibilityChecked { day: day(language, on).into() })),
+                None => (t(Word::AccessibilityUnchecked)),
             }
         }
-        h2 { (t("accessibility-known-heading")) }
-        p { (t("accessibility-known")) }
-        h2 { (t("accessibility-report-heading")) }
+        h2 { (t(Word::AccessibilityKnownHeading)) }
+        p { (t(Word::AccessibilityKnown)) }
+        h2 { (t(Word::AccessibilityReportHeading)) }
         p {
             @match &operator.mail {
-                Some(mail) => { (t("accessibility-report")) " " a href=(format!("mailto:{mail}")) { (mail) } },
-                None => (t("accessibility-report-reply")),
+                Some(mail) => { (t(Word::AccessibilityReport)) " " a href=(format!("mailto:{mail}")) { (mail) } },
+                None => (t(Word::AccessibilityReportReply)),
             }
         }
     };

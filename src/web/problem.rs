@@ -9,16 +9,18 @@ use warp::reply::Response;
 use super::layout::{Page, page};
 use super::request::{NotAForm, Request};
 use super::{Site, html};
-use crate::app::AppError;
+use crate::app::{AppError, Refusal};
 use crate::domain::language::Language;
 use crate::store::StoreError;
-use crate::words::tr;
+use crate::words::{Word, tr};
 
 /// Everything that a visitor may be told.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum Problem {
     /// No such page, link or report: one answer for all of them.
     NotFound,
+    /// It cannot be done now; the refusal says why.
+    Refused(Refusal),
     /// The round is over.
     Closed(Language),
     /// A form for another version or round.
@@ -54,7 +56,8 @@ pub enum Problem {
 impl From<AppError> for Problem {
     fn from(error: AppError) -> Problem {
         match error {
-            AppError::Refused(_) => Problem::NotFound,
+            AppError::Refused(refusal) if refusal.is_absence() => Problem::NotFound,
+            AppError::Refused(refusal) => Problem::Refused(refusal),
             AppError::Store(error) => error.into(),
             AppError::Elsewhere(problem) => {
                 tracing::warn!(problem, "another server did not answer as it should");
@@ -83,30 +86,35 @@ impl From<StoreError> for Problem {
 impl Problem {
     /// Status, title and text. The only such table.
     fn describe(&self, language: Language) -> (StatusCode, String, String) {
-        let t = |key: &str| tr(language, key, &[]);
+        let t = |word: Word| tr(language, word);
         match self {
-            Problem::NotFound => (StatusCode::NOT_FOUND, t("not-found-title"), t("not-found-text")),
-            Problem::Closed(_) => (StatusCode::GONE, t("closed-title"), t("closed-text")),
-            Problem::Outdated => (StatusCode::CONFLICT, t("outdated-title"), t("outdated-text")),
-            Problem::Superseded => (StatusCode::CONFLICT, t("superseded-title"), t("superseded-text")),
-            Problem::BadForm => (StatusCode::BAD_REQUEST, t("bad-form-title"), t("bad-form-text")),
+            Problem::NotFound => (StatusCode::NOT_FOUND, t(Word::NotFoundTitle), t(Word::NotFoundText)),
+            Problem::Refused(refusal) => (StatusCode::CONFLICT, t(Word::RefusedTitle), refusal.say(language)),
+            Problem::Closed(_) => (StatusCode::GONE, t(Word::ClosedTitle), t(Word::ClosedText)),
+            Problem::Outdated => (StatusCode::CONFLICT, t(Word::OutdatedTitle), t(Word::OutdatedText)),
+            Problem::Superseded => (StatusCode::CONFLICT, t(Word::SupersededTitle), t(Word::SupersededText)),
+            Problem::BadForm => (StatusCode::BAD_REQUEST, t(Word::BadFormTitle), t(Word::BadFormText)),
             Problem::Unprocessable => {
-                (StatusCode::UNPROCESSABLE_ENTITY, t("bad-form-title"), t("bad-form-text"))
+                (StatusCode::UNPROCESSABLE_ENTITY, t(Word::BadFormTitle), t(Word::BadFormText))
             }
-            Problem::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, t("too-large-title"), t("too-large-text")),
+            Problem::TooLarge => {
+                (StatusCode::PAYLOAD_TOO_LARGE, t(Word::TooLargeTitle), t(Word::TooLargeText))
+            }
             Problem::WrongType => {
-                (StatusCode::UNSUPPORTED_MEDIA_TYPE, t("wrong-type-title"), t("wrong-type-text"))
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, t(Word::WrongTypeTitle), t(Word::WrongTypeText))
             }
             Problem::WrongMethod => {
-                (StatusCode::METHOD_NOT_ALLOWED, t("wrong-method-title"), t("wrong-method-text"))
+                (StatusCode::METHOD_NOT_ALLOWED, t(Word::WrongMethodTitle), t(Word::WrongMethodText))
             }
-            Problem::TooMany => (StatusCode::TOO_MANY_REQUESTS, t("too-many-title"), t("too-many-text")),
-            Problem::TooOften => (StatusCode::TOO_MANY_REQUESTS, t("too-often-title"), t("too-often-text")),
-            Problem::Forged => (StatusCode::FORBIDDEN, t("forged-title"), t("forged-text")),
-            Problem::NotYours => (StatusCode::FORBIDDEN, t("not-yours-title"), t("not-yours-text")),
-            Problem::Elsewhere => (StatusCode::BAD_GATEWAY, t("elsewhere-title"), t("elsewhere-text")),
-            Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, t("busy-title"), t("busy-text")),
-            Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t("broken-title"), t("broken-text")),
+            Problem::TooMany => (StatusCode::TOO_MANY_REQUESTS, t(Word::TooManyTitle), t(Word::TooManyText)),
+            Problem::TooOften => {
+                (StatusCode::TOO_MANY_REQUESTS, t(Word::TooOftenTitle), t(Word::TooOftenText))
+            }
+            Problem::Forged => (StatusCode::FORBIDDEN, t(Word::ForgedTitle), t(Word::ForgedText)),
+            Problem::NotYours => (StatusCode::FORBIDDEN, t(Word::NotYoursTitle), t(Word::NotYoursText)),
+            Problem::Elsewhere => (StatusCode::BAD_GATEWAY, t(Word::ElsewhereTitle), t(Word::ElsewhereText)),
+            Problem::Busy => (StatusCode::SERVICE_UNAVAILABLE, t(Word::BusyTitle), t(Word::BusyText)),
+            Problem::Broken => (StatusCode::INTERNAL_SERVER_ERROR, t(Word::BrokenTitle), t(Word::BrokenText)),
         }
     }
 
@@ -159,7 +167,7 @@ pub async fn recover(rejection: Rejection) -> Result<Response, std::convert::Inf
 /// Writes the page that [`recover`] left open, in the visitor's language and format.
 pub fn complete(response: Response, request: &Request, site: &Site) -> Response {
     match response.extensions().get::<Problem>() {
-        Some(problem) => problem.into_response(request, site),
+        Some(problem) => problem.clone().into_response(request, site),
         None => response,
     }
 }

@@ -7,22 +7,23 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
-use super::desk::named_file;
 use super::layout::head;
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, session};
-use crate::app::render_report::{EXTERNAL_PAGE, FORMS, PAGE};
-use crate::app::{offer_link, release_report};
+use crate::app::report::offer_link;
+use crate::app::report::open_report;
+use crate::app::report::render_report::{EXTERNAL_PAGE, FORMS, PAGE};
 use crate::domain::access::{Action, may};
 use crate::domain::ids::AgreementId;
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::period::Period;
-use crate::report::page::content_of;
+use crate::report::forms::page::content_of;
 use crate::store::report;
 use crate::store::share_link::SharePage;
-use crate::words::tr;
+use crate::web::desk::shell::named_file;
+use crate::words::{Word, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -75,7 +76,7 @@ impl Opened {
     /// A stored file of it in its language.
     async fn file(&self, site: &Site, name: &str) -> Result<Vec<u8>, Problem> {
         let own = (self.language, name);
-        let found = release_report::find_file(&site.service, self.id, self.period, self.number, own);
+        let found = open_report::find_file(&site.service, self.id, self.period, self.number, own);
         found.await?.ok_or(Problem::NotFound)
     }
 }
@@ -88,7 +89,7 @@ async fn open(slug: &str, period: &str, request: &Request, site: &Site) -> Resul
     let may_read = own.as_ref().is_some_and(|own| may(&own.capacities_in(Some(id)), Action::ReadResults));
     let spoken = own.map(|own| own.account.language);
     let language = request.chosen_language().or(spoken).unwrap_or_else(|| request.language());
-    if !may_read && !release_report::is_key_good(&site.service, id, period, &key).await? {
+    if !may_read && !open_report::is_key_good(&site.service, id, period, &key).await? {
         return Err(site.bad_link(request));
     }
     let number = request.query("version").map(str::parse).transpose().map_err(|_| Problem::NotFound)?;
@@ -137,7 +138,7 @@ fn title_of(page: &str) -> String {
 
 fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
     let language = frame.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let logo = &site.service.config.look_of(frame.slug).logo;
     html! {
         (DOCTYPE)
@@ -145,28 +146,28 @@ fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
             // The title was escaped when the page was made.
             (head(&PreEscaped(frame.title), &site.style_of(frame.slug)))
             body class="report" {
-                a class="skip-link" href="#main" { (t("skip-to-content")) }
+                a class="skip-link" href="#main" { (t(Word::SkipToContent)) }
                 header class="page-header" {
                     @match logo {
                         Some(logo) => img class="logo" src=(format!("/logo/{}", frame.slug)) alt=(logo.alt);,
                         None => p class="brand" { "Polsslag" },
                     }
-                    nav class="languages" aria-label=(t("language")) {
+                    nav class="languages" aria-label=(t(Word::Language)) {
                         @for (other, href) in &frame.languages {
-                            a href=(href) lang=(other) hreflang=(other) { (tr(*other, "this-language", &[])) }
+                            a href=(href) lang=(other) hreflang=(other) { (tr(*other, Word::ThisLanguage)) }
                         }
                     }
                 }
                 @if !frame.forms.is_empty() {
-                    nav class="desk" aria-label=(t("report-forms")) {
+                    nav class="desk" aria-label=(t(Word::ReportForms)) {
                         ul {
                             @for (name, href) in &frame.forms { li { a href=(href) { (form_name(name, language)) } } }
-                            li { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
+                            li { a href=(format!("/methode?lang={language}")) { (t(Word::MethodLink)) } }
                         }
                     }
                 }
                 @if let Some(newer) = &frame.newer {
-                    aside class="page-header" { p class="notice" { a href=(newer) { (t("report-newer")) } } }
+                    aside class="page-header" { p class="notice" { a href=(newer) { (t(Word::ReportNewer)) } } }
                 }
                 (PreEscaped(content))
             }
@@ -176,14 +177,14 @@ fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
 
 /// What a form is called.
 pub(super) fn form_name(name: &str, language: Language) -> String {
-    let key = match name {
-        "report.pdf" => "form-report",
-        "deck.pdf" => "form-deck",
-        "external.pdf" => "form-external",
-        "data.xlsx" => "form-workbook",
-        _ => "form-csv",
+    let word = match name {
+        "report.pdf" => Word::FormReport,
+        "deck.pdf" => Word::FormDeck,
+        "external.pdf" => Word::FormExternal,
+        "data.xlsx" => Word::FormWorkbook,
+        _ => Word::FormCsv,
     };
-    tr(language, key, &[])
+    tr(language, word)
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -225,14 +226,14 @@ async fn external(token: &str, name: &str, request: &Request, site: &Site) -> An
         .service
         .store
         .read("find the last report", move |c| {
-            Ok((crate::store::agreement::get(c, id)?.id, report::find_last_released(c, id)?))
+            Ok((crate::store::agreement::outline(c, id)?.slug, report::find_last_released(c, id)?))
         })
         .await?;
     // A link may be given out before there is anything to read.
     let Some(last) = last else { return Err(Problem::NotFound) };
     let period: Period = last.period.parse().map_err(|_| Problem::Broken)?;
     let language = request.language();
-    let found = release_report::find_file(&site.service, id, period, Some(last.number), (language, wanted));
+    let found = open_report::find_file(&site.service, id, period, Some(last.number), (language, wanted));
     let bytes = found.await?.ok_or(Problem::NotFound)?;
     if wanted != EXTERNAL_PAGE {
         return Ok(file(bytes, &format!("{slug}-{period}-{wanted}")));

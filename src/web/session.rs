@@ -10,8 +10,9 @@ use warp::reply::Response;
 use super::Site;
 use super::problem::Problem;
 use super::request::Request;
-use crate::app::sign_in::{self, SignedIn, Started};
-use crate::domain::invitation::Token;
+use crate::app::sign_in::session::Started;
+use crate::app::sign_in::{self, SignedIn};
+use crate::domain::key::Token;
 use crate::domain::sign_in::{ABSOLUTE_HOURS, LINK_MINUTES};
 
 /// Holds the session's secret.
@@ -29,7 +30,9 @@ pub async fn find(request: &Request, site: &Site) -> Result<Option<SignedIn>, Pr
 pub async fn find_half(request: &Request, site: &Site) -> Result<Option<SignedIn>, Problem> {
     match request.cookie(SESSION) {
         None => Ok(None),
-        Some(secret) => Ok(sign_in::find(&site.service, &Token::from_text(secret), site.now()).await?),
+        Some(secret) => {
+            Ok(sign_in::session::find(&site.service, &Token::from_text(secret), site.now()).await?)
+        }
     }
 }
 

@@ -11,14 +11,16 @@ use super::parts::{self, Field};
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, see_other, session};
-use crate::app::sign_in::{self, LinkState, Ties};
-use crate::app::sign_in_elsewhere::{self, Back};
-use crate::app::{AppError, random};
+use crate::app::AppError;
+use crate::app::installation::random::random;
+use crate::app::sign_in::elsewhere::{self, Back};
+use crate::app::sign_in::mail::{LinkState, Ties};
+use crate::app::sign_in::{self};
 use crate::catalogue::agreement_file::is_mail_address;
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::sign_in::LINK_MINUTES;
-use crate::words::tr;
+use crate::words::{Phrase, Word, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>, post: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -94,8 +96,8 @@ async fn show(request: &Request, site: &Site) -> Answer {
 /// The page: an address, or the organisation's own server. `identity` is what another server said of somebody new.
 fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&str>) -> Markup {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
-    let heading = t("sign-in-title");
+    let t = |word: Word| tr(language, word);
+    let heading = t(Word::SignInTitle);
     let title = parts::title_with_errors(language, &heading, problem.is_some());
     let problems: Vec<_> = problem.map(|text| ("mail".to_owned(), text.to_owned())).into_iter().collect();
     let next = next(request);
@@ -103,25 +105,25 @@ fn form(site: &Site, request: &Request, problem: Option<&str>, typed: Option<&st
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { (heading) }
-        p { (t("sign-in-lead")) }
-        @if is_new { div class="notice" { p { (t("sign-in-new-elsewhere")) } } }
+        p { (t(Word::SignInLead)) }
+        @if is_new { div class="notice" { p { (t(Word::SignInNewElsewhere)) } } }
         form method="post" action=(with_next("/sign-in", &next, language)) novalidate {
-            (parts::field(&Field { name: "mail", label: &t("sign-in-mail"), hint: None, problem }, |described, invalid| html! {
+            (parts::field(&Field { name: "mail", label: &t(Word::SignInMail), hint: None, problem }, |described, invalid| html! {
                 input type="email" id="mail" name="mail" value=(typed.unwrap_or_default()) maxlength="254" autocomplete="email"
                     aria-describedby=[described] aria-invalid=[invalid];
             }))
             @if is_new { input type="hidden" name="new" value="1"; }
-            button type="submit" { (t("sign-in-send")) }
+            button type="submit" { (t(Word::SignInSend)) }
         }
         @if !is_new && !site.service.config.sign_in.providers.is_empty() {
-            h2 { (t("sign-in-elsewhere")) }
+            h2 { (t(Word::SignInElsewhere)) }
             @for provider in &site.service.config.sign_in.providers {
                 form method="post" action=(with_next(&format!("/sign-in/with/{}", provider.id), &next, language)) {
-                    button type="submit" class="quiet" { (tr(language, "sign-in-with", &[("name", provider.name.clone().into())])) }
+                    button type="submit" class="quiet" { (tr(language, Phrase::SignInWith { name: provider.name.clone().into() })) }
                 }
             }
         }
-        p class="hint" { (t("sign-in-respondents")) }
+        p class="hint" { (t(Word::SignInRespondents)) }
     };
     let switch = Some(format!("/sign-in?next={next}"));
     page(site, &Page { language, title: &title, switch, privacy: None }, content)
@@ -135,7 +137,7 @@ async fn ask(request: &Request, site: &Site) -> Answer {
     let language = request.language();
     let mail = request.field("mail").unwrap_or_default().trim().to_lowercase();
     if !is_mail_address(&mail) {
-        let problem = tr(language, "error-hand-over-mail", &[]);
+        let problem = tr(language, Word::ErrorHandOverMail);
         return Ok(html_reply(
             StatusCode::UNPROCESSABLE_ENTITY,
             form(site, request, Some(&problem), Some(&mail)),
@@ -143,7 +145,7 @@ async fn ask(request: &Request, site: &Site) -> Answer {
     }
     let mark = browser_mark(request)?;
     let ties = if request.field("new").is_some() { Ties::Identity } else { Ties::Nothing };
-    sign_in::ask(&site.service, &mail, &mark, ties, site.now()).await?;
+    sign_in::mail::ask(&site.service, &mail, &mark, ties, site.now()).await?;
     Ok(session::with_browser(see_other(&with_next("/sign-in/wait", &next(request), language)), &mark))
 }
 
@@ -154,24 +156,24 @@ async fn wait(request: &Request, site: &Site) -> Answer {
 /// "A mail is on its way": the same for every address. Takes the code.
 fn code_form(site: &Site, request: &Request, is_wrong: bool) -> Markup {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
-    let heading = t("sign-in-wait-title");
+    let t = |word: Word| tr(language, word);
+    let heading = t(Word::SignInWaitTitle);
     let title = parts::title_with_errors(language, &heading, is_wrong);
-    let problem = is_wrong.then(|| t("sign-in-code-wrong"));
+    let problem = is_wrong.then(|| t(Word::SignInCodeWrong));
     let problems: Vec<_> = problem.iter().map(|text| ("code".to_owned(), text.clone())).collect();
     let next = next(request);
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { (heading) }
-        p { (tr(language, "sign-in-wait", &[("minutes", LINK_MINUTES.into())])) }
+        p { (tr(language, Phrase::SignInWait { minutes: LINK_MINUTES.into() })) }
         form method="post" action=(with_next("/sign-in/code", &next, language)) novalidate {
-            (parts::field(&Field { name: "code", label: &t("sign-in-code"), hint: Some(&t("sign-in-code-hint")), problem: problem.as_deref() }, |described, invalid| html! {
+            (parts::field(&Field { name: "code", label: &t(Word::SignInCode), hint: Some(&t(Word::SignInCodeHint)), problem: problem.as_deref() }, |described, invalid| html! {
                 input type="text" id="code" name="code" inputmode="numeric" maxlength="12" autocomplete="one-time-code"
                     aria-describedby=[described] aria-invalid=[invalid];
             }))
-            button type="submit" { (t("sign-in-code-send")) }
+            button type="submit" { (t(Word::SignInCodeSend)) }
         }
-        p { a href=(with_next("/sign-in", &next, language)) { (t("sign-in-again")) } }
+        p { a href=(with_next("/sign-in", &next, language)) { (t(Word::SignInAgain)) } }
     };
     let switch = Some(format!("/sign-in/wait?next={next}"));
     page(site, &Page { language, title: &title, switch, privacy: None }, content)
@@ -182,7 +184,7 @@ async fn use_code(request: &Request, site: &Site) -> Answer {
     let typed = request.field("code").unwrap_or_default();
     let started = match session::browser(request) {
         None => None,
-        Some(mark) => sign_in::use_code(&site.service, typed, &mark, site.now()).await?,
+        Some(mark) => sign_in::mail::use_code(&site.service, typed, &mark, site.now()).await?,
     };
     match started {
         Some(started) => {
@@ -193,7 +195,8 @@ async fn use_code(request: &Request, site: &Site) -> Answer {
 }
 
 async fn look(token: &Token, request: &Request, site: &Site) -> Answer {
-    let state = sign_in::look(&site.service, token, session::browser(request).as_ref(), site.now()).await?;
+    let state =
+        sign_in::mail::look(&site.service, token, session::browser(request).as_ref(), site.now()).await?;
     if state == LinkState::Dead {
         site.bad_links.may_go_on(request.client);
     }
@@ -202,23 +205,23 @@ async fn look(token: &Token, request: &Request, site: &Site) -> Answer {
 
 fn link_page(site: &Site, request: &Request, token: &Token, state: LinkState) -> Markup {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("sign-in-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::SignInTitle);
     let own = format!("/sign-in/{}", token.reveal());
     let content = html! {
         h1 { (title) }
         @match state {
             LinkState::Good => {
-                p { (t("sign-in-ready")) }
-                form method="post" action=(in_language(&own, language)) { button type="submit" { (t("sign-in-now")) } }
+                p { (t(Word::SignInReady)) }
+                form method="post" action=(in_language(&own, language)) { button type="submit" { (t(Word::SignInNow)) } }
             },
             LinkState::OtherBrowser => {
-                p { (t("sign-in-other-browser")) }
-                p { a href=(in_language("/sign-in", language)) { (t("sign-in-again")) } }
+                p { (t(Word::SignInOtherBrowser)) }
+                p { a href=(in_language("/sign-in", language)) { (t(Word::SignInAgain)) } }
             },
             LinkState::Dead => {
-                p { (tr(language, "sign-in-dead", &[("minutes", LINK_MINUTES.into())])) }
-                p { a href=(in_language("/sign-in", language)) { (t("sign-in-again")) } }
+                p { (tr(language, Phrase::SignInDead { minutes: LINK_MINUTES.into() })) }
+                p { a href=(in_language("/sign-in", language)) { (t(Word::SignInAgain)) } }
             },
         }
     };
@@ -229,7 +232,7 @@ async fn use_link(token: &Token, request: &Request, site: &Site) -> Answer {
     check_origin(request, site)?;
     let started = match session::browser(request) {
         None => None,
-        Some(mark) => sign_in::use_link(&site.service, token, &mark, site.now()).await?,
+        Some(mark) => sign_in::mail::use_link(&site.service, token, &mark, site.now()).await?,
     };
     match started {
         Some(started) => {
@@ -244,19 +247,19 @@ async fn use_link(token: &Token, request: &Request, site: &Site) -> Answer {
 
 async fn go_elsewhere(id: &str, request: &Request, site: &Site) -> Answer {
     check_origin(request, site)?;
-    let provider = sign_in_elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
+    let provider = elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
     let mark = browser_mark(request)?;
-    let address = sign_in_elsewhere::begin(&site.service, provider, &mark, site.now()).await?;
+    let address = elsewhere::begin(&site.service, provider, &mark, site.now()).await?;
     Ok(session::with_browser(way_out(site, request, &provider.name, &address), &mark))
 }
 
 /// The page between us and another server. A redirect would belong to our form, which may lead nowhere but to us.
 fn way_out(site: &Site, request: &Request, name: &str, address: &str) -> warp::reply::Response {
     let language = request.language();
-    let title = tr(language, "sign-in-way-out", &[("name", name.to_owned().into())]);
+    let title = tr(language, Phrase::SignInWayOut { name: name.to_owned().into() });
     let content = html! {
         h1 { (title) }
-        p { a class="button" href=(address) { (tr(language, "sign-in-go-on", &[])) } }
+        p { a class="button" href=(address) { (tr(language, Word::SignInGoOn)) } }
     };
     let shell = Page { language, title: &title, switch: None, privacy: None };
     let mut response = html_reply(StatusCode::OK, page(site, &shell, content));
@@ -267,14 +270,14 @@ fn way_out(site: &Site, request: &Request, name: &str, address: &str) -> warp::r
 }
 
 async fn come_back(id: &str, request: &Request, site: &Site) -> Answer {
-    let provider = sign_in_elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
+    let provider = elsewhere::find_provider(&site.service, id).ok_or(Problem::NotFound)?;
     let (Some(code), Some(state), Some(mark)) =
         (request.query("code"), request.query("state"), session::browser(request))
     else {
         return Err(Problem::Elsewhere);
     };
     let language = request.language();
-    match sign_in_elsewhere::finish(&site.service, provider, (code, state), &mark, site.now()).await? {
+    match elsewhere::finish(&site.service, provider, (code, state), &mark, site.now()).await? {
         Back::Started(started) => {
             Ok(session::with_session(see_other(&in_language("/app", language)), &started))
         }

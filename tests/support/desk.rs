@@ -47,14 +47,14 @@ pub async fn send(request: reqwest::RequestBuilder) -> Reply {
 impl<'c> Desk<'c> {
     /// Signs somebody in without a mail.
     pub async fn of(cast: &'c Cast, mail: &str) -> Desk<'c> {
-        let started = sign_in::start_in_demo(&cast.service, mail, cast.clock.now()).await.unwrap();
+        let started = sign_in::session::start_in_demo(&cast.service, mail, cast.clock.now()).await.unwrap();
         let started = started.unwrap_or_else(|| panic!("{mail} may not sign in"));
         Desk { cast, cookie: format!("__Host-polsslag={}", started.token.reveal()) }
     }
 
     /// The operator, who is made one first.
     pub async fn operator(cast: &'c Cast) -> Desk<'c> {
-        sign_in::invite_operator(&cast.service, OPERATOR, cast.clock.now()).await.unwrap();
+        sign_in::operator::invite_operator(&cast.service, OPERATOR, cast.clock.now()).await.unwrap();
         Desk::of(cast, OPERATOR).await
     }
 

@@ -1,8 +1,6 @@
 //! A standing cast for journeys: a small agreement, a service in a folder of its own, a real server on a free port,
 //! a real SMTP sink. The clock stands still until a test moves it.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs)]
-
 pub mod desk;
 pub mod visitor;
 
@@ -10,7 +8,9 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 
 use chrono::{DateTime, Utc};
-use polsslag::app::{Service, import_agreement, make_report, release_report};
+use polsslag::app::Service;
+use polsslag::app::agreement::import_agreement;
+use polsslag::app::report::{make_report, release_report};
 use polsslag::catalogue::{CORE_PULSE, agreement_file, survey_file};
 use polsslag::clock::Clock;
 use polsslag::config::{Config, SmtpConfig, SmtpSecurity, TransportConfig};
@@ -98,7 +98,7 @@ impl Cast {
         change(&mut config);
         let service = Service::open(config).await.unwrap();
         import_agreement::import(&service, agreement, survey, false, Who::Command, now).await.unwrap();
-        polsslag::app::advance_rounds::advance(&service, now).await.unwrap();
+        polsslag::app::round::advance_rounds::advance(&service, now).await.unwrap();
         let clock = Clock::manual(now);
         let site = Site::new(service.clone(), clock.clone(), false);
         tokio::spawn(server::serve(listener, site, std::future::pending()));
@@ -106,9 +106,9 @@ impl Cast {
     }
 
     /// Moves the clock and lets rounds move on.
-    pub async fn advance_to(&self, now: DateTime<Utc>) -> polsslag::app::advance_rounds::Advanced {
+    pub async fn advance_to(&self, now: DateTime<Utc>) -> polsslag::app::round::advance_rounds::Advanced {
         self.clock.set(now);
-        polsslag::app::advance_rounds::advance(&self.service, now).await.unwrap()
+        polsslag::app::round::advance_rounds::advance(&self.service, now).await.unwrap()
     }
 
     /// The facts of a period's report, today.
@@ -130,7 +130,7 @@ impl Cast {
 
     /// Sends everything that is due.
     pub async fn send_all(&self) -> usize {
-        use polsslag::app::send_messages::{Sent, send_next_mail};
+        use polsslag::app::messages::send_messages::{Sent, send_next_mail};
         let mut transport =
             polsslag::delivery::MailTransport::new(&self.service.config.mail, self.service.config.mail_dir())
                 .unwrap();

@@ -6,7 +6,7 @@ use super::{Envelope, Letterhead, finish, greeting};
 use crate::delivery::mail::{Block, Mail, Party, fit_subject};
 use crate::domain::language::Language;
 use crate::domain::sign_in::LINK_MINUTES;
-use crate::words::tr;
+use crate::words::{Phrase, Word, tr};
 
 /// What a mail to an account needs.
 #[derive(Debug, Clone)]
@@ -50,25 +50,25 @@ impl AccountLetter {
 /// A link and a code to sign in with.
 pub fn sign_in(letter: AccountLetter, url: &str, code: &str) -> Mail {
     let language = letter.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let spaced = format!("{} {}", &code[..4.min(code.len())], &code[4.min(code.len())..]);
     let blocks = vec![
-        Block::Paragraph(tr(language, "mail-sign-in-opening", &[("minutes", LINK_MINUTES.into())])),
-        Block::Action { label: t("mail-sign-in-button"), url: url.to_owned() },
-        Block::Paragraph(tr(language, "mail-sign-in-code", &[("code", spaced.into())])),
-        Block::Paragraph(t("mail-sign-in-not-you")),
+        Block::Paragraph(tr(language, Phrase::MailSignInOpening { minutes: LINK_MINUTES.into() })),
+        Block::Action { label: t(Word::MailSignInButton), url: url.to_owned() },
+        Block::Paragraph(tr(language, Phrase::MailSignInCode { code: spaced.into() })),
+        Block::Paragraph(t(Word::MailSignInNotYou)),
     ];
-    letter.mail(&t("mail-sign-in-subject"), blocks)
+    letter.mail(&t(Word::MailSignInSubject), blocks)
 }
 
 /// To see that mail arrives.
 pub fn test_mail(letter: AccountLetter, base_url: &str) -> Mail {
     let language = letter.language;
     let blocks = vec![
-        Block::Paragraph(tr(language, "mail-test-opening", &[])),
-        Block::Paragraph(tr(language, "mail-test-address", &[("address", base_url.to_owned().into())])),
+        Block::Paragraph(tr(language, Word::MailTestOpening)),
+        Block::Paragraph(tr(language, Phrase::MailTestAddress { address: base_url.to_owned().into() })),
     ];
-    letter.mail(&tr(language, "mail-test-subject", &[]), blocks)
+    letter.mail(&tr(language, Word::MailTestSubject), blocks)
 }
 
 /// How much there is for a facilitator to look at. Counts only.
@@ -93,13 +93,12 @@ impl Todo {
     /// The counts in sentences; those that are nought are left out.
     pub fn sentences(self, language: Language) -> Vec<String> {
         let counts = [
-            ("digest-signals", self.n_signals),
-            ("digest-requests", self.n_requests),
-            ("digest-conversations", self.n_conversations),
-            ("digest-reviews", self.n_reviews),
+            (self.n_signals, Phrase::DigestSignals { n: self.n_signals.into() }),
+            (self.n_requests, Phrase::DigestRequests { n: self.n_requests.into() }),
+            (self.n_conversations, Phrase::DigestConversations { n: self.n_conversations.into() }),
+            (self.n_reviews, Phrase::DigestReviews { n: self.n_reviews.into() }),
         ];
-        let said = counts.into_iter().filter(|(_, n)| *n > 0);
-        said.map(|(key, n)| tr(language, key, &[("n", n.into())])).collect()
+        counts.into_iter().filter(|(n, _)| *n > 0).map(|(_, said)| tr(language, said)).collect()
     }
 }
 
@@ -109,10 +108,10 @@ pub fn digest(head: &Letterhead, envelope: Envelope, todo: Todo, url: &str) -> M
     let title = head.title.get(language).to_owned();
     let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, "mail-digest-opening", &[("agreement", title.clone().into())])),
+        Block::Paragraph(tr(language, Phrase::MailDigestOpening { agreement: title.clone().into() })),
     ];
     blocks.extend(todo.sentences(language).into_iter().map(Block::Paragraph));
-    blocks.push(Block::Action { label: tr(language, "mail-digest-button", &[]), url: url.to_owned() });
-    let subject = tr(language, "mail-digest-subject", &[("agreement", title.into())]);
+    blocks.push(Block::Action { label: tr(language, Word::MailDigestButton), url: url.to_owned() });
+    let subject = tr(language, Phrase::MailDigestSubject { agreement: title.into() });
     finish(head, envelope, subject, blocks, None)
 }

@@ -10,7 +10,7 @@ use super::mail::{Attachment, Block, Mail, Party, fit_subject};
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
 use crate::domain::survey::Confidentiality;
-use crate::words::{day, tr, weekday, who_sees_what};
+use crate::words::{Phrase, Word, day, tr, weekday, who_sees_what};
 
 /// Everything that the mails of one agreement share.
 #[derive(Debug, Clone)]
@@ -85,44 +85,46 @@ pub fn minutes_to_answer(n_statements: usize) -> usize {
 pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
-    let question = tr(language, "mail-asking-subject", &[("agreement", title.clone().into())]);
+    let question = tr(language, Phrase::MailAskingSubject { agreement: title.clone().into() });
     let (subject, opening) = match asking.kind {
         MessageKind::FirstReminder => (
-            tr(language, "mail-reminder-subject", &[("subject", question.into())]),
-            tr(language, "mail-first-reminder-opening", &[("agreement", title.into())]),
+            tr(language, Phrase::MailReminderSubject { subject: question.into() }),
+            tr(language, Phrase::MailFirstReminderOpening { agreement: title.into() }),
         ),
         MessageKind::SecondReminder => (
-            tr(language, "mail-reminder-subject", &[("subject", question.into())]),
-            tr(language, "mail-second-reminder-opening", &[("agreement", title.into())]),
+            tr(language, Phrase::MailReminderSubject { subject: question.into() }),
+            tr(language, Phrase::MailSecondReminderOpening { agreement: title.into() }),
         ),
         MessageKind::Finish => (
-            tr(language, "mail-finish-subject", &[("subject", question.into())]),
-            tr(language, "mail-finish-opening", &[("agreement", title.into())]),
+            tr(language, Phrase::MailFinishSubject { subject: question.into() }),
+            tr(language, Phrase::MailFinishOpening { agreement: title.into() }),
         ),
-        _ => (question, tr(language, "mail-invitation-opening", &[("agreement", title.into())])),
+        _ => (question, tr(language, Phrase::MailInvitationOpening { agreement: title.into() })),
     };
     let mut blocks = vec![Block::Paragraph(greeting(&envelope))];
     if let Some(from) = &asking.introduced_by {
-        blocks.push(Block::Paragraph(tr(language, "mail-introduced", &[("from", from.clone().into())])));
+        blocks.push(Block::Paragraph(tr(language, Phrase::MailIntroduced { from: from.clone().into() })));
     }
     if let Some(did) = &asking.previous {
         let did = did.get(language).trim_end_matches('.').to_owned();
-        blocks.push(Block::Paragraph(tr(language, "mail-previous", &[("did", did.into())])));
+        blocks.push(Block::Paragraph(tr(language, Phrase::MailPrevious { did: did.into() })));
     }
     blocks.push(Block::Paragraph(opening));
-    let effort = if asking.kind == MessageKind::Finish { "mail-finish-effort" } else { "mail-effort" };
-    blocks.push(Block::Paragraph(tr(
-        language,
-        effort,
-        &[
-            ("statements", asking.n_statements.into()),
-            ("minutes", minutes_to_answer(asking.n_statements).into()),
-            ("day", weekday(language, asking.closes_on).into()),
-        ],
-    )));
-    let button = if asking.kind == MessageKind::Finish { "mail-finish-button" } else { "mail-answer-button" };
-    blocks.push(Block::Action { label: tr(language, button, &[]), url: asking.answer_url.clone() });
-    blocks.push(Block::Paragraph(tr(language, "mail-link-is-personal", &[])));
+    let day = weekday(language, asking.closes_on).into();
+    let effort = if asking.kind == MessageKind::Finish {
+        Phrase::MailFinishEffort { day }
+    } else {
+        Phrase::MailEffort {
+            statements: asking.n_statements.into(),
+            minutes: minutes_to_answer(asking.n_statements).into(),
+            day,
+        }
+    };
+    blocks.push(Block::Paragraph(tr(language, effort)));
+    let button =
+        if asking.kind == MessageKind::Finish { Word::MailFinishButton } else { Word::MailAnswerButton };
+    blocks.push(Block::Action { label: tr(language, button), url: asking.answer_url.clone() });
+    blocks.push(Block::Paragraph(tr(language, Word::MailLinkIsPersonal)));
     blocks.push(Block::Small {
         text: who_sees_what(language, asking.confidentiality),
         url: Some(head.privacy_url(language)),
@@ -140,17 +142,18 @@ pub fn results(
 ) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
-    let subject = tr(language, "mail-results-subject", &[("agreement", title.into())]);
-    let t = |key: &str| tr(language, key, &[]);
-    let mut blocks = vec![Block::Paragraph(greeting(&envelope)), Block::Paragraph(t("mail-results-opening"))];
+    let subject = tr(language, Phrase::MailResultsSubject { agreement: title.into() });
+    let t = |word: Word| tr(language, word);
+    let mut blocks =
+        vec![Block::Paragraph(greeting(&envelope)), Block::Paragraph(t(Word::MailResultsOpening))];
     match outcome {
         Some(outcome) => {
-            blocks.push(Block::Paragraph(format!("{} {}", t("you-said"), outcome.said.get(language))));
-            blocks.push(Block::Paragraph(format!("{} {}", t("we-did"), outcome.did.get(language))));
+            blocks.push(Block::Paragraph(format!("{} {}", t(Word::YouSaid), outcome.said.get(language))));
+            blocks.push(Block::Paragraph(format!("{} {}", t(Word::WeDid), outcome.did.get(language))));
         }
-        None => blocks.push(Block::Paragraph(t("results-no-outcome"))),
+        None => blocks.push(Block::Paragraph(t(Word::ResultsNoOutcome))),
     }
-    blocks.push(Block::Action { label: t("mail-results-button"), url: results_url.to_owned() });
+    blocks.push(Block::Action { label: t(Word::MailResultsButton), url: results_url.to_owned() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -169,26 +172,24 @@ pub fn report_ready(
     let title = head.title.get(language).to_owned();
     let subject = tr(
         language,
-        "mail-report-subject",
-        &[("agreement", title.clone().into()), ("period", named.to_owned().into())],
+        Phrase::MailReportSubject { agreement: title.clone().into(), period: named.to_owned().into() },
     );
     let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
         Block::Paragraph(tr(
             language,
-            "mail-report-opening",
-            &[("agreement", title.into()), ("period", named.to_owned().into())],
+            Phrase::MailReportOpening { agreement: title.into(), period: named.to_owned().into() },
         )),
     ];
     if let Some(what) = correction {
-        let arguments = [("what", what.get(language).to_owned().into())];
-        blocks.push(Block::Paragraph(tr(language, "mail-report-corrected", &arguments)));
+        let corrected = Phrase::MailReportCorrected { what: what.get(language).into() };
+        blocks.push(Block::Paragraph(tr(language, corrected)));
     }
     if pdf.is_some() {
-        blocks.push(Block::Paragraph(tr(language, "mail-report-attached", &[])));
+        blocks.push(Block::Paragraph(tr(language, Word::MailReportAttached)));
     }
-    blocks.push(Block::Action { label: tr(language, "mail-report-button", &[]), url: report_url.to_owned() });
-    blocks.push(Block::Paragraph(tr(language, "mail-report-link-is-secret", &[])));
+    blocks.push(Block::Action { label: tr(language, Word::MailReportButton), url: report_url.to_owned() });
+    blocks.push(Block::Paragraph(tr(language, Word::MailReportLinkIsSecret)));
     let name = format!("{}-{period}.pdf", head.agreement);
     let files = pdf.map(|bytes| Attachment { name, media_type: "application/pdf", bytes });
     Mail { attachments: files.into_iter().collect(), ..finish(head, envelope, subject, blocks, None) }
@@ -197,20 +198,22 @@ pub fn report_ready(
 /// A report's draft waits for release, to a facilitator or the chair.
 pub fn report_drafted(head: &Letterhead, envelope: Envelope, named: &str, draft_url: &str) -> Mail {
     let language = envelope.language;
-    let arguments =
-        [("agreement", head.title.get(language).to_owned().into()), ("period", named.to_owned().into())];
-    let subject = tr(language, "mail-draft-subject", &arguments);
+    let (agreement, period) = (head.title.get(language), named);
+    let subject =
+        tr(language, Phrase::MailDraftSubject { agreement: agreement.into(), period: period.into() });
+    let opening =
+        tr(language, Phrase::MailDraftOpening { agreement: agreement.into(), period: period.into() });
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, "mail-draft-opening", &arguments)),
-        Block::Action { label: tr(language, "mail-draft-button", &[]), url: draft_url.to_owned() },
-        Block::Paragraph(tr(language, "mail-draft-next", &[])),
+        Block::Paragraph(opening),
+        Block::Action { label: tr(language, Word::MailDraftButton), url: draft_url.to_owned() },
+        Block::Paragraph(tr(language, Word::MailDraftNext)),
     ];
     finish(head, envelope, subject, blocks, None)
 }
 
 fn greeting(envelope: &Envelope) -> String {
-    tr(envelope.language, "mail-greeting", &[("name", envelope.to.name.clone().into())])
+    tr(envelope.language, Phrase::MailGreeting { name: envelope.to.name.clone().into() })
 }
 
 fn finish(
@@ -223,15 +226,16 @@ fn finish(
     let language = envelope.language;
     // Nobody is told to ask themselves.
     if let Some(human) = head.reply_to.as_ref().filter(|human| **human != envelope.to) {
-        blocks.push(Block::Paragraph(tr(language, "mail-questions", &[("name", human.name.clone().into())])));
+        blocks
+            .push(Block::Paragraph(tr(language, Phrase::MailQuestions { name: human.name.clone().into() })));
     }
     let privacy = head.privacy_url(language);
     let has_privacy = |block: &Block| matches!(block, Block::Small { url: Some(url), .. } if *url == privacy);
     if !blocks.iter().any(has_privacy) {
-        blocks.push(Block::Small { text: tr(language, "mail-privacy", &[]), url: Some(privacy) });
+        blocks.push(Block::Small { text: tr(language, Word::MailPrivacy), url: Some(privacy) });
     }
     blocks.push(Block::Small {
-        text: tr(language, "mail-unsubscribe", &[]),
+        text: tr(language, Word::MailUnsubscribe),
         url: Some(envelope.unsubscribe_url.clone()),
     });
     let title = head.title.get(language).to_owned();
@@ -267,45 +271,40 @@ pub fn round_notice(
     let text = if opened {
         tr(
             language,
-            "chat-round-opened",
-            &[
-                ("agreement", title.into()),
-                ("round", number.into()),
-                ("invited", n_invited.into()),
-                ("day", day(language, closes_on).into()),
-            ],
+            Phrase::ChatRoundOpened {
+                agreement: title.into(),
+                round: number.into(),
+                invited: n_invited.into(),
+                day: day(language, closes_on).into(),
+            },
         )
     } else {
         tr(
             language,
-            "chat-round-closed",
-            &[
-                ("agreement", title.into()),
-                ("round", number.into()),
-                ("invited", n_invited.into()),
-                ("answered", n_answered.into()),
-            ],
+            Phrase::ChatRoundClosed {
+                agreement: title.into(),
+                round: number.into(),
+                invited: n_invited.into(),
+                answered: n_answered.into(),
+            },
         )
     };
-    Notice { text, label: tr(language, "chat-link", &[]), url: format!("{}/", head.base_url) }
+    Notice { text, label: tr(language, Word::ChatLink), url: format!("{}/", head.base_url) }
 }
 
 /// A chat notice that a report is ready.
 pub fn report_notice(language: Language, head: &Letterhead, period: &str) -> Notice {
     let title = head.title.get(language).to_owned();
-    let text = tr(
-        language,
-        "chat-report-ready",
-        &[("agreement", title.into()), ("period", period.to_owned().into())],
-    );
-    Notice { text, label: tr(language, "chat-link", &[]), url: format!("{}/", head.base_url) }
+    let text =
+        tr(language, Phrase::ChatReportReady { agreement: title.into(), period: period.to_owned().into() });
+    Notice { text, label: tr(language, Word::ChatLink), url: format!("{}/", head.base_url) }
 }
 
 /// A chat notice of the week's counts.
 pub fn digest_notice(language: Language, head: &Letterhead, todo: account::Todo) -> Notice {
     let title = head.title.get(language).to_owned();
-    let opening = tr(language, "mail-digest-opening", &[("agreement", title.into())]);
+    let opening = tr(language, Phrase::MailDigestOpening { agreement: title.into() });
     let text = [vec![opening], todo.sentences(language)].concat().join(" ");
     let url = format!("{}/app/{}/signals", head.base_url, head.agreement);
-    Notice { text, label: tr(language, "chat-link", &[]), url }
+    Notice { text, label: tr(language, Word::ChatLink), url }
 }

@@ -4,7 +4,7 @@ use super::{Envelope, Letterhead, finish, greeting};
 use crate::delivery::mail::{Block, Mail, Party};
 use crate::domain::language::Language;
 use crate::domain::message::OptOut;
-use crate::words::{choice, tr};
+use crate::words::{Phrase, Word, choice, tr};
 
 /// What a hand-over's mails say.
 #[derive(Debug, Clone)]
@@ -15,35 +15,17 @@ pub struct HandedOver {
     pub to: Party,
 }
 
-impl HandedOver {
-    fn sentence(&self, language: Language, key: &str) -> String {
-        tr(
-            language,
-            key,
-            &[
-                ("from", self.from.name.clone().into()),
-                ("name", self.to.name.clone().into()),
-                ("mail", self.to.address.clone().into()),
-            ],
-        )
-    }
-}
-
-fn subject(head: &Letterhead, language: Language, key: &str) -> String {
-    tr(language, key, &[("agreement", head.title.get(language).to_owned().into())])
-}
-
 /// Which mail somebody chose to get: the last one, if they chose none.
 pub fn choice_noted(head: &Letterhead, envelope: Envelope, chosen: OptOut) -> Mail {
     let language = envelope.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, "mail-choice-noted", &[("choice", choice(language, chosen).into())])),
-        Block::Paragraph(t("mail-choice-noted-wrong")),
-        Block::Action { label: t("mail-choice-noted-button"), url: envelope.unsubscribe_url.clone() },
+        Block::Paragraph(tr(language, Phrase::MailChoiceNoted { choice: choice(language, chosen).into() })),
+        Block::Paragraph(t(Word::MailChoiceNotedWrong)),
+        Block::Action { label: t(Word::MailChoiceNotedButton), url: envelope.unsubscribe_url.clone() },
     ];
-    let subject = subject(head, language, "mail-choice-noted-subject");
+    let subject = tr(language, Phrase::MailChoiceNotedSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -52,10 +34,17 @@ pub fn seat_passed_on(head: &Letterhead, envelope: Envelope, about: &HandedOver)
     let language = envelope.language;
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-seat-passed-on")),
-        Block::Paragraph(tr(language, "mail-seat-passed-on-wrong", &[])),
+        Block::Paragraph(tr(
+            language,
+            Phrase::MailSeatPassedOn {
+                name: about.to.name.as_str().into(),
+                mail: about.to.address.as_str().into(),
+            },
+        )),
+        Block::Paragraph(tr(language, Word::MailSeatPassedOnWrong)),
     ];
-    let subject = subject(head, language, "mail-seat-passed-on-subject");
+    let subject =
+        tr(language, Phrase::MailSeatPassedOnSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -64,14 +53,18 @@ pub fn seat_received(head: &Letterhead, envelope: Envelope, about: &HandedOver) 
     let language = envelope.language;
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-introduced")),
-        Block::Paragraph(subject(head, language, "mail-seat-received")),
+        Block::Paragraph(tr(language, Phrase::MailIntroduced { from: about.from.name.as_str().into() })),
+        Block::Paragraph(tr(
+            language,
+            Phrase::MailSeatReceived { agreement: head.title.get(language).into() },
+        )),
         Block::Small {
-            text: tr(language, "mail-seat-received-privacy", &[]),
+            text: tr(language, Word::MailSeatReceivedPrivacy),
             url: Some(head.privacy_url(language)),
         },
     ];
-    let subject = subject(head, language, "mail-seat-received-subject");
+    let subject =
+        tr(language, Phrase::MailSeatReceivedSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -80,24 +73,39 @@ pub fn seat_told(head: &Letterhead, envelope: Envelope, about: &HandedOver) -> M
     let language = envelope.language;
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-seat-told")),
-        Block::Paragraph(tr(language, "mail-seat-told-file", &[])),
+        Block::Paragraph(tr(
+            language,
+            Phrase::MailSeatTold {
+                from: about.from.name.as_str().into(),
+                name: about.to.name.as_str().into(),
+                mail: about.to.address.as_str().into(),
+            },
+        )),
+        Block::Paragraph(tr(language, Word::MailSeatToldFile)),
     ];
-    let subject = subject(head, language, "mail-seat-told-subject");
+    let subject = tr(language, Phrase::MailSeatToldSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
 /// To a facilitator: may a seat pass on?
 pub fn seat_to_confirm(head: &Letterhead, envelope: Envelope, about: &HandedOver, url: &str) -> Mail {
     let language = envelope.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-seat-to-confirm")),
-        Block::Action { label: t("mail-seat-to-confirm-button"), url: url.to_owned() },
-        Block::Paragraph(t("mail-seat-to-confirm-wait")),
+        Block::Paragraph(tr(
+            language,
+            Phrase::MailSeatToConfirm {
+                from: about.from.name.as_str().into(),
+                name: about.to.name.as_str().into(),
+                mail: about.to.address.as_str().into(),
+            },
+        )),
+        Block::Action { label: t(Word::MailSeatToConfirmButton), url: url.to_owned() },
+        Block::Paragraph(t(Word::MailSeatToConfirmWait)),
     ];
-    let subject = subject(head, language, "mail-seat-to-confirm-subject");
+    let subject =
+        tr(language, Phrase::MailSeatToConfirmSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -115,17 +123,29 @@ pub struct Requested {
 }
 
 impl Requested {
-    /// Who asks for what, as a key says it.
-    pub fn sentence(&self, language: Language, key: &str) -> String {
+    /// Who asks for what, as a facilitator hears it.
+    pub fn told(&self, language: Language) -> String {
         tr(
             language,
-            key,
-            &[
-                ("name", self.by.name.clone().into()),
-                ("partner", self.partner.clone().into()),
-                ("mail", self.by.address.clone().into()),
-                ("request", self.request.clone().into()),
-            ],
+            Phrase::MailRequestTold {
+                name: self.by.name.as_str().into(),
+                partner: self.partner.as_str().into(),
+                mail: self.by.address.as_str().into(),
+                request: self.request.as_str().into(),
+            },
+        )
+    }
+
+    /// Who asks for what, as somebody hears it whose own wish it fits.
+    pub fn matched(&self, language: Language) -> String {
+        tr(
+            language,
+            Phrase::MailVisitMatched {
+                name: self.by.name.as_str().into(),
+                partner: self.partner.as_str().into(),
+                mail: self.by.address.as_str().into(),
+                request: self.request.as_str().into(),
+            },
         )
     }
 }
@@ -135,24 +155,22 @@ pub fn request_noted(head: &Letterhead, envelope: Envelope, about: &Requested) -
     let language = envelope.language;
     let mut blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, "mail-request-noted", &[("request", about.request.clone().into())])),
+        Block::Paragraph(tr(language, Phrase::MailRequestNoted { request: about.request.clone().into() })),
     ];
     quote(&mut blocks, about);
-    blocks.push(Block::Paragraph(tr(language, "mail-request-noted-apart", &[])));
-    let subject = subject(head, language, "mail-request-noted-subject");
+    blocks.push(Block::Paragraph(tr(language, Word::MailRequestNotedApart)));
+    let subject =
+        tr(language, Phrase::MailRequestNotedSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
 /// To a facilitator: what somebody asked for.
 pub fn request_told(head: &Letterhead, envelope: Envelope, about: &Requested) -> Mail {
     let language = envelope.language;
-    let mut blocks = vec![
-        Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-request-told")),
-    ];
+    let mut blocks = vec![Block::Paragraph(greeting(&envelope)), Block::Paragraph(about.told(language))];
     quote(&mut blocks, about);
-    blocks.push(Block::Paragraph(tr(language, "mail-request-told-apart", &[])));
-    let subject = subject(head, language, "mail-request-told-subject");
+    blocks.push(Block::Paragraph(tr(language, Word::MailRequestToldApart)));
+    let subject = tr(language, Phrase::MailRequestToldSubject { agreement: head.title.get(language).into() });
     // An answer goes to who asked.
     let head = Letterhead { reply_to: Some(about.by.clone()), ..head.clone() };
     finish(&head, envelope, subject, blocks, None)
@@ -164,10 +182,11 @@ pub fn visit_matched(head: &Letterhead, envelope: Envelope, about: &Requested) -
     // Without their own words: those were for the facilitator.
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(about.sentence(language, "mail-visit-matched")),
-        Block::Paragraph(tr(language, "mail-visit-matched-next", &[])),
+        Block::Paragraph(about.matched(language)),
+        Block::Paragraph(tr(language, Word::MailVisitMatchedNext)),
     ];
-    let subject = subject(head, language, "mail-visit-matched-subject");
+    let subject =
+        tr(language, Phrase::MailVisitMatchedSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -180,13 +199,13 @@ fn quote(blocks: &mut Vec<Block>, about: &Requested) {
 /// The way to one's own data.
 pub fn data_ready(head: &Letterhead, envelope: Envelope, url: &str) -> Mail {
     let language = envelope.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let blocks = vec![
         Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(t("mail-data-opening")),
-        Block::Action { label: t("mail-data-button"), url: url.to_owned() },
-        Block::Paragraph(t("mail-data-only-you")),
+        Block::Paragraph(t(Word::MailDataOpening)),
+        Block::Action { label: t(Word::MailDataButton), url: url.to_owned() },
+        Block::Paragraph(t(Word::MailDataOnlyYou)),
     ];
-    let subject = subject(head, language, "mail-data-subject");
+    let subject = tr(language, Phrase::MailDataSubject { agreement: head.title.get(language).into() });
     finish(head, envelope, subject, blocks, None)
 }

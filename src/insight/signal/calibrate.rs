@@ -7,13 +7,15 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
 
-use super::episode::RECOVERY;
 use super::gap::MIRROR_SCORE;
 use super::simulate::{Parameters, Roster, World};
 use super::{Channel, Found, Track, Tracks};
 
 /// Rounds before a first signal. Source: statistics specification §15.
 pub const WARM_UP: usize = 3;
+/// How far below the watch threshold a score must fall before its episode closes, so that none flickers.
+/// Units: of the score. Source: product decision; thresholds are calibrated with it.
+pub const RECOVERY: f64 = 0.5;
 /// Simulated agreements per calibration. Source: the rates below are then known to about a tenth.
 pub const REPLICATES: usize = 300;
 /// Where the simulation's chance begins. Source: any number does; this one is none that an evaluation uses.

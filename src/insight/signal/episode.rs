@@ -1,6 +1,6 @@
 //! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
 
-use super::calibrate::{Threshold, Thresholds, WARM_UP};
+use super::calibrate::{RECOVERY, Threshold, Thresholds, WARM_UP};
 use super::shift::WINDOW;
 use super::{Channel, Found, Tracks};
 
@@ -84,9 +84,6 @@ pub struct Row {
     pub episode: usize,
 }
 
-/// How far below the watch threshold a score must fall before its episode closes, so that none flickers.
-/// Units: of the score. Source: product decision; thresholds are calibrated with it.
-pub const RECOVERY: f64 = 0.5;
 /// An open episode is said anew when its size grew by this. Units: points. Source: product decision.
 const WORSE: f64 = 0.25;
 /// Rounds by which two drops may differ in onset to be one conflict. Source: onsets are right to one round in nine of

@@ -5,22 +5,23 @@ use chrono::{Months, NaiveDate};
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, button, form, heading, page, page_with};
-use super::super::parts::{self, Choice, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
 use super::text::side_by_side;
-use crate::app::adjust_article::{self, Adjustments, Stepped, effect_of, is_due};
-use crate::app::ask_conversation;
+use crate::app::agreement::adjust_article::{self, Adjustments, Stepped, effect_of, is_due};
+use crate::app::people::ask_conversation;
 use crate::domain::access::Action;
 use crate::domain::adjustment::{AdjustmentState, Review, ReviewChoice};
 use crate::domain::agreement::{Adjustment, Direction, Event};
 use crate::domain::article::ArticleKind;
 use crate::domain::ids::{AdjustmentId, RequestId};
 use crate::domain::language::Text;
-use crate::report::effect;
+use crate::report::wording::effect;
 use crate::store::adjustment::{Decision, NewProposal, StoredAdjustment};
-use crate::words::{adjustment_state, article_kind, day, direction, review_choice, tr};
+use crate::web::desk::shell::{button, form, heading, page, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Choice, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, adjustment_state, article_kind, day, direction, review_choice, tr};
 
 /// Longest line and longest text of an adjustment's form.
 const MAX_LINE: usize = 120;
@@ -33,30 +34,30 @@ const REVIEW_MONTHS: u32 = 6;
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let adjustments = adjust_article::gather(&site.service, place.id).await?;
-    let title = visit.t("adjustments-title");
+    let title = visit.t(Word::AdjustmentsTitle);
     let groups = [
         (
-            "adjustments-due",
+            Word::AdjustmentsDue,
             adjustments.all.iter().filter(|one| is_due(one, place.today)).collect::<Vec<_>>(),
         ),
-        ("adjustments-proposed", of_state(&adjustments, AdjustmentState::Proposed)),
-        ("adjustments-decided", of_state(&adjustments, AdjustmentState::Decided)),
+        (Word::AdjustmentsProposed, of_state(&adjustments, AdjustmentState::Proposed)),
+        (Word::AdjustmentsDecided, of_state(&adjustments, AdjustmentState::Decided)),
         (
-            "adjustments-in-force",
+            Word::AdjustmentsInForce,
             adjustments
                 .all
                 .iter()
                 .filter(|one| one.state == AdjustmentState::InForce && !is_due(one, place.today))
                 .collect(),
         ),
-        ("adjustments-reviewed", of_state(&adjustments, AdjustmentState::Reviewed)),
-        ("adjustments-withdrawn", of_state(&adjustments, AdjustmentState::Withdrawn)),
+        (Word::AdjustmentsReviewed, of_state(&adjustments, AdjustmentState::Reviewed)),
+        (Word::AdjustmentsWithdrawn, of_state(&adjustments, AdjustmentState::Withdrawn)),
     ];
     let content = html! {
         (heading(visit, &title))
-        @if adjustments.all.is_empty() { p { (visit.t("adjustments-none")) } }
+        @if adjustments.all.is_empty() { p { (visit.t(Word::AdjustmentsNone)) } }
         @if visit.may(Action::Adjust) {
-            p { a class="button" href=(visit.to("/adjustments/new")) { (visit.t("adjustment-propose")) } }
+            p { a class="button" href=(visit.to("/adjustments/new")) { (visit.t(Word::AdjustmentPropose)) } }
         }
         @for (key, all) in groups {
             @if !all.is_empty() {
@@ -64,14 +65,14 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
                 @for one in all { (card(visit, &adjustments, one)) }
             }
         }
-        h2 { (visit.t("events-title")) }
-        @if adjustments.agreement.events.is_empty() { p { (visit.t("events-none")) } }
+        h2 { (visit.t(Word::EventsTitle)) }
+        @if adjustments.agreement.events.is_empty() { p { (visit.t(Word::EventsNone)) } }
         ul class="plain" { @for event in &adjustments.agreement.events { li { (day(visit.language, event.on)) ": " (event.title.get(visit.language)) } } }
         @if visit.may(Action::Adjust) {
             (form(site, visit, &visit.to("/events"), html! {
-                (parts::line(&Field { name: "event", label: &visit.t("event-what"), hint: Some(&visit.t("event-hint")), problem: None }, "text", "", MAX_LINE))
-                (parts::line(&Field { name: "event-on", label: &visit.t("event-on"), hint: None, problem: None }, "date", &place.today.to_string(), 10))
-                button type="submit" class="quiet" { (visit.t("event-send")) }
+                (parts::line(&Field { name: "event", label: &visit.t(Word::EventWhat), hint: Some(&visit.t(Word::EventHint)), problem: None }, "text", "", MAX_LINE))
+                (parts::line(&Field { name: "event-on", label: &visit.t(Word::EventOn), hint: None, problem: None }, "date", &place.today.to_string(), 10))
+                button type="submit" class="quiet" { (visit.t(Word::EventSend)) }
             }))
         }
     };
@@ -93,7 +94,7 @@ fn card(visit: &Visit, adjustments: &Adjustments, one: &StoredAdjustment) -> Mar
             h3 { a href=(visit.to(&format!("/adjustment/{}", one.id))) { (one.what.title.get(visit.language)) } }
             p { (one.what.why.get(visit.language)) }
             @if one.state.holds() || one.state == AdjustmentState::Decided {
-                p class="hint" { (tr(visit.language, "adjustment-owner", &[("owner", one.what.owner.clone().into()), ("day", day(visit.language, one.what.review_on).into())])) }
+                p class="hint" { (tr(visit.language, Phrase::AdjustmentOwner { owner: one.what.owner.clone().into(), day: day(visit.language, one.what.review_on).into() })) }
             }
         }
     }
@@ -142,7 +143,7 @@ impl Typed {
         let mut problems = Vec::new();
         let article = known.agreement.articles.iter().find(|article| article.id == self.article);
         if article.is_none() {
-            problems.push(("article", visit.t("error-article")));
+            problems.push(("article", visit.t(Word::ErrorArticle)));
         }
         let texts: [(&'static str, &str, usize); 4] = [
             ("title", &self.title, MAX_LINE),
@@ -152,27 +153,27 @@ impl Typed {
         ];
         for (name, text, most) in texts {
             if text.is_empty() || text.chars().count() > most {
-                problems.push((name, visit.t("error-text")));
+                problems.push((name, visit.t(Word::ErrorText)));
             }
         }
         let names_dimension =
             known.survey.as_ref().is_some_and(|survey| survey.find_dimension(&self.dimension).is_some());
         if !names_dimension {
-            problems.push(("dimension", visit.t("error-dimension")));
+            problems.push(("dimension", visit.t(Word::ErrorDimension)));
         }
         let directions = [Direction::Up, Direction::Same, Direction::Down];
         let towards = directions.into_iter().find(|one| one.code() == self.direction);
         if towards.is_none() {
-            problems.push(("direction", visit.t("error-direction")));
+            problems.push(("direction", visit.t(Word::ErrorDirection)));
         }
         let by_round: Result<Option<u32>, _> =
             if self.by_round.is_empty() { Ok(None) } else { self.by_round.parse().map(Some) };
         if by_round.is_err() {
-            problems.push(("by-round", visit.t("error-round")));
+            problems.push(("by-round", visit.t(Word::ErrorRound)));
         }
         let review_on = self.review_on.parse::<NaiveDate>().ok().filter(|on| *on > today);
         if review_on.is_none() {
-            problems.push(("review-on", visit.t("error-later-day")));
+            problems.push(("review-on", visit.t(Word::ErrorLaterDay)));
         }
         let (Some(article), Some(expected_direction), Some(review_on), Ok(expected_by_round), true) =
             (article, towards, review_on, by_round, problems.is_empty())
@@ -240,13 +241,13 @@ fn new_form(
     typed: &Typed,
     (problems, asked): (&[(&'static str, String)], Option<&str>),
 ) -> Answer {
-    let heading_text = visit.t("adjustment-propose");
+    let heading_text = visit.t(Word::AdjustmentPropose);
     let title = parts::title_with_errors(visit.language, &heading_text, !problems.is_empty());
     let problem =
         |name: &str| problems.iter().find(|(field, _)| *field == name).map(|(_, text)| text.as_str());
     let summary: Vec<_> = problems.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
-    let field = |name: &'static str, key: &str, hint: Option<&'static str>| {
-        (name, visit.t(key), hint.map(|hint| visit.t(hint)))
+    let field = |name: &'static str, label: Word, hint: Option<Word>| {
+        (name, visit.t(label), hint.map(|hint| visit.t(hint)))
     };
     let line = |(name, label, hint): (&'static str, String, Option<String>), kind: &str, value: &str| {
         parts::line(
@@ -266,37 +267,37 @@ fn new_form(
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
-        p { (visit.t("adjustment-lead")) }
+        p { (visit.t(Word::AdjustmentLead)) }
         @if let Some(text) = asked.filter(|text| !text.is_empty()) {
-            div class="notice" { p { (visit.t("adjustment-asked")) } p { "“" (text) "”" } }
+            div class="notice" { p { (visit.t(Word::AdjustmentAsked)) } p { "“" (text) "”" } }
         }
         (form(site, visit, &visit.to("/adjustments"), html! {
             input type="hidden" name="signal" value=(typed.signal);
             input type="hidden" name="request" value=(typed.request);
-            (parts::select(&Field { name: "article", label: &visit.t("adjustment-article"), hint: None, problem: problem("article") }, html! {
-                option value="" { (visit.t("choose")) }
+            (parts::select(&Field { name: "article", label: &visit.t(Word::AdjustmentArticle), hint: None, problem: problem("article") }, html! {
+                option value="" { (visit.t(Word::Choose)) }
                 @for article in &known.agreement.articles {
                     option value=(article.id) selected[article.id == typed.article] { (article_kind(visit.language, article.kind)) " (" (article.id) ")" }
                 }
             }))
-            (line(field("title", "adjustment-title", Some("adjustment-title-hint")), "text", &typed.title))
-            (area(field("new", "adjustment-new", Some("adjustment-new-hint")), &typed.new))
-            (area(field("why", "adjustment-why", None), &typed.why))
-            (parts::select(&Field { name: "dimension", label: &visit.t("adjustment-dimension"), hint: Some(&visit.t("adjustment-expected-hint")), problem: problem("dimension") }, html! {
-                option value="" { (visit.t("choose")) }
+            (line(field("title", Word::AdjustmentTitle, Some(Word::AdjustmentTitleHint)), "text", &typed.title))
+            (area(field("new", Word::AdjustmentNew, Some(Word::AdjustmentNewHint)), &typed.new))
+            (area(field("why", Word::AdjustmentWhy, None), &typed.why))
+            (parts::select(&Field { name: "dimension", label: &visit.t(Word::AdjustmentDimension), hint: Some(&visit.t(Word::AdjustmentExpectedHint)), problem: problem("dimension") }, html! {
+                option value="" { (visit.t(Word::Choose)) }
                 @for dimension in known.survey.iter().flat_map(|survey| &survey.dimensions) {
                     option value=(dimension.id) selected[dimension.id == typed.dimension] { (dimension.name.get(visit.language)) }
                 }
             }))
-            (parts::select(&Field { name: "direction", label: &visit.t("adjustment-direction"), hint: None, problem: problem("direction") }, html! {
+            (parts::select(&Field { name: "direction", label: &visit.t(Word::AdjustmentDirection), hint: None, problem: problem("direction") }, html! {
                 @for one in [Direction::Up, Direction::Same, Direction::Down] {
                     option value=(one.code()) selected[one.code() == typed.direction] { (direction(visit.language, one)) }
                 }
             }))
-            (line(field("by-round", "adjustment-by-round", Some("adjustment-by-round-hint")), "text", &typed.by_round))
-            (line(field("review-on", "adjustment-review-on", None), "date", &typed.review_on))
-            (line(field("owner", "adjustment-owner-label", None), "text", &typed.owner))
-            button type="submit" { (visit.t("adjustment-propose-send")) }
+            (line(field("by-round", Word::AdjustmentByRound, Some(Word::AdjustmentByRoundHint)), "text", &typed.by_round))
+            (line(field("review-on", Word::AdjustmentReviewOn, None), "date", &typed.review_on))
+            (line(field("owner", Word::AdjustmentOwnerLabel, None), "text", &typed.owner))
+            button type="submit" { (visit.t(Word::AdjustmentProposeSend)) }
         }))
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -347,15 +348,14 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
         dimension.map_or(what.expected_dimension.clone(), |found| found.name.get(visit.language).to_owned());
     let mut expected = tr(
         visit.language,
-        "adjustment-expected",
-        &[
-            ("theme", dimension.clone().into()),
-            ("direction", direction(visit.language, what.expected_direction).into()),
-        ],
+        Phrase::AdjustmentExpected {
+            theme: dimension.clone().into(),
+            direction: direction(visit.language, what.expected_direction).into(),
+        },
     );
     if let Some(by) = what.expected_by_round {
         expected += " ";
-        expected += &tr(visit.language, "adjustment-expected-by", &[("round", by.into())]);
+        expected += &tr(visit.language, Phrase::AdjustmentExpectedBy { round: by.into() });
     }
     let own = format!("/adjustment/{number}");
     let may_adjust = visit.may(Action::Adjust);
@@ -363,27 +363,27 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
         dl class="inputs" {
-            dt { (visit.t("adjustment-state")) } dd { (adjustment_state(visit.language, one.state)) }
-            @if let Some(on) = one.proposed_on { dt { (visit.t("adjustment-proposed-on")) } dd { (day(visit.language, on)) } }
-            @if let Some(on) = one.decided_on { dt { (visit.t("adjustment-decided-on")) } dd { (day(visit.language, on)) } }
-            @if let Some(on) = one.on { dt { (visit.t("adjustment-in-force-on")) } dd { (day(visit.language, on)) } }
-            @if let Some(who) = &what.agreed_by { dt { (visit.t("adjustment-agreed-by")) } dd { (who) } }
-            dt { (visit.t("adjustment-owner-label")) } dd { (what.owner) }
-            dt { (visit.t("adjustment-review-on")) } dd { (day(visit.language, what.review_on)) }
+            dt { (visit.t(Word::AdjustmentState)) } dd { (adjustment_state(visit.language, one.state)) }
+            @if let Some(on) = one.proposed_on { dt { (visit.t(Word::AdjustmentProposedOn)) } dd { (day(visit.language, on)) } }
+            @if let Some(on) = one.decided_on { dt { (visit.t(Word::AdjustmentDecidedOn)) } dd { (day(visit.language, on)) } }
+            @if let Some(on) = one.on { dt { (visit.t(Word::AdjustmentInForceOn)) } dd { (day(visit.language, on)) } }
+            @if let Some(who) = &what.agreed_by { dt { (visit.t(Word::AdjustmentAgreedBy)) } dd { (who) } }
+            dt { (visit.t(Word::AdjustmentOwnerLabel)) } dd { (what.owner) }
+            dt { (visit.t(Word::AdjustmentReviewOn)) } dd { (day(visit.language, what.review_on)) }
         }
-        h2 { (visit.t("adjustment-texts")) }
+        h2 { (visit.t(Word::AdjustmentTexts)) }
         (side_by_side(visit, what.old.get(visit.language), what.new.get(visit.language)))
-        p { a href=(visit.to(&format!("/article/{}", what.article))) { (visit.t("adjustment-to-article")) } }
-        h2 { (visit.t("adjustment-why")) }
+        p { a href=(visit.to(&format!("/article/{}", what.article))) { (visit.t(Word::AdjustmentToArticle)) } }
+        h2 { (visit.t(Word::AdjustmentWhy)) }
         p { (what.why.get(visit.language)) }
         @if let (Some(signal), true) = (&one.signal, visit.may(Action::WorkSignals)) {
-            p { a href=(visit.to(&format!("/signal/{signal}"))) { (visit.t("adjustment-to-signal")) } }
+            p { a href=(visit.to(&format!("/signal/{signal}"))) { (visit.t(Word::AdjustmentToSignal)) } }
         }
-        h2 { (visit.t("adjustment-expected-title")) }
+        h2 { (visit.t(Word::AdjustmentExpectedTitle)) }
         p { (expected) }
         @if one.state.holds() { (looking_back(visit, &known, one, place.today)) }
         @if may_adjust { (steps(visit, site, one, &own, place.today, problem.as_ref())) }
-        p { a href=(visit.to("/adjustments")) { (visit.t("adjustments-back")) } }
+        p { a href=(visit.to("/adjustments")) { (visit.t(Word::AdjustmentsBack)) } }
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page_with(site, visit, status, &title, content))
@@ -403,16 +403,15 @@ fn looking_back(visit: &Visit, known: &Adjustments, one: &StoredAdjustment, toda
         ),
         (None, true) => vec![tr(
             visit.language,
-            "effect-waits",
-            &[("day", day(visit.language, one.what.review_on).into())],
+            Phrase::EffectWaits { day: day(visit.language, one.what.review_on).into() },
         )],
-        (None, false) => vec![visit.t("effect-no-round")],
+        (None, false) => vec![visit.t(Word::EffectNoRound)],
     };
     html! {
-        h2 { (visit.t("effect-title")) }
+        h2 { (visit.t(Word::EffectTitle)) }
         @for sentence in &sentences { p { (sentence) } }
         @if let Some(review) = &one.what.review {
-            h2 { (visit.t("review-title")) }
+            h2 { (visit.t(Word::ReviewTitle)) }
             p { (day(visit.language, review.on)) ": " (review_choice(visit.language, review.choice)) }
             @if !review.said.is_empty() { p { (review.said) } }
         }
@@ -431,29 +430,29 @@ fn steps(
     let problem_of = |name: &str| problem.filter(|(field, _)| *field == name).map(|(_, text)| text.as_str());
     html! {
         @if one.state == AdjustmentState::Proposed {
-            h2 { (visit.t("adjustment-decide-title")) }
+            h2 { (visit.t(Word::AdjustmentDecideTitle)) }
             (form(site, visit, &visit.to(&format!("{own}/decide")), html! {
-                (parts::line(&Field { name: "on", label: &visit.t("adjustment-in-force-on"), hint: None, problem: problem_of("on") }, "date", &today.to_string(), 10))
-                (parts::line(&Field { name: "agreed-by", label: &visit.t("adjustment-agreed-by"), hint: Some(&visit.t("adjustment-agreed-by-hint")), problem: problem_of("agreed-by") }, "text", "", MAX_LINE))
-                button type="submit" { (visit.t("adjustment-decide")) }
+                (parts::line(&Field { name: "on", label: &visit.t(Word::AdjustmentInForceOn), hint: None, problem: problem_of("on") }, "date", &today.to_string(), 10))
+                (parts::line(&Field { name: "agreed-by", label: &visit.t(Word::AdjustmentAgreedBy), hint: Some(&visit.t(Word::AdjustmentAgreedByHint)), problem: problem_of("agreed-by") }, "text", "", MAX_LINE))
+                button type="submit" { (visit.t(Word::AdjustmentDecide)) }
             }))
         }
         @if matches!(one.state, AdjustmentState::Proposed | AdjustmentState::Decided) {
-            (button(site, visit, &visit.to(&format!("{own}/withdraw")), ("withdraw", "yes"), &visit.t("adjustment-withdraw")))
+            (button(site, visit, &visit.to(&format!("{own}/withdraw")), ("withdraw", "yes"), &visit.t(Word::AdjustmentWithdraw)))
         }
         @if one.state == AdjustmentState::InForce {
-            h2 { (visit.t("review-title")) }
-            @if !is_due(one, today) { p class="hint" { (visit.t("review-early")) } }
+            h2 { (visit.t(Word::ReviewTitle)) }
+            @if !is_due(one, today) { p class="hint" { (visit.t(Word::ReviewEarly)) } }
             (form(site, visit, &visit.to(&format!("{own}/review")), html! {
                 fieldset class={ "statement" @if problem_of("choice").is_some() { " wrong" } } {
-                    legend { (visit.t("review-choose")) }
+                    legend { (visit.t(Word::ReviewChoose)) }
                     @if let Some(text) = problem_of("choice") { p class="error" id="choice" { (text) } }
                     @for choice in ReviewChoice::ALL {
                         (parts::radio(&Choice { id: &format!("choice-{}", choice.code()), name: "choice", value: choice.code(), label: &review_choice(visit.language, choice), is_checked: false, is_wrong: problem_of("choice").is_some() }))
                     }
                 }
-                (parts::area(&Field { name: "said", label: &visit.t("review-said"), hint: None, problem: problem_of("said") }, "", MAX_TEXT))
-                button type="submit" { (visit.t("review-send")) }
+                (parts::area(&Field { name: "said", label: &visit.t(Word::ReviewSaid), hint: None, problem: problem_of("said") }, "", MAX_TEXT))
+                button type="submit" { (visit.t(Word::ReviewSend)) }
             }))
         }
     }
@@ -473,16 +472,16 @@ pub async fn decide(visit: &Visit, site: &Site) -> Answer {
     let number = AdjustmentId(visit.number(0)?);
     let agreed_by = visit.field("agreed-by");
     if agreed_by.is_empty() || agreed_by.chars().count() > MAX_LINE {
-        return show_with(visit, site, Some(("agreed-by", visit.t("error-text")))).await;
+        return show_with(visit, site, Some(("agreed-by", visit.t(Word::ErrorText)))).await;
     }
     let Ok(on) = visit.field("on").parse::<NaiveDate>() else {
-        return show_with(visit, site, Some(("on", visit.t("error-when")))).await;
+        return show_with(visit, site, Some(("on", visit.t(Word::ErrorWhen)))).await;
     };
     let decision = Decision { on, decided_on: place.today, agreed_by: agreed_by.to_owned() };
     let stepped =
         adjust_article::decide(&site.service, place.id, number, decision, visit.who(), visit.now).await?;
     if stepped == Stepped::Overtaken {
-        return show_with(visit, site, Some(("on", visit.t("error-overtaken")))).await;
+        return show_with(visit, site, Some(("on", visit.t(Word::ErrorOvertaken)))).await;
     }
     after(stepped, visit, number)
 }
@@ -500,17 +499,17 @@ pub async fn review(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let number = AdjustmentId(visit.number(0)?);
     let Some(choice) = ReviewChoice::find(visit.field("choice")) else {
-        return show_with(visit, site, Some(("choice", visit.t("error-review-choice")))).await;
+        return show_with(visit, site, Some(("choice", visit.t(Word::ErrorReviewChoice)))).await;
     };
     let said = visit.field("said");
     if said.is_empty() || said.chars().count() > MAX_TEXT {
-        return show_with(visit, site, Some(("said", visit.t("error-text")))).await;
+        return show_with(visit, site, Some(("said", visit.t(Word::ErrorText)))).await;
     }
     let review = Review { on: place.today, choice, said: said.to_owned() };
     let stepped =
         adjust_article::review(&site.service, place.id, number, review, visit.who(), visit.now).await?;
     if stepped == Stepped::Overtaken {
-        return show_with(visit, site, Some(("choice", visit.t("error-overtaken")))).await;
+        return show_with(visit, site, Some(("choice", visit.t(Word::ErrorOvertaken)))).await;
     }
     after(stepped, visit, number)
 }

@@ -2,19 +2,22 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, heading, page};
-use super::super::parts::timeline;
-use super::super::problem::Problem;
-use super::super::{Answer, Site};
 use super::text::since;
-use crate::app::{adjust_article, make_report, work_signals};
+use crate::app::agreement::adjust_article;
+use crate::app::report::make_report;
+use crate::app::signals::work_signals;
 use crate::domain::access::Action;
 use crate::domain::article::Article;
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::signals::Reader;
-use crate::report::signals::{article_kinds, entries};
 use crate::report::wording;
-use crate::words::{adjustment_state, article_kind, conversation_kind, conversation_state};
+use crate::report::wording::signals::{article_kinds, entries};
+use crate::web::desk::shell::{heading, page, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::timeline;
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site};
+use crate::words::{Word, adjustment_state, article_kind, conversation_kind, conversation_state};
 
 /// `GET …/article/{}`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
@@ -54,17 +57,17 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         p class="hint" { (since(visit, article.since, article.agreed_by.as_deref())) }
         (readings)
         (touching)
-        h2 { (visit.t("article-adjustments")) }
-        @if own.is_empty() { p { (visit.t("article-no-adjustments")) } }
+        h2 { (visit.t(Word::ArticleAdjustments)) }
+        @if own.is_empty() { p { (visit.t(Word::ArticleNoAdjustments)) } }
         ul class="plain" {
             @for one in own {
                 li { a href=(visit.to(&format!("/adjustment/{}", one.id))) { (one.what.title.get(visit.language)) } " · " (adjustment_state(visit.language, one.state)) }
             }
         }
         @if visit.may(Action::Adjust) {
-            p { a class="button" href=(visit.to(&format!("/adjustments/new?article={}", article.id))) { (visit.t("adjustment-propose")) } }
+            p { a class="button" href=(visit.to(&format!("/adjustments/new?article={}", article.id))) { (visit.t(Word::AdjustmentPropose)) } }
         }
-        h2 { (visit.t("article-versions")) }
+        h2 { (visit.t(Word::ArticleVersions)) }
         (timeline(visit.language, &versions))
     };
     Ok(page(site, visit, &title, content))
@@ -105,15 +108,15 @@ async fn readings(
                 Some((number, figure)) => {
                     (number.to_string(), wording::mean_or_too_few(visit.language, &figure.mean))
                 }
-                None => ("–".to_owned(), visit.t("article-not-asked")),
+                None => ("–".to_owned(), visit.t(Word::ArticleNotAsked)),
             };
             vec![html! { (statement.text.get(visit.language)) }, html! { (mean) }, html! { (number) }]
         })
         .collect();
     Ok(html! {
-        h2 { (visit.t("article-readings")) }
-        @if rows.is_empty() { p { (visit.t("article-no-statements")) } }
-        @else { (desk::table(visit, &visit.t("article-readings-caption"), &["article-statement", "article-mean", "article-round"], &rows)) }
+        h2 { (visit.t(Word::ArticleReadings)) }
+        @if rows.is_empty() { p { (visit.t(Word::ArticleNoStatements)) } }
+        @else { (table(visit, &visit.t(Word::ArticleReadingsCaption), &[Word::ArticleStatement, Word::ArticleMean, Word::ArticleRound], &rows)) }
     })
 }
 
@@ -147,15 +150,15 @@ async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Marku
         };
         radar.signals.iter().filter(|one| names.contains(&one.name.as_str())).filter_map(of).collect()
     } else {
-        let own = crate::app::find_signals::read(&site.service, id, None, Reader::Steering).await?;
+        let own = crate::app::signals::find_signals::read(&site.service, id, None, Reader::Steering).await?;
         let latest: Vec<_> =
             own.signals.into_iter().filter(|one| Some(one.round) == own.round && touches(one)).collect();
         let said = entries(&radar.agreement, radar.survey.as_ref(), &latest, visit.language);
         said.into_iter().map(|entry| (None, entry.sentence)).collect()
     };
     Ok(html! {
-        h2 { (visit.t("article-signals")) }
-        @if said.is_empty() { p { (visit.t("article-no-signals")) } }
+        h2 { (visit.t(Word::ArticleSignals)) }
+        @if said.is_empty() { p { (visit.t(Word::ArticleNoSignals)) } }
         ul class="plain" {
             @for (name, sentence) in said {
                 li {
@@ -167,7 +170,7 @@ async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Marku
             }
         }
         @if !conversations.is_empty() {
-            h2 { (visit.t("article-conversations")) }
+            h2 { (visit.t(Word::ArticleConversations)) }
             ul class="plain" {
                 @for one in conversations {
                     li { a href=(visit.to(&format!("/conversation/{}", one.id))) { (conversation_kind(visit.language, one.kind)) } " · " (conversation_state(visit.language, one.state)) }

@@ -4,15 +4,16 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, button, download, form, heading, page_with};
-use super::super::parts::{self, Choice, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
-use crate::app::learn;
+use crate::app::agreement::learn;
 use crate::domain::access::Action;
 use crate::domain::ids::LearningId;
 use crate::store::learning::Learning;
-use crate::words::{article_kind, day, tr};
+use crate::web::desk::shell::{button, download, form, heading, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Choice, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, article_kind, day, tr};
 
 /// Longest line of either.
 const MAX_TEXT: usize = 1000;
@@ -24,7 +25,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 
 async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &str) -> Answer {
     let (agreement, all) = learn::list(&site.service, visit.place()?.id).await?;
-    let heading_text = visit.t("learning-title");
+    let heading_text = visit.t(Word::LearningTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, problem.is_some());
     let summary: Vec<_> = problem.iter().map(|text| ("text".to_owned(), text.clone())).collect();
     let may_adjust = visit.may(Action::Adjust);
@@ -32,7 +33,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
         let article =
             one.article.as_ref().and_then(|id| agreement.articles.iter().find(|article| article.id == *id));
         let (value, key) =
-            if one.is_struck { ("no", "learning-restore") } else { ("yes", "learning-strike") };
+            if one.is_struck { ("no", Word::LearningRestore) } else { ("yes", Word::LearningStrike) };
         html! {
             li {
                 @if one.is_struck { del { (one.text) } } @else { (one.text) }
@@ -48,28 +49,28 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
-        h2 { (visit.t("learning-agenda")) }
-        p class="hint" { (visit.t("learning-agenda-hint")) }
-        @if questions.is_empty() { p { (visit.t("learning-no-questions")) } }
+        h2 { (visit.t(Word::LearningAgenda)) }
+        p class="hint" { (visit.t(Word::LearningAgendaHint)) }
+        @if questions.is_empty() { p { (visit.t(Word::LearningNoQuestions)) } }
         ul class="register" { @for one in questions { (line(one)) } }
-        h2 { (visit.t("learning-register")) }
-        @if lessons.is_empty() { p { (visit.t("learning-no-lessons")) } }
+        h2 { (visit.t(Word::LearningRegister)) }
+        @if lessons.is_empty() { p { (visit.t(Word::LearningNoLessons)) } }
         ul class="register" { @for one in lessons { (line(one)) } }
-        p { a href=(visit.to("/lessons.csv")) { (visit.t("learning-export")) } }
+        p { a href=(visit.to("/lessons.csv")) { (visit.t(Word::LearningExport)) } }
         @if may_adjust {
-            h2 { (visit.t("learning-add")) }
+            h2 { (visit.t(Word::LearningAdd)) }
             (form(site, visit, &visit.to("/learning"), html! {
                 fieldset class="statement" {
-                    legend { (visit.t("learning-kind")) }
-                    (parts::radio(&Choice { id: "kind-question", name: "kind", value: "question", label: &visit.t("learning-question"), is_checked: false, is_wrong: false }))
-                    (parts::radio(&Choice { id: "kind-lesson", name: "kind", value: "lesson", label: &visit.t("learning-lesson"), is_checked: true, is_wrong: false }))
+                    legend { (visit.t(Word::LearningKind)) }
+                    (parts::radio(&Choice { id: "kind-question", name: "kind", value: "question", label: &visit.t(Word::LearningQuestion), is_checked: false, is_wrong: false }))
+                    (parts::radio(&Choice { id: "kind-lesson", name: "kind", value: "lesson", label: &visit.t(Word::LearningLesson), is_checked: true, is_wrong: false }))
                 }
-                (parts::area(&Field { name: "text", label: &visit.t("learning-text"), hint: Some(&visit.t("learning-text-hint")), problem: problem.as_deref() }, typed, MAX_TEXT))
-                (parts::select(&Field { name: "article", label: &visit.t("learning-article"), hint: None, problem: None }, html! {
-                    option value="" { (visit.t("learning-no-article")) }
+                (parts::area(&Field { name: "text", label: &visit.t(Word::LearningText), hint: Some(&visit.t(Word::LearningTextHint)), problem: problem.as_deref() }, typed, MAX_TEXT))
+                (parts::select(&Field { name: "article", label: &visit.t(Word::LearningArticle), hint: None, problem: None }, html! {
+                    option value="" { (visit.t(Word::LearningNoArticle)) }
                     @for article in &agreement.articles { option value=(article.id) { (article_kind(visit.language, article.kind)) " (" (article.id) ")" } }
                 }))
-                button type="submit" { (visit.t("learning-send")) }
+                button type="submit" { (visit.t(Word::LearningSend)) }
             }))
         }
     };
@@ -87,12 +88,12 @@ pub async fn add(visit: &Visit, site: &Site) -> Answer {
         _ => return Err(Problem::BadForm),
     };
     if text.is_empty() || text.chars().count() > MAX_TEXT {
-        return show_with(visit, site, Some(visit.t("error-text")), text).await;
+        return show_with(visit, site, Some(visit.t(Word::ErrorText)), text).await;
     }
     let (agreement, _) = learn::list(&site.service, place.id).await?;
     let names = learn::find_names(&agreement, text);
     if !names.is_empty() {
-        let problem = tr(visit.language, "error-names", &[("names", names.join(", ").into())]);
+        let problem = tr(visit.language, Phrase::ErrorNames { names: names.join(", ").into() });
         return show_with(visit, site, Some(problem), text).await;
     }
     let new = Learning {
@@ -121,7 +122,7 @@ pub async fn strike(visit: &Visit, site: &Site) -> Answer {
 pub async fn export(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let (agreement, all) = learn::list(&site.service, place.id).await?;
-    let a_partner = visit.t("a-partner");
+    let a_partner = visit.t(Word::APartner);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let written = |writer: &mut csv::Writer<Vec<u8>>| -> csv::Result<()> {
         writer.write_record(["noted_on", "kind", "article", "text"])?;
@@ -135,7 +136,7 @@ pub async fn export(visit: &Visit, site: &Site) -> Answer {
                 &one.noted_on.to_string(),
                 kind,
                 article,
-                &crate::report::table::safe(&text),
+                &crate::report::forms::table::safe(&text),
             ])?;
         }
         Ok(())

@@ -3,23 +3,26 @@
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, form, heading, page, page_with};
-use super::super::layout::in_language;
-use super::super::problem::Problem;
-use super::super::report::{file, form_name};
-use super::super::{Answer, Site, see_other};
-use crate::app::release_report::{self, Draft};
-use crate::app::render_report::{FORMS, compose_report, print};
-use crate::app::{AppError, local_day, offer_link};
+use crate::app::report::offer_link;
+use crate::app::report::open_report;
+use crate::app::report::release_report::{self, Draft};
+use crate::app::report::render_report::{FORMS, compose_report, print};
+use crate::app::{AppError, local_day};
 use crate::domain::access::Action;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
-use crate::report::page::inner;
-use crate::report::print::{Form, Plates};
+use crate::report::forms::page::inner;
+use crate::report::forms::print::{Form, Plates};
 use crate::report::wording;
 use crate::store::report::{self, Report};
 use crate::store::share_link::{ShareLink, SharePage};
-use crate::words::{day, tr};
+use crate::web::desk::shell::{form, heading, page, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::problem::Problem;
+use crate::web::report::{file, form_name};
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, day, tr};
 use http::StatusCode;
 
 /// How many finished quarters can be drafted from the page.
@@ -41,22 +44,22 @@ async fn show(visit: &Visit, site: &Site, problem: Option<String>, made: Option<
     let may_release = visit.may(Action::ReleaseReport);
     let links = if may_release { offer_link::list(&site.service, id).await? } else { Vec::new() };
     let released: Vec<&Report> = versions.iter().filter(|one| one.released_at.is_some()).collect();
-    let title = visit.t("reports-title");
+    let title = visit.t(Word::ReportsTitle);
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown =
-        if problem.is_some() { format!("{} {title}", visit.t("error-prefix")) } else { title.clone() };
+        if problem.is_some() { format!("{} {title}", visit.t(Word::ErrorPrefix)) } else { title.clone() };
     let content = html! {
         (heading(visit, &title))
         @if let Some(problem) = &problem { p class="error" role="alert" { (problem) } }
         @if let Some(link) = &made {
             div class="success" role="status" {
-                p { (visit.t("link-made")) }
+                p { (visit.t(Word::LinkMade)) }
                 p { a href=(link) { (link) } }
             }
         }
         @if may_release { (drafts(visit, site, &versions)) }
-        h2 { (visit.t("reports-archive")) }
-        @if released.is_empty() { p { (visit.t("reports-none")) } }
+        h2 { (visit.t(Word::ReportsArchive)) }
+        @if released.is_empty() { p { (visit.t(Word::ReportsNone)) } }
         ul class="register" { @for one in &released { li { (version(visit, site, one, &released, may_release)) } } }
         @if may_release { (shared(visit, site, &links)) }
     };
@@ -77,14 +80,14 @@ fn drafts(visit: &Visit, site: &Site, versions: &[Report]) -> Markup {
     }
     quarters.retain(|period| versions.iter().all(|one| one.period != period.to_string()));
     html! {
-        h2 { (visit.t("reports-drafts")) }
-        @if waiting.is_empty() { p { (visit.t("reports-no-draft")) } }
+        h2 { (visit.t(Word::ReportsDrafts)) }
+        @if waiting.is_empty() { p { (visit.t(Word::ReportsNoDraft)) } }
         ul class="plain" {
             @for one in &waiting {
                 li {
                     a href=(visit.to(&format!("/report/{}", one.period))) {
                         (wording::named_period(visit.language, &one.period))
-                        @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
+                        @if one.number > 0 { (tr(visit.language, Phrase::EditionCorrected { number: one.number.into() })) }
                     }
                 }
             }
@@ -92,12 +95,12 @@ fn drafts(visit: &Visit, site: &Site, versions: &[Report]) -> Markup {
         @if !quarters.is_empty() {
             (form(site, visit, &visit.to("/reports"), html! {
                 div class="field" {
-                    label for="period" { (visit.t("reports-make")) }
+                    label for="period" { (visit.t(Word::ReportsMake)) }
                     select id="period" name="period" {
                         @for period in &quarters { option value=(period) { (wording::period(visit.language, *period)) } }
                     }
                 }
-                button type="submit" class="quiet" { (visit.t("reports-make-button")) }
+                button type="submit" class="quiet" { (visit.t(Word::ReportsMakeButton)) }
             }))
         }
     }
@@ -116,9 +119,9 @@ fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_r
         p {
             a href=(in_language(&format!("/r/{slug}/{}{own}", one.period), visit.language)) {
                 (wording::named_period(visit.language, &one.period))
-                @if one.number > 0 { (tr(visit.language, "edition-corrected", &[("number", one.number.into())])) }
+                @if one.number > 0 { (tr(visit.language, Phrase::EditionCorrected { number: one.number.into() })) }
             }
-            " · " (tr(visit.language, "edition-released", &[("day", on.into())]))
+            " · " (tr(visit.language, Phrase::EditionReleased { day: on.into() }))
         }
         @if let Some(what) = &one.correction { p { (what.get(visit.language)) } }
         ul class="inline" {
@@ -126,20 +129,20 @@ fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_r
         }
         @if may_release && is_newest {
             details {
-                summary { (visit.t("report-correct")) }
+                summary { (visit.t(Word::ReportCorrect)) }
                 (form(site, visit, &visit.to(&format!("/report/{}/correct", one.period)), html! {
-                    @for (language, key) in [("nl", "report-correct-nl"), ("en", "report-correct-en")] {
+                    @for (language, key) in [("nl", Word::ReportCorrectNl), ("en", Word::ReportCorrectEn)] {
                         @let id = format!("what-{language}-{}-{}", one.period, one.number);
                         div class="field" {
                             label for=(id) { (visit.t(key)) }
                             textarea id=(id) name={ "what_" (language) } maxlength=(MAX_CORRECTION) {}
                         }
                     }
-                    button type="submit" class="quiet" { (visit.t("report-correct-button")) }
+                    button type="submit" class="quiet" { (visit.t(Word::ReportCorrectButton)) }
                 }))
                 (form(site, visit, &visit.to(&format!("/report/{}/revoke", one.period)), html! {
-                    p { (visit.t("report-revoke-why")) }
-                    button type="submit" class="quiet" { (visit.t("report-revoke-button")) }
+                    p { (visit.t(Word::ReportRevokeWhy)) }
+                    button type="submit" class="quiet" { (visit.t(Word::ReportRevokeButton)) }
                 }))
             }
         }
@@ -155,24 +158,24 @@ fn shared(visit: &Visit, site: &Site, links: &[ShareLink]) -> Markup {
         .collect();
     let in_a_quarter = today.checked_add_months(chrono::Months::new(3)).unwrap_or(today);
     html! {
-        h2 { (visit.t("links-title")) }
-        p { (visit.t("links-lead")) }
+        h2 { (visit.t(Word::LinksTitle)) }
+        p { (visit.t(Word::LinksLead)) }
         ul class="register" {
             @for link in &working {
                 li {
-                    p { (tr(visit.language, "link-until", &[("number", link.id.0.into()), ("day", day(visit.language, link.ends_on).into())])) }
+                    p { (tr(visit.language, Phrase::LinkUntil { number: link.id.0.into(), day: day(visit.language, link.ends_on).into() })) }
                     (form(site, visit, &visit.to(&format!("/link/{}/revoke", link.id)), html! {
-                        button type="submit" class="quiet" { (visit.t("link-revoke")) }
+                        button type="submit" class="quiet" { (visit.t(Word::LinkRevoke)) }
                     }))
                 }
             }
         }
         (form(site, visit, &visit.to("/links"), html! {
             div class="field" {
-                label for="until" { (visit.t("link-make-until")) }
+                label for="until" { (visit.t(Word::LinkMakeUntil)) }
                 input id="until" name="until" type="date" value=(in_a_quarter) min=(today);
             }
-            button type="submit" class="quiet" { (visit.t("link-make-button")) }
+            button type="submit" class="quiet" { (visit.t(Word::LinkMakeButton)) }
         }))
     }
 }
@@ -181,10 +184,10 @@ fn period_of(visit: &Visit) -> Result<Period, Problem> {
     visit.part(0).parse().map_err(|_| Problem::NotFound)
 }
 
-/// What a refusal said, for the log; the page says it in the visitor's language. Any other problem is a problem.
-fn refusal(error: AppError) -> Result<String, Problem> {
+/// What a refusal says to the visitor. Any other problem is a problem.
+fn refusal(visit: &Visit, error: AppError) -> Result<String, Problem> {
     match error {
-        AppError::Refused(said) => Ok(said),
+        AppError::Refused(refusal) => Ok(refusal.say(visit.language)),
         other => Err(other.into()),
     }
 }
@@ -193,14 +196,11 @@ fn refusal(error: AppError) -> Result<String, Problem> {
 pub async fn make_draft(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let Ok(period) = visit.field("period").parse::<Period>() else {
-        return show(visit, site, Some(visit.t("error-period")), None).await;
+        return show(visit, site, Some(visit.t(Word::ErrorPeriod)), None).await;
     };
     match release_report::make_draft(&site.service, place.id, period, None, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
-        Err(error) => {
-            refusal(error)?;
-            show(visit, site, Some(visit.t("error-draft")), None).await
-        }
+        Err(error) => show(visit, site, Some(refusal(visit, error)?), None).await,
     }
 }
 
@@ -227,26 +227,26 @@ async fn show_draft(visit: &Visit, site: &Site, problem: Option<String>) -> Answ
         Ok::<_, AppError>(inner(&composed.document, &composed.figures, &look))
     });
     let drawn = drawn.await.map_err(|_| Problem::Broken)??;
-    let title = tr(language, "draft-title", &[("period", wording::period(language, period).into())]);
+    let title = tr(language, Phrase::DraftTitle { period: wording::period(language, period).into() });
     let content = html! {
         section class="card" aria-labelledby="release" {
             h2 id="release" { (title) }
             @if let Some(problem) = &problem { p class="error" role="alert" { (problem) } }
-            p { (visit.t(if is_stale { "draft-stale" } else { "draft-lead" })) }
+            p { (visit.t(if is_stale { Word::DraftStale } else { Word::DraftLead })) }
             ul class="inline" {
-                li { a href=(visit.to(&format!("/report/{period}/draft.pdf"))) { (visit.t("form-report")) } }
-                li { a href=(visit.to("/reports")) { (visit.t("reports-title")) } }
+                li { a href=(visit.to(&format!("/report/{period}/draft.pdf"))) { (visit.t(Word::FormReport)) } }
+                li { a href=(visit.to("/reports")) { (visit.t(Word::ReportsTitle)) } }
             }
             div class="buttons" {
                 @if !is_stale {
                     (form(site, visit, &visit.to(&format!("/report/{period}/release")), html! {
                         input type="hidden" name="seen" value=(seen);
-                        button type="submit" { (visit.t("draft-release")) }
+                        button type="submit" { (visit.t(Word::DraftRelease)) }
                     }))
                 }
                 (form(site, visit, &visit.to("/reports"), html! {
                     input type="hidden" name="period" value=(period);
-                    button type="submit" class="quiet" { (visit.t("draft-again")) }
+                    button type="submit" class="quiet" { (visit.t(Word::DraftAgain)) }
                 }))
             }
         }
@@ -268,7 +268,7 @@ pub async fn draft_pdf(visit: &Visit, site: &Site) -> Answer {
         print(Form::Report, &composed, &Plates::new(&composed.figures, &look))
     });
     let bytes = printed.await.map_err(|_| Problem::Broken)??;
-    Ok(file(bytes, &format!("{slug}-{period}-{}.pdf", visit.t("draft-mark").to_lowercase())))
+    Ok(file(bytes, &format!("{slug}-{period}-{}.pdf", visit.t(Word::DraftMark).to_lowercase())))
 }
 
 /// `POST …/report/{period}/release`.
@@ -279,11 +279,10 @@ pub async fn release(visit: &Visit, site: &Site) -> Answer {
     match release_report::release(&site.service, id, period, &seen, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to("/reports"))),
         Err(error) => {
-            let said = refusal(error)?;
-            tracing::info!(%period, said, "a report was not released");
+            let said = refusal(visit, error)?;
             match release_report::find_draft(&site.service, id, period).await? {
-                Some(_) => show_draft(visit, site, Some(visit.t("error-release"))).await,
-                None => show(visit, site, Some(visit.t("error-no-draft")), None).await,
+                Some(_) => show_draft(visit, site, Some(said)).await,
+                None => show(visit, site, Some(said), None).await,
             }
         }
     }
@@ -295,23 +294,20 @@ pub async fn correct(visit: &Visit, site: &Site) -> Answer {
     let cut = |name: &str| visit.field(name).chars().take(MAX_CORRECTION).collect::<String>();
     let (nl, en) = (cut("what_nl"), Some(cut("what_en")).filter(|text| !text.is_empty()));
     if nl.is_empty() {
-        return show(visit, site, Some(visit.t("error-correction")), None).await;
+        return show(visit, site, Some(visit.t(Word::ErrorCorrection)), None).await;
     }
     let id = visit.place()?.id;
     let what = Some(Text { nl, en });
     match release_report::make_draft(&site.service, id, period, what, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to(&format!("/report/{period}")))),
-        Err(error) => {
-            refusal(error)?;
-            show(visit, site, Some(visit.t("error-no-report")), None).await
-        }
+        Err(error) => show(visit, site, Some(refusal(visit, error)?), None).await,
     }
 }
 
 /// `POST …/report/{period}/revoke`: links with a key die.
 pub async fn revoke(visit: &Visit, site: &Site) -> Answer {
     let period = period_of(visit)?;
-    release_report::revoke(&site.service, visit.place()?.id, period, visit.who(), visit.now).await?;
+    open_report::revoke(&site.service, visit.place()?.id, period, visit.who(), visit.now).await?;
     Ok(see_other(&visit.to("/reports")))
 }
 
@@ -319,7 +315,7 @@ pub async fn revoke(visit: &Visit, site: &Site) -> Answer {
 pub async fn make_link(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let Some(until) = visit.field("until").parse::<NaiveDate>().ok().filter(|day| *day >= place.today) else {
-        return show(visit, site, Some(visit.t("error-link-until")), None).await;
+        return show(visit, site, Some(visit.t(Word::ErrorLinkUntil)), None).await;
     };
     let page = (place.id, SharePage::External);
     let (_, link) = offer_link::make(&site.service, page, until, visit.who(), visit.now).await?;

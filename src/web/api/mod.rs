@@ -20,9 +20,10 @@ use warp::{Filter, Reply};
 
 use super::request::{self, Request};
 use super::{Route, Site};
-use crate::app::{AppError, manage_programs};
+use crate::app::AppError;
+use crate::app::installation::manage_programs;
 use crate::domain::ids::WebhookId;
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::store::audit::Who;
 use crate::store::program::ApiToken;
 
@@ -357,7 +358,7 @@ async fn make_webhook(call: &Call, site: &Site) -> Replied {
         .map_err(|_| Trouble::BadRequest("expected a JSON object with url and nothing else"))?;
     let who = Who::Program(call.token.id.0);
     let id = call.token.agreement;
-    crate::app::tell_programs::check_address(&new.url, &site.service.config.webhooks)
+    crate::app::messages::tell_programs::check_address(&new.url, &site.service.config.webhooks)
         .map_err(|_| Trouble::Refused)?;
     match manage_programs::make_webhook(&site.service, id, &new.url, who, site.now()).await {
         Ok((number, secret)) => {

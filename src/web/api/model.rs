@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::app::find_signals::read_stored;
+use crate::app::signals::find_signals::read_stored;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::signals::Reader;
@@ -159,7 +159,7 @@ pub struct Rounds {
 }
 
 pub fn rounds(connection: &Connection, id: AgreementId) -> rusqlite::Result<Rounds> {
-    let own = agreement::get(connection, id)?.survey;
+    let own = agreement::outline(connection, id)?.survey;
     let mut rounds = Vec::new();
     for one in round::list(connection, id)? {
         if survey::get(connection, one.survey_version)?.survey.id != own {
@@ -374,7 +374,7 @@ pub struct Reports {
 }
 
 pub fn reports(connection: &Connection, id: AgreementId, base_url: &str) -> rusqlite::Result<Reports> {
-    let slug = agreement::get(connection, id)?.id;
+    let slug = agreement::outline(connection, id)?.slug;
     let mut reports = Vec::new();
     for one in report::list(connection, id)? {
         let Some(released_at) = one.released_at else { continue };

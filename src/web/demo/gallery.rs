@@ -9,25 +9,18 @@ use maud::{Markup, html};
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
-use super::super::layout::{Page, page};
-use super::super::parts::{self, Choice, Field};
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::respondent::view::{self, Complaint, FormView, Visit};
-use super::super::respondent::{choices, hand_over, request, results};
-use super::super::{Answer, Route, Site, answer, html as html_reply, newcomer, privacy};
-use crate::app::ask_conversation::Asker;
-use crate::app::choose_mail::Subscriber;
-use crate::app::collect_answers::{FormMark, RoundForm};
-use crate::app::hand_over::{Seat, ToConfirm};
-use crate::app::make_report::PROGRAM;
-use crate::app::seed_demo::{default_last_day, present, samples};
-use crate::app::show_results::{Overview, Results};
+use crate::app::answers::collect_answers::{FormMark, RoundForm};
+use crate::app::answers::show_results::{Overview, Results};
+use crate::app::demo::seed_demo::{default_last_day, present, samples};
+use crate::app::people::ask_conversation::Asker;
+use crate::app::people::choose_mail::Subscriber;
+use crate::app::people::hand_over::{Seat, ToConfirm};
+use crate::app::report::make_report::PROGRAM;
 use crate::domain::agreement::{Agreement, Role};
 use crate::domain::answer;
 use crate::domain::hand_over::HandOverState;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::OptOut;
 use crate::domain::period::Period;
@@ -38,10 +31,17 @@ use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::comments::guard_comments;
 use crate::insight::disclosure::{Disclosed, RoundFigures, guard};
 use crate::insight::score::SheetAnswers;
+use crate::report::facts::follow_up::FollowUp;
 use crate::report::facts::{Facts, Found, RoundInput};
-use crate::report::follow_up::FollowUp;
 use crate::store::invitation::Invited;
-use crate::words::tr;
+use crate::web::layout::{Page, page};
+use crate::web::parts::{self, Choice, Field};
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::respondent::view::{self, Complaint, FormView, Visit};
+use crate::web::respondent::{choices, hand_over, request, results};
+use crate::web::{Answer, Route, Site, answer, html as html_reply, newcomer, privacy};
+use crate::words::{Phrase, Word, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -99,23 +99,23 @@ const PAGES: [&str; 29] = [
 
 async fn parts_page(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("gallery-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::GalleryTitle);
     let stage = Stage::new().ok_or(Problem::Broken)?;
-    let legend = t("mail-choice-legend");
+    let legend = t(Word::MailChoiceLegend);
     let content = html! {
         h1 { (title) }
-        h2 { (t("gallery-pages")) }
+        h2 { (t(Word::GalleryPages)) }
         ul class="columns" {
             @for name in PAGES { li { a href=(format!("/demo/gallery/{name}?lang={language}")) { (name) } } }
             @for (name, address) in [("closed, 410", "/demo/gallery/closed"), ("unknown, 404", "/a/unknown")] {
                 li { a href=(format!("{address}?lang={language}")) { (name) } }
             }
         }
-        h2 { (t("gallery-parts")) }
-        (parts::error_summary(language, &[("sample-line".to_owned(), t("error-hand-over-name"))]))
-        div class="notice" { p { (t("request-not-confidential")) } }
-        div class="success" { h2 { (t("thanks-title")) } p { (t("thanks-saved")) } }
+        h2 { (t(Word::GalleryParts)) }
+        (parts::error_summary(language, &[("sample-line".to_owned(), t(Word::ErrorHandOverName))]))
+        div class="notice" { p { (t(Word::RequestNotConfidential)) } }
+        div class="success" { h2 { (t(Word::ThanksTitle)) } p { (t(Word::ThanksSaved)) } }
         div {
             fieldset class="statement" {
                 legend { (legend) }
@@ -130,24 +130,24 @@ async fn parts_page(request: &Request, site: &Site) -> Answer {
                     }))
                 }
             }
-            (parts::line(&Field { name: "sample-line", label: &t("hand-over-name"), hint: None, problem: Some(&t("error-hand-over-name")) }, "text", "", 80))
-            (parts::area(&Field { name: "sample-area", label: &t("request-text"), hint: Some(&t("request-text-hint")), problem: None }, "", 200))
+            (parts::line(&Field { name: "sample-line", label: &t(Word::HandOverName), hint: None, problem: Some(&t(Word::ErrorHandOverName)) }, "text", "", 80))
+            (parts::area(&Field { name: "sample-area", label: &t(Word::RequestText), hint: Some(&t(Word::RequestTextHint)), problem: None }, "", 200))
             div class="buttons" {
-                button type="button" { (t("request-send")) }
-                button type="button" class="quiet" { (t("mail-choice-back")) }
+                button type="button" { (t(Word::RequestSend)) }
+                button type="button" class="quiet" { (t(Word::MailChoiceBack)) }
             }
         }
-        p { a class="button" href=(format!("/?lang={language}")) { (t("home-title")) } }
+        p { a class="button" href=(format!("/?lang={language}")) { (t(Word::HomeTitle)) } }
         table {
-            caption { (t("gallery-table")) }
-            thead { tr { th scope="col" { (t("theme")) } th scope="col" { (t("mean")) } } }
+            caption { (t(Word::GalleryTable)) }
+            thead { tr { th scope="col" { (t(Word::Theme)) } th scope="col" { (t(Word::Mean)) } } }
             tbody {
-                tr { th scope="row" { (t("gallery-row")) } td { "3,7" } }
-                tr { th scope="row" { (t("gallery-row")) } td class="too-few" { (t("too-few")) } }
+                tr { th scope="row" { (t(Word::GalleryRow)) } td { "3,7" } }
+                tr { th scope="row" { (t(Word::GalleryRow)) } td class="too-few" { (t(Word::TooFew)) } }
             }
         }
         (parts::adjustments(language, &stage.agreement.adjustments))
-        p class="hint" { (t("hatched-is-too-few")) }
+        p class="hint" { (t(Word::HatchedIsTooFew)) }
     };
     let shell = Page { language, title: &title, switch: Some("/demo/gallery".to_owned()), privacy: None };
     Ok(html_reply(StatusCode::OK, page(site, &shell, content)))
@@ -269,7 +269,7 @@ impl Stage {
             "hand-over-error" => {
                 let filled = hand_over::Filled {
                     mail: "noor".to_owned(),
-                    problems: vec![("name", "error-hand-over-name"), ("mail", "error-hand-over-mail")],
+                    problems: vec![("name", Word::ErrorHandOverName), ("mail", Word::ErrorHandOverMail)],
                     ..hand_over::Filled::default()
                 };
                 hand_over::view(site, &self.token, &seat(false), language, &filled)
@@ -290,7 +290,7 @@ impl Stage {
             "request-error" => {
                 let filled = request::Filled {
                     kind: Some(RequestKind::VisitThem),
-                    problems: vec![("with", "error-request-with")],
+                    problems: vec![("with", Word::ErrorRequestWith)],
                     ..request::Filled::default()
                 };
                 request::view(site, &self.token, &asker(), language, &filled)
@@ -404,7 +404,7 @@ impl Stage {
         let (facts, figures) = self.facts(n_people, 5);
         let comments: Vec<(String, String)> = (0..n_people.min(7))
             .map(|person| {
-                (format!("P{person}"), tr(Language::Nl, "gallery-comment", &[("n", person.into())]))
+                (format!("P{person}"), tr(Language::Nl, Phrase::GalleryComment { n: person.into() }))
             })
             .collect();
         let mut rng = <rand_chacha::ChaCha8Rng as rand_chacha::rand_core::SeedableRng>::seed_from_u64(1);

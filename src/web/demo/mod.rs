@@ -14,7 +14,9 @@ use super::layout::{Page, in_language, page};
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, see_other, session};
-use crate::app::{compose_message, local_day, seed_demo};
+use crate::app::demo::seed_demo;
+use crate::app::local_day;
+use crate::app::messages::compose_message;
 use crate::delivery::mail::Mail;
 use crate::domain::agreement::{Agreement, Person};
 use crate::domain::language::Language;
@@ -23,7 +25,7 @@ use crate::domain::round::RoundState;
 use crate::report::wording;
 use crate::store::share_link::SharePage;
 use crate::store::{agreement, invitation, outbox, report, round, share_link};
-use crate::words::{day, tr, weekday};
+use crate::words::{Phrase, Word, day, tr, weekday};
 
 /// Mails in the list.
 const MAILBOX_SIZE: usize = 60;
@@ -57,7 +59,7 @@ struct Entry {
     answer_href: Option<String>,
     newcomer_href: Option<String>,
     external_href: Option<String>,
-    cast: Vec<(String, &'static str)>,
+    cast: Vec<(String, Word)>,
     reports: Vec<(String, String)>,
 }
 
@@ -67,22 +69,22 @@ async fn sign_in(request: &Request, site: &Site) -> Answer {
         return Err(Problem::Forged);
     }
     let mail = request.field("mail").unwrap_or_default();
-    let started = crate::app::sign_in::start_in_demo(&site.service, mail, site.now()).await?;
+    let started = crate::app::sign_in::session::start_in_demo(&site.service, mail, site.now()).await?;
     let started = started.ok_or(Problem::NotFound)?;
     Ok(session::with_session(see_other(&in_language("/app", request.language())), &started))
 }
 
 /// Who of an agreement's cast a visitor of the demo can be.
-fn cast_of(agreement: &Agreement) -> Vec<(String, &'static str)> {
+fn cast_of(agreement: &Agreement) -> Vec<(String, Word)> {
     let first = |is: fn(&Person) -> bool| {
         agreement.people.iter().find(|person| is(person)).map(|person| person.mail.clone())
     };
     let all = [
-        (first(|person| person.facilitator), "capacity-facilitator"),
-        (first(|person| person.steering), "capacity-steering"),
-        (first(|person| person.contact), "capacity-contact"),
+        (first(|person| person.facilitator), Word::CapacityFacilitator),
+        (first(|person| person.steering), Word::CapacitySteering),
+        (first(|person| person.contact), Word::CapacityContact),
     ];
-    all.into_iter().filter_map(|(mail, key)| Some((mail?, key))).collect()
+    all.into_iter().filter_map(|(mail, word)| Some((mail?, word))).collect()
 }
 
 async fn start(request: &Request, site: &Site) -> Answer {
@@ -104,13 +106,12 @@ async fn start(request: &Request, site: &Site) -> Answer {
                         let closes_on = local_day(round.plan.closes_at, &cast.time_zone);
                         Some(tr(
                             language,
-                            "demo-open-round",
-                            &[
-                                ("round", round.number.unwrap_or(0).into()),
-                                ("day", weekday(language, closes_on).into()),
-                                ("answered", n_answered.into()),
-                                ("invited", n_invited.into()),
-                            ],
+                            Phrase::DemoOpenRound {
+                                round: round.number.unwrap_or(0).into(),
+                                day: weekday(language, closes_on).into(),
+                                answered: n_answered.into(),
+                                invited: n_invited.into(),
+                            },
                         ))
                     }
                 };
@@ -150,19 +151,19 @@ async fn start(request: &Request, site: &Site) -> Answer {
             Ok(entries)
         })
         .await?;
-    let title = tr(language, "home-title", &[]);
+    let title = tr(language, Word::HomeTitle);
     let content = html! {
         h1 { (title) }
-        p class="lead" { (tr(language, "home-lead", &[])) }
-        p { (tr(language, "demo-lead", &[])) }
+        p class="lead" { (tr(language, Word::HomeLead)) }
+        p { (tr(language, Word::DemoLead)) }
         @for entry in &entries { (entry_card(language, entry)) }
-        p { (tr(language, "demo-operator", &[])) }
-        (sign_in_button(language, seed_demo::OPERATOR, "capacity-operator"))
+        p { (tr(language, Word::DemoOperator)) }
+        (sign_in_button(language, seed_demo::OPERATOR, Word::CapacityOperator))
         p { a href=(format!("/demo/mail?lang={language}")) {
-            (tr(language, "demo-mailbox", &[("n", MAILBOX_SIZE.into())]))
+            (tr(language, Phrase::DemoMailbox { n: MAILBOX_SIZE.into() }))
         } }
-        p { a href=(format!("/demo/gallery?lang={language}")) { (tr(language, "gallery-title", &[])) } }
-        p { a href=(format!("/methode?lang={language}")) { (tr(language, "method-title", &[])) } }
+        p { a href=(format!("/demo/gallery?lang={language}")) { (tr(language, Word::GalleryTitle)) } }
+        p { a href=(format!("/methode?lang={language}")) { (tr(language, Word::MethodTitle)) } }
     };
     let switch = Some("/".to_owned());
     Ok(html_reply(
@@ -171,11 +172,11 @@ async fn start(request: &Request, site: &Site) -> Answer {
     ))
 }
 
-fn sign_in_button(language: Language, mail: &str, key: &str) -> Markup {
+fn sign_in_button(language: Language, mail: &str, word: Word) -> Markup {
     html! {
         form method="post" action=(in_language("/demo/sign-in", language)) class="inline-form" {
             input type="hidden" name="mail" value=(mail);
-            button type="submit" class="quiet" { (tr(language, key, &[])) }
+            button type="submit" class="quiet" { (tr(language, word)) }
         }
     }
 }
@@ -187,14 +188,14 @@ fn entry_card(language: Language, entry: &Entry) -> Markup {
             p { (entry.purpose) }
             @if let Some(open_round) = &entry.open_round { p { (open_round) } }
             @match &entry.answer_href {
-                Some(href) => p { a class="button" href=(href) { (tr(language, "demo-answer", &[])) } },
-                None => p { (tr(language, "demo-everyone-answered", &[])) },
+                Some(href) => p { a class="button" href=(href) { (tr(language, Word::DemoAnswer)) } },
+                None => p { (tr(language, Word::DemoEveryoneAnswered)) },
             }
-            @if let Some(href) = &entry.external_href { p { a href=(href) { (tr(language, "demo-external", &[])) } } }
-            @if let Some(href) = &entry.newcomer_href { p { a href=(href) { (tr(language, "demo-newcomer", &[])) } } }
-            h3 { (tr(language, "demo-sign-in", &[])) }
-            div class="buttons" { @for (mail, key) in &entry.cast { (sign_in_button(language, mail, key)) } }
-            h3 { (tr(language, "demo-reports", &[])) }
+            @if let Some(href) = &entry.external_href { p { a href=(href) { (tr(language, Word::DemoExternal)) } } }
+            @if let Some(href) = &entry.newcomer_href { p { a href=(href) { (tr(language, Word::DemoNewcomer)) } } }
+            h3 { (tr(language, Word::DemoSignIn)) }
+            div class="buttons" { @for (mail, word) in &entry.cast { (sign_in_button(language, mail, *word)) } }
+            h3 { (tr(language, Word::DemoReports)) }
             ul class="inline" {
                 @for (name, href) in &entry.reports { li { a href=(href) { (name) } } }
             }
@@ -244,14 +245,14 @@ async fn list_mails(site: &Site, only: Option<String>) -> Result<(Vec<Mail>, Vec
 
 async fn mailbox(request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let (each, newest) = list_mails(site, None).await?;
-    let title = t("mailbox-title");
+    let title = t(Word::MailboxTitle);
     let content = html! {
         h1 { (title) }
-        (mail_table(language, &t("mailbox-each-caption"), &each))
-        (mail_table(language, &t("mailbox-caption"), &newest))
-        p { a href=(format!("/?lang={language}")) { (t("home-title")) } }
+        (mail_table(language, &t(Word::MailboxEachCaption), &each))
+        (mail_table(language, &t(Word::MailboxCaption), &newest))
+        p { a href=(format!("/?lang={language}")) { (t(Word::HomeTitle)) } }
     };
     let switch = Some("/demo/mail".to_owned());
     Ok(html_reply(
@@ -261,15 +262,15 @@ async fn mailbox(request: &Request, site: &Site) -> Answer {
 }
 
 fn mail_table(language: Language, caption: &str, mails: &[Mail]) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     html! {
-        div class="scroll" role="group" tabindex="0" aria-label=(format!("{}: {caption}", t("table-scrolls"))) {
+        div class="scroll" role="group" tabindex="0" aria-label=(format!("{}: {caption}", t(Word::TableScrolls))) {
             table {
                 caption { (caption) }
                 thead { tr {
-                    th scope="col" { (t("mailbox-subject")) }
-                    th scope="col" { (t("mailbox-to")) }
-                    th scope="col" { (t("mailbox-date")) }
+                    th scope="col" { (t(Word::MailboxSubject)) }
+                    th scope="col" { (t(Word::MailboxTo)) }
+                    th scope="col" { (t(Word::MailboxDate)) }
                 } }
                 tbody {
                     @for mail in mails {
@@ -291,18 +292,18 @@ async fn find_mail(name: &str, site: &Site) -> Result<Mail, Problem> {
 
 async fn mail(name: &str, request: &Request, site: &Site) -> Answer {
     let language = request.language();
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let mail = find_mail(name, site).await?;
     let content = html! {
         h1 lang=(mail.language) { (mail.subject) }
         dl class="inputs" {
-            dt { (t("mailbox-to")) } dd { (mail.to.name) " <" (mail.to.address) ">" }
-            dt { (t("mailbox-date")) } dd { (day(language, mail.date.date_naive())) }
+            dt { (t(Word::MailboxTo)) } dd { (mail.to.name) " <" (mail.to.address) ">" }
+            dt { (t(Word::MailboxDate)) } dd { (day(language, mail.date.date_naive())) }
         }
-        p { a class="button" href=(format!("/demo/mail/{name}/html")) { (t("mailbox-html")) } }
-        h2 { (t("mailbox-text")) }
+        p { a class="button" href=(format!("/demo/mail/{name}/html")) { (t(Word::MailboxHtml)) } }
+        h2 { (t(Word::MailboxText)) }
         pre class="mail-text" lang=(mail.language) tabindex="0" { (linked(&mail.text())) }
-        p { a href=(format!("/demo/mail?lang={language}")) { (t("mailbox-back")) } }
+        p { a href=(format!("/demo/mail?lang={language}")) { (t(Word::MailboxBack)) } }
     };
     let switch = Some(format!("/demo/mail/{name}"));
     Ok(html_reply(

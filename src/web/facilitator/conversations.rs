@@ -5,18 +5,19 @@ use http::StatusCode;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, download, form, heading, page, page_with};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
-use crate::app::work_signals;
+use crate::app::signals::work_signals;
 use crate::domain::adjustment::AdjustmentState;
 use crate::domain::article::ArticleKind;
 use crate::domain::calendar::find_zone;
 use crate::domain::conversation::{ConversationKind, ConversationState};
 use crate::domain::ids::{ConversationId, RequestId};
 use crate::store::conversation::Conversation;
-use crate::words::{conversation_kind, conversation_state, day, tr};
+use crate::web::desk::shell::{download, form, heading, page, page_with, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, conversation_kind, conversation_state, day, tr};
 
 /// Longest line and longest text of a conversation's form.
 const MAX_LINE: usize = 120;
@@ -37,7 +38,7 @@ fn when(visit: &Visit, at: DateTime<Utc>, time_zone: &str) -> String {
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let (_, conversations, _) = work_signals::calendar(&site.service, place.id, visit.reader()).await?;
-    let title = visit.t("conversations-title");
+    let title = visit.t(Word::ConversationsTitle);
     let rows = |state: ConversationState| -> Vec<Vec<Markup>> {
         let of_state = conversations.iter().filter(|one| one.state == state);
         of_state
@@ -51,19 +52,20 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             })
             .collect()
     };
-    let heads = ["conversation-kind", "conversation-when", "conversation-with", "conversation-purpose"];
+    let heads =
+        [Word::ConversationKind, Word::ConversationWhen, Word::ConversationWith, Word::ConversationPurpose];
     let content = html! {
         (heading(visit, &title))
-        @if conversations.is_empty() { p { (visit.t("conversations-none")) } }
+        @if conversations.is_empty() { p { (visit.t(Word::ConversationsNone)) } }
         p class="buttons" {
             @if visit.may(crate::domain::access::Action::WorkConversations) {
-                a class="button" href=(visit.to("/conversations/new")) { (visit.t("conversation-plan")) }
+                a class="button" href=(visit.to("/conversations/new")) { (visit.t(Word::ConversationPlan)) }
             }
-            a href=(visit.to("/calendar.ics")) { (visit.t("conversation-calendar")) }
+            a href=(visit.to("/calendar.ics")) { (visit.t(Word::ConversationCalendar)) }
         }
-        @for (state, key) in [(ConversationState::Planned, "conversations-planned"), (ConversationState::Held, "conversations-held"), (ConversationState::Cancelled, "conversations-cancelled")] {
+        @for (state, key) in [(ConversationState::Planned, Word::ConversationsPlanned), (ConversationState::Held, Word::ConversationsHeld), (ConversationState::Cancelled, Word::ConversationsCancelled)] {
             @let rows = rows(state);
-            @if !rows.is_empty() { (desk::table(visit, &visit.t(key), &heads, &rows)) }
+            @if !rows.is_empty() { (table(visit, &visit.t(key), &heads, &rows)) }
         }
     };
     Ok(page(site, visit, &title, content))
@@ -110,19 +112,19 @@ impl Typed {
     fn problems(&self, visit: &Visit, time_zone: &str) -> Vec<(&'static str, String)> {
         let mut problems = Vec::new();
         if self.kind.is_none() {
-            problems.push(("kind", visit.t("error-kind")));
+            problems.push(("kind", visit.t(Word::ErrorKind)));
         }
         if self.with_whom.is_empty() || self.with_whom.chars().count() > MAX_LINE {
-            problems.push(("with", visit.t("error-text")));
+            problems.push(("with", visit.t(Word::ErrorText)));
         }
         if self.starts_at(time_zone).is_none() {
-            problems.push(("on", visit.t("error-when")));
+            problems.push(("on", visit.t(Word::ErrorWhen)));
         }
         if self.place.chars().count() > MAX_LINE {
-            problems.push(("place", visit.t("error-text")));
+            problems.push(("place", visit.t(Word::ErrorText)));
         }
         if self.purpose.is_empty() || self.purpose.chars().count() > MAX_TEXT {
-            problems.push(("purpose", visit.t("error-text")));
+            problems.push(("purpose", visit.t(Word::ErrorText)));
         }
         problems
     }
@@ -151,7 +153,7 @@ async fn new_form(visit: &Visit, site: &Site, typed: &Typed, problems: &[(&'stat
     let id = place.id;
     let cast =
         site.service.store.read("read an agreement", move |c| crate::store::agreement::get(c, id)).await?;
-    let heading_text = visit.t("conversation-plan");
+    let heading_text = visit.t(Word::ConversationPlan);
     let title = parts::title_with_errors(visit.language, &heading_text, !problems.is_empty());
     let problem =
         |name: &str| problems.iter().find(|(field, _)| *field == name).map(|(_, text)| text.as_str());
@@ -161,23 +163,23 @@ async fn new_form(visit: &Visit, site: &Site, typed: &Typed, problems: &[(&'stat
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
         @if let Some(article) = contact {
-            div class="notice" { p { (visit.t("conversation-article")) } p { (article.text.get(visit.language)) } }
+            div class="notice" { p { (visit.t(Word::ConversationArticle)) } p { (article.text.get(visit.language)) } }
         }
         (form(site, visit, &visit.to("/conversations"), html! {
             @if let Some(signal) = &typed.signal { input type="hidden" name="signal" value=(signal); }
             @if let Some(request) = &typed.request { input type="hidden" name="request" value=(request); }
-            (parts::select(&Field { name: "kind", label: &visit.t("conversation-kind"), hint: None, problem: problem("kind") }, html! {
-                option value="" { (visit.t("choose")) }
+            (parts::select(&Field { name: "kind", label: &visit.t(Word::ConversationKind), hint: None, problem: problem("kind") }, html! {
+                option value="" { (visit.t(Word::Choose)) }
                 @for kind in ConversationKind::ALL {
                     option value=(kind.code()) selected[typed.kind == Some(kind)] { (conversation_kind(visit.language, kind)) }
                 }
             }))
-            (parts::line(&Field { name: "with", label: &visit.t("conversation-with"), hint: Some(&visit.t("conversation-with-hint")), problem: problem("with") }, "text", &typed.with_whom, MAX_LINE))
-            (parts::line(&Field { name: "on", label: &visit.t("conversation-day"), hint: None, problem: problem("on") }, "date", &typed.on, 10))
-            (parts::line(&Field { name: "at", label: &visit.t("conversation-time"), hint: None, problem: None }, "time", &typed.at, 5))
-            (parts::line(&Field { name: "place", label: &visit.t("conversation-place"), hint: None, problem: problem("place") }, "text", &typed.place, MAX_LINE))
-            (parts::area(&Field { name: "purpose", label: &visit.t("conversation-purpose"), hint: None, problem: problem("purpose") }, &typed.purpose, MAX_TEXT))
-            button type="submit" { (visit.t("conversation-plan-send")) }
+            (parts::line(&Field { name: "with", label: &visit.t(Word::ConversationWith), hint: Some(&visit.t(Word::ConversationWithHint)), problem: problem("with") }, "text", &typed.with_whom, MAX_LINE))
+            (parts::line(&Field { name: "on", label: &visit.t(Word::ConversationDay), hint: None, problem: problem("on") }, "date", &typed.on, 10))
+            (parts::line(&Field { name: "at", label: &visit.t(Word::ConversationTime), hint: None, problem: None }, "time", &typed.at, 5))
+            (parts::line(&Field { name: "place", label: &visit.t(Word::ConversationPlace), hint: None, problem: problem("place") }, "text", &typed.place, MAX_LINE))
+            (parts::area(&Field { name: "purpose", label: &visit.t(Word::ConversationPurpose), hint: None, problem: problem("purpose") }, &typed.purpose, MAX_TEXT))
+            button type="submit" { (visit.t(Word::ConversationPlanSend)) }
         }))
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -228,7 +230,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let title = conversation_kind(visit.language, one.kind);
     let own = visit.to(&format!("/conversation/{}", one.id));
     let may_work = visit.may(crate::domain::access::Action::WorkConversations);
-    let back = |state: ConversationState, key: &str| {
+    let back = |state: ConversationState, word: Word| {
         form(
             site,
             visit,
@@ -236,42 +238,42 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
             html! {
                 input type="hidden" name="outcome" value=(one.outcome);
             input type="hidden" name="revision" value=(one.revision);
-                button type="submit" class="quiet" name="state" value=(state.code()) { (visit.t(key)) }
+                button type="submit" class="quiet" name="state" value=(state.code()) { (visit.t(word)) }
             },
         )
     };
     let content = html! {
         (heading(visit, &title))
         dl class="inputs" {
-            dt { (visit.t("conversation-when")) } dd { (when(visit, one.starts_at, &place.time_zone)) }
-            dt { (visit.t("conversation-with")) } dd { (one.with_whom) }
-            @if !one.place.is_empty() { dt { (visit.t("conversation-place")) } dd { (one.place) } }
-            dt { (visit.t("conversation-purpose")) } dd { (one.purpose) }
-            dt { (visit.t("conversation-state")) } dd { (conversation_state(visit.language, one.state)) }
+            dt { (visit.t(Word::ConversationWhen)) } dd { (when(visit, one.starts_at, &place.time_zone)) }
+            dt { (visit.t(Word::ConversationWith)) } dd { (one.with_whom) }
+            @if !one.place.is_empty() { dt { (visit.t(Word::ConversationPlace)) } dd { (one.place) } }
+            dt { (visit.t(Word::ConversationPurpose)) } dd { (one.purpose) }
+            dt { (visit.t(Word::ConversationState)) } dd { (conversation_state(visit.language, one.state)) }
         }
         @if let (Some(signal), true) = (&one.signal, visit.may(crate::domain::access::Action::WorkSignals)) {
-            p { a href=(visit.to(&format!("/signal/{signal}"))) { (visit.t("conversation-signal")) } }
+            p { a href=(visit.to(&format!("/signal/{signal}"))) { (visit.t(Word::ConversationSignal)) } }
         }
-        @if !one.outcome.is_empty() { h2 { (visit.t("conversation-outcome")) } p { (one.outcome) } }
+        @if !one.outcome.is_empty() { h2 { (visit.t(Word::ConversationOutcome)) } p { (one.outcome) } }
         @if may_work {
             @if one.state == ConversationState::Planned {
                 (form(site, visit, &own, html! {
                     input type="hidden" name="revision" value=(one.revision);
-                    (parts::area(&Field { name: "outcome", label: &visit.t("conversation-outcome"), hint: Some(&visit.t("conversation-outcome-hint")), problem: None }, &one.outcome, MAX_TEXT))
+                    (parts::area(&Field { name: "outcome", label: &visit.t(Word::ConversationOutcome), hint: Some(&visit.t(Word::ConversationOutcomeHint)), problem: None }, &one.outcome, MAX_TEXT))
                     div class="buttons" {
-                        button type="submit" name="state" value="held" { (visit.t("conversation-held")) }
-                        button type="submit" class="quiet" name="state" value="cancelled" { (visit.t("conversation-cancel")) }
+                        button type="submit" name="state" value="held" { (visit.t(Word::ConversationHeld)) }
+                        button type="submit" class="quiet" name="state" value="cancelled" { (visit.t(Word::ConversationCancel)) }
                     }
                 }))
             } @else {
-                (back(ConversationState::Planned, "conversation-reopen"))
+                (back(ConversationState::Planned, Word::ConversationReopen))
             }
             @if one.state == ConversationState::Held {
                 @let from = one.signal.as_ref().map_or(String::new(), |signal| format!("?signal={signal}"));
-                p { a class="button" href=(visit.to(&format!("/adjustments/new{from}"))) { (visit.t("adjustment-propose")) } }
+                p { a class="button" href=(visit.to(&format!("/adjustments/new{from}"))) { (visit.t(Word::AdjustmentPropose)) } }
             }
         }
-        p { a href=(visit.to("/conversations")) { (visit.t("conversations-back")) } }
+        p { a href=(visit.to("/conversations")) { (visit.t(Word::ConversationsBack)) } }
     };
     Ok(page(site, visit, &title, content))
 }
@@ -333,7 +335,7 @@ pub async fn calendar(visit: &Visit, site: &Site) -> Answer {
                 .timestamp(one.what.on.and_time(NaiveTime::MIN).and_utc())
                 .starts(on)
                 .ends(on.checked_add_days(Days::new(1)).unwrap_or(on))
-                .summary(&plain(&tr(visit.language, "calendar-review", &[("title", title.into())])))
+                .summary(&plain(&tr(visit.language, Phrase::CalendarReview { title: title.into() })))
                 .done(),
         );
     }

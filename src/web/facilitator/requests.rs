@@ -2,12 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, button, heading, page};
-use super::super::{Answer, Site, see_other};
 use super::signals::on;
-use crate::app::ask_conversation::{self, Named};
+use crate::app::people::ask_conversation::{self, Named};
 use crate::domain::request::{RequestKind, RequestState};
-use crate::words::{self, tr};
+use crate::web::desk::shell::{button, heading, page};
+use crate::web::desk::visit::Visit;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{self, Phrase, Word, tr};
 
 /// `GET …/requests`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
@@ -22,7 +23,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             Ok((crate::store::agreement::get(c, id)?, survey))
         })
         .await?;
-    let title = visit.t("requests-title");
+    let title = visit.t(Word::RequestsTitle);
     let partner = |slug: &Option<String>| {
         let found = slug.as_ref().and_then(|slug| cast.partners.iter().find(|partner| partner.id == *slug));
         found.map(|partner| partner.name.clone())
@@ -35,21 +36,21 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
         html! {
             section class="card" {
                 p class="eyebrow" { (on(visit, request.asked_at, &place.time_zone)) }
-                h2 { (tr(visit.language, "request-card", &[("name", named.name.clone().into()), ("request", asked.into())])) }
+                h2 { (tr(visit.language, Phrase::RequestCard { name: named.name.clone().into(), request: asked.into() })) }
                 @if let Some(partner) = partner(&named.partner) { p { (partner) } }
                 @if !request.text.is_empty() { p { "“" (request.text) "”" } }
                 p { a href=(format!("mailto:{}", named.mail)) { (named.mail) } }
                 @match request.state {
-                    RequestState::Done => p { (visit.t("request-is-done")) },
+                    RequestState::Done => p { (visit.t(Word::RequestIsDone)) },
                     state => {
-                        @if state == RequestState::Matched { p { (visit.t("request-is-matched")) } }
+                        @if state == RequestState::Matched { p { (visit.t(Word::RequestIsMatched)) } }
                         p class="buttons" {
-                            a class="button" href=(visit.to(&format!("/conversations/new?request={}", request.id))) { (visit.t("conversation-plan")) }
+                            a class="button" href=(visit.to(&format!("/conversations/new?request={}", request.id))) { (visit.t(Word::ConversationPlan)) }
                             @if request.kind == RequestKind::Proposal {
-                                a class="button quiet" href=(visit.to(&format!("/adjustments/new?request={}", request.id))) { (visit.t("adjustment-propose")) }
+                                a class="button quiet" href=(visit.to(&format!("/adjustments/new?request={}", request.id))) { (visit.t(Word::AdjustmentPropose)) }
                             }
                         }
-                        (button(site, visit, &visit.to(&format!("/request/{}/done", request.id)), ("done", "yes"), &visit.t("request-finish")))
+                        (button(site, visit, &visit.to(&format!("/request/{}/done", request.id)), ("done", "yes"), &visit.t(Word::RequestFinish)))
                     },
                 }
             }
@@ -59,10 +60,10 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
         all.iter().partition(|named| named.request.state != RequestState::Done);
     let content = html! {
         (heading(visit, &title))
-        p { (visit.t("requests-lead")) }
-        @if open.is_empty() { p class="notice" { (visit.t("requests-none")) } }
+        p { (visit.t(Word::RequestsLead)) }
+        @if open.is_empty() { p class="notice" { (visit.t(Word::RequestsNone)) } }
         @for named in open { (card(named)) }
-        @if !done.is_empty() { h2 { (visit.t("requests-done")) } @for named in done { (card(named)) } }
+        @if !done.is_empty() { h2 { (visit.t(Word::RequestsDone)) } @for named in done { (card(named)) } }
     };
     Ok(page(site, visit, &title, content))
 }

@@ -3,24 +3,23 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, heading, page};
-use super::super::{Answer, Site};
+use crate::app::installation::watch::{self, PartnerResponse};
 use crate::app::local_day;
-use crate::app::watch::{self, PartnerResponse};
-use crate::words::{tr, weekday};
+use crate::web::desk::shell::{heading, page, table};
+use crate::web::desk::visit::Visit;
+use crate::web::{Answer, Site};
+use crate::words::{Phrase, Word, tr, weekday};
 
 /// `GET …/response`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let watched = watch::response(&site.service, place.id).await?;
-    let title = visit.t("response-page-title");
+    let title = visit.t(Word::ResponsePageTitle);
     let count = |one: &PartnerResponse| match one.count {
-        None => visit.t("response-too-few-invited"),
-        Some((answered, invited)) => tr(
-            visit.language,
-            "response-count",
-            &[("answered", answered.into()), ("invited", invited.into())],
-        ),
+        None => visit.t(Word::ResponseTooFewInvited),
+        Some((answered, invited)) => {
+            tr(visit.language, Phrase::ResponseCount { answered: answered.into(), invited: invited.into() })
+        }
     };
     let rows: Vec<Vec<Markup>> = watched
         .partners
@@ -47,17 +46,18 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let content = html! {
         (heading(visit, &title))
         @match &watched.round {
-            None => p { (visit.t("response-no-round")) },
+            None => p { (visit.t(Word::ResponseNoRound)) },
             Some(round) => {
                 @let closes_on = local_day(round.closes_at, &place.time_zone);
-                p { (tr(visit.language, if round.is_open { "response-open" } else { "response-closed" }, &[
-                    ("round", round.number.into()),
-                    ("answered", round.n_answered.into()),
-                    ("invited", round.n_invited.into()),
-                    ("day", weekday(visit.language, closes_on).into()),
-                ])) }
-                p class="hint" { (visit.t("response-promise")) }
-                (desk::table(visit, &visit.t("response-caption"), &["response-partner", "response-answered", "response-people"], &rows))
+                @let (number, answered, invited) = (round.number.into(), round.n_answered.into(), round.n_invited.into());
+                @let day = weekday(visit.language, closes_on).into();
+                p { (tr(visit.language, if round.is_open {
+                    Phrase::ResponseOpen { round: number, answered, invited, day }
+                } else {
+                    Phrase::ResponseClosed { round: number, answered, invited, day }
+                })) }
+                p class="hint" { (visit.t(Word::ResponsePromise)) }
+                (table(visit, &visit.t(Word::ResponseCaption), &[Word::ResponsePartner, Word::ResponseAnswered, Word::ResponsePeople], &rows))
             },
         }
     };

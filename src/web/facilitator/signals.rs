@@ -4,20 +4,22 @@ use chrono::NaiveDate;
 use http::StatusCode;
 use maud::{Markup, PreEscaped, html};
 
-use super::super::desk::{Visit, form, heading, page, page_with};
-use super::super::parts::{self, Field, timeline};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
-use crate::app::work_signals::{self, Radar, Watched};
-use crate::app::{local_day, make_report};
+use crate::app::local_day;
+use crate::app::report::make_report;
+use crate::app::signals::work_signals::{self, Radar, Watched};
 use crate::domain::conversation::SignalWork;
 use crate::domain::period::Period;
 use crate::report::facts::Facts;
 use crate::report::figures::Figures;
-use crate::report::group_figures::draw_evidence;
-use crate::report::signals::{Entry, article_kinds, entries};
+use crate::report::figures::group::draw_evidence;
+use crate::report::wording::signals::{Entry, article_kinds, entries};
 use crate::store::conversation::Worked;
-use crate::words::{conversation_kind, conversation_state, day, tr};
+use crate::web::desk::shell::{form, heading, page, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field, timeline};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, conversation_kind, conversation_state, day, tr};
 
 /// Longest note.
 const MAX_NOTE: usize = 1000;
@@ -30,7 +32,7 @@ fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<Entry> {
 /// `GET …/signals`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
     let radar = work_signals::gather(&site.service, visit.place()?.id).await?;
-    let title = visit.t("signals-title");
+    let title = visit.t(Word::SignalsTitle);
     let wanted = visit.request.query("show").unwrap_or("open");
     let shown: Vec<&Watched> = radar
         .signals
@@ -42,21 +44,22 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
         })
         .collect();
     let facts = facts_until(visit, site, radar.round).await?;
-    let choices = [("open", "signals-open"), ("past", "signals-past"), ("dismissed", "signals-dismissed")];
+    let choices =
+        [("open", Word::SignalsOpen), ("past", Word::SignalsPast), ("dismissed", Word::SignalsDismissed)];
     let content = html! {
         (heading(visit, &title))
         @match radar.round {
-            None => p { (visit.t("signals-no-round")) },
-            Some(round) => p { (tr(visit.language, "signals-lead", &[("round", round.into())])) },
+            None => p { (visit.t(Word::SignalsNoRound)) },
+            Some(round) => p { (tr(visit.language, Phrase::SignalsLead { round: round.into() })) },
         }
-        nav class="filters" aria-label=(visit.t("signals-filter")) {
+        nav class="filters" aria-label=(visit.t(Word::SignalsFilter)) {
             ul class="inline" {
                 @for (value, key) in choices {
                     li { a href=(visit.to(&format!("/signals?show={value}"))) aria-current=[(wanted == value).then_some("true")] { (visit.t(key)) } }
                 }
             }
         }
-        @if shown.is_empty() && radar.round.is_some() { p class="notice" { (visit.t("signals-none")) } }
+        @if shown.is_empty() && radar.round.is_some() { p class="notice" { (visit.t(Word::SignalsNone)) } }
         @for one in shown {
             @if let Some(entry) = entry(visit, &radar, one) { (card(visit, one, &entry, facts.as_ref())) }
         }
@@ -100,7 +103,7 @@ fn trend(visit: &Visit, facts: Option<&Facts>, entry: &Entry) -> Markup {
     let drawn = figures.and_then(|figures| figures.trends.into_iter().nth(place.unwrap_or(0)));
     html! {
         @if let Some(drawn) = drawn {
-            figure { div class="drawing" role="group" tabindex="0" aria-label=(visit.t("figure-scrolls")) { (PreEscaped(drawn.svg)) } }
+            figure { div class="drawing" role="group" tabindex="0" aria-label=(visit.t(Word::FigureScrolls)) { (PreEscaped(drawn.svg)) } }
         }
     }
 }
@@ -113,7 +116,7 @@ fn card(visit: &Visit, watched: &Watched, entry: &Entry, facts: Option<&Facts>) 
             (evidence(facts, entry))
             h2 { a href=(visit.to(&format!("/signal/{}", watched.name))) { (entry.sentence) } }
             @if !entry.touches.is_empty() { p { (entry.touches) } }
-            @if planned > 0 { p { (tr(visit.language, "signal-conversations", &[("n", planned.into())])) } }
+            @if planned > 0 { p { (tr(visit.language, Phrase::SignalConversations { n: planned.into() })) } }
         }
     }
 }
@@ -152,44 +155,44 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
         (heading(visit, &entry.sentence))
         p class="eyebrow" { (entry.level) " · " (entry.certainty) }
         dl class="inputs" {
-            dt { (visit.t("signal-rounds")) } dd { (rounds.join(", ")) }
-            dt { (visit.t("signal-state")) } dd {
-                @if watched.is_dismissed() { (visit.t("signal-is-dismissed")) }
-                @else if watched.is_open { (visit.t("signal-is-open")) }
-                @else { (visit.t("signal-is-past")) }
+            dt { (visit.t(Word::SignalRounds)) } dd { (rounds.join(", ")) }
+            dt { (visit.t(Word::SignalState)) } dd {
+                @if watched.is_dismissed() { (visit.t(Word::SignalIsDismissed)) }
+                @else if watched.is_open { (visit.t(Word::SignalIsOpen)) }
+                @else { (visit.t(Word::SignalIsPast)) }
             }
         }
         (evidence(facts.as_ref(), &entry))
         (trend(visit, facts.as_ref(), &entry))
-        h2 { (visit.t("signal-ask")) }
+        h2 { (visit.t(Word::SignalAsk)) }
         ul { @for prompt in &entry.prompts { li { (prompt) } } }
         @if !articles.is_empty() {
-            h2 { (visit.t("signal-articles")) }
+            h2 { (visit.t(Word::SignalArticles)) }
             @for article in articles {
                 p { a href=(visit.to(&format!("/article/{}", article.id))) { (article.text.get(visit.language)) } }
             }
         }
-        h2 { (visit.t("signal-do")) }
+        h2 { (visit.t(Word::SignalDo)) }
         p class="buttons" {
-            a class="button" href=(visit.to(&format!("/conversations/new?signal={}", watched.name))) { (visit.t("conversation-plan")) }
-            a class="button quiet" href=(visit.to(&format!("/adjustments/new?signal={}", watched.name))) { (visit.t("adjustment-propose")) }
+            a class="button" href=(visit.to(&format!("/conversations/new?signal={}", watched.name))) { (visit.t(Word::ConversationPlan)) }
+            a class="button quiet" href=(visit.to(&format!("/adjustments/new?signal={}", watched.name))) { (visit.t(Word::AdjustmentPropose)) }
         }
         (form(site, visit, &own, html! {
-            (parts::area(&Field { name: "note", label: &visit.t("signal-note"), hint: None, problem: problem_of("note") }, "", MAX_NOTE))
-            button type="submit" name="do" value="noted" { (visit.t("signal-note-send")) }
+            (parts::area(&Field { name: "note", label: &visit.t(Word::SignalNote), hint: None, problem: problem_of("note") }, "", MAX_NOTE))
+            button type="submit" name="do" value="noted" { (visit.t(Word::SignalNoteSend)) }
         }))
         @if watched.is_dismissed() {
-            (form(site, visit, &own, html! { button type="submit" class="quiet" name="do" value="reopened" { (visit.t("signal-reopen")) } }))
+            (form(site, visit, &own, html! { button type="submit" class="quiet" name="do" value="reopened" { (visit.t(Word::SignalReopen)) } }))
         } @else {
             (form(site, visit, &own, html! {
-                (parts::area(&Field { name: "reason", label: &visit.t("signal-reason"), hint: Some(&visit.t("signal-reason-hint")), problem: problem_of("reason") }, "", MAX_NOTE))
-                button type="submit" class="quiet" name="do" value="dismissed" { (visit.t("signal-dismiss")) }
+                (parts::area(&Field { name: "reason", label: &visit.t(Word::SignalReason), hint: Some(&visit.t(Word::SignalReasonHint)), problem: problem_of("reason") }, "", MAX_NOTE))
+                button type="submit" class="quiet" name="do" value="dismissed" { (visit.t(Word::SignalDismiss)) }
             }))
         }
-        h2 { (visit.t("signal-history")) }
-        @if dated.is_empty() { p { (visit.t("signal-history-none")) } }
+        h2 { (visit.t(Word::SignalHistory)) }
+        @if dated.is_empty() { p { (visit.t(Word::SignalHistoryNone)) } }
         (timeline(visit.language, &dated))
-        p { a href=(visit.to("/signals")) { (visit.t("signals-back")) } }
+        p { a href=(visit.to("/signals")) { (visit.t(Word::SignalsBack)) } }
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page_with(site, visit, status, &title, content))
@@ -200,9 +203,9 @@ fn history(visit: &Visit, watched: &Watched, time_zone: &str) -> Vec<(NaiveDate,
     let mut dated = Vec::new();
     for work in &watched.work {
         let what = match work.kind {
-            SignalWork::Noted => "work-noted",
-            SignalWork::Dismissed => "work-dismissed",
-            SignalWork::Reopened => "work-reopened",
+            SignalWork::Noted => Word::WorkNoted,
+            SignalWork::Dismissed => Word::WorkDismissed,
+            SignalWork::Reopened => Word::WorkReopened,
         };
         dated.push((
             local_day(work.at, time_zone),
@@ -236,7 +239,7 @@ pub async fn work(visit: &Visit, site: &Site) -> Answer {
         SignalWork::Reopened => ("", ""),
     };
     if kind != SignalWork::Reopened && (text.is_empty() || text.chars().count() > MAX_NOTE) {
-        return show_with(visit, site, Some((name, visit.t("error-text")))).await;
+        return show_with(visit, site, Some((name, visit.t(Word::ErrorText)))).await;
     }
     let worked = Worked {
         signal: visit.part(0).to_owned(),

@@ -3,18 +3,19 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, form, heading, page_with};
-use super::super::layout::in_language;
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
 use crate::app::AppError;
-use crate::app::change_agreement::{self, Settled, Wanted};
+use crate::app::agreement::change_agreement::{self, Settled, Wanted};
 use crate::domain::access::Action;
 use crate::domain::ids::ApprovalId;
 use crate::domain::survey::{Mode, THRESHOLDS};
 use crate::store::approval::{Approval, ApprovalKind};
-use crate::words::tr;
+use crate::web::desk::shell::{form, heading, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, tr};
 
 /// Longest reason.
 const MAX_REASON: usize = 500;
@@ -22,13 +23,16 @@ const MAX_REASON: usize = 500;
 fn wanted_words(visit: &Visit, one: &Approval) -> String {
     match (one.kind, serde_json::from_str::<Wanted>(&one.wanted)) {
         (ApprovalKind::Confidentiality, Ok(wanted)) => {
-            let key = match wanted.mode {
-                Mode::Confidential => "approval-confidential",
-                Mode::Attributed => "approval-attributed",
-            };
-            tr(visit.language, key, &[("threshold", wanted.threshold.into())])
+            let threshold = wanted.threshold.into();
+            tr(
+                visit.language,
+                match wanted.mode {
+                    Mode::Confidential => Phrase::ApprovalConfidential { threshold },
+                    Mode::Attributed => Phrase::ApprovalAttributed { threshold },
+                },
+            )
         }
-        _ => visit.t("approval-deletion"),
+        _ => visit.t(Word::ApprovalDeletion),
     }
 }
 
@@ -40,7 +44,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
 async fn list_with(visit: &Visit, site: &Site, problem: Option<(&'static str, String)>) -> Answer {
     let place = visit.place()?;
     let all = change_agreement::list(&site.service, place.id).await?;
-    let heading_text = visit.t("approvals-title");
+    let heading_text = visit.t(Word::ApprovalsTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, problem.is_some());
     let summary: Vec<_> = problem.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
     let problem_of =
@@ -52,15 +56,15 @@ async fn list_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
                 h2 { (wanted_words(visit, one)) }
                 p { (one.why) }
                 @if one.is_waiting {
-                    @if is_own { p class="hint" { (visit.t("approval-own")) } }
+                    @if is_own { p class="hint" { (visit.t(Word::ApprovalOwn)) } }
                     (form(site, visit, &visit.to(&format!("/approval/{}", one.id)), html! {
                         div class="buttons" {
-                            @if !is_own { button type="submit" name="answer" value="yes" { (visit.t("approval-yes")) } }
-                            button type="submit" class="quiet" name="answer" value="no" { (visit.t(if is_own { "approval-take-back" } else { "approval-no" })) }
+                            @if !is_own { button type="submit" name="answer" value="yes" { (visit.t(Word::ApprovalYes)) } }
+                            button type="submit" class="quiet" name="answer" value="no" { (visit.t(if is_own { Word::ApprovalTakeBack } else { Word::ApprovalNo })) }
                         }
                     }))
                 } @else {
-                    p { (visit.t(if one.is_approved { "approval-approved" } else { "approval-refused" })) }
+                    p { (visit.t(if one.is_approved { Word::ApprovalApproved } else { Word::ApprovalRefused })) }
                 }
             }
         }
@@ -68,28 +72,28 @@ async fn list_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
-        p { (visit.t("approvals-lead")) }
-        @if all.is_empty() { p class="notice" { (visit.t("approvals-none")) } }
+        p { (visit.t(Word::ApprovalsLead)) }
+        @if all.is_empty() { p class="notice" { (visit.t(Word::ApprovalsNone)) } }
         @for one in &all { (card(one)) }
         @if visit.may(Action::Administer) {
-            h2 { (visit.t("approval-ask")) }
+            h2 { (visit.t(Word::ApprovalAsk)) }
             (form(site, visit, &visit.to("/approvals"), html! {
                 input type="hidden" name="kind" value="confidentiality";
-                (parts::select(&Field { name: "mode", label: &visit.t("approval-mode"), hint: None, problem: problem_of("mode") }, html! {
-                    option value="confidential" { (visit.t("mode-confidential")) }
-                    option value="attributed" { (visit.t("mode-attributed")) }
+                (parts::select(&Field { name: "mode", label: &visit.t(Word::ApprovalMode), hint: None, problem: problem_of("mode") }, html! {
+                    option value="confidential" { (visit.t(Word::ModeConfidential)) }
+                    option value="attributed" { (visit.t(Word::ModeAttributed)) }
                 }))
-                (parts::select(&Field { name: "threshold", label: &visit.t("approval-threshold"), hint: None, problem: None }, html! {
+                (parts::select(&Field { name: "threshold", label: &visit.t(Word::ApprovalThreshold), hint: None, problem: None }, html! {
                     @for threshold in THRESHOLDS { option value=(threshold) selected[threshold == 5] { (threshold) } }
                 }))
-                (parts::area(&Field { name: "why", label: &visit.t("approval-why"), hint: None, problem: problem_of("why") }, "", MAX_REASON))
-                button type="submit" { (visit.t("approval-send")) }
+                (parts::area(&Field { name: "why", label: &visit.t(Word::ApprovalWhy), hint: None, problem: problem_of("why") }, "", MAX_REASON))
+                button type="submit" { (visit.t(Word::ApprovalSend)) }
             }))
-            h2 { (visit.t("approval-ask-deletion")) }
+            h2 { (visit.t(Word::ApprovalAskDeletion)) }
             (form(site, visit, &visit.to("/approvals"), html! {
                 input type="hidden" name="kind" value="deletion";
-                (parts::area(&Field { name: "why-gone", label: &visit.t("approval-why"), hint: Some(&visit.t("approval-deletion-hint")), problem: problem_of("why-gone") }, "", MAX_REASON))
-                button type="submit" class="quiet" { (visit.t("approval-deletion-send")) }
+                (parts::area(&Field { name: "why-gone", label: &visit.t(Word::ApprovalWhy), hint: Some(&visit.t(Word::ApprovalDeletionHint)), problem: problem_of("why-gone") }, "", MAX_REASON))
+                button type="submit" class="quiet" { (visit.t(Word::ApprovalDeletionSend)) }
             }))
         }
     };
@@ -108,7 +112,7 @@ pub async fn ask(visit: &Visit, site: &Site) -> Answer {
     let name = if is_deletion { "why-gone" } else { "why" };
     let why = visit.field(name).to_owned();
     if why.is_empty() || why.chars().count() > MAX_REASON {
-        return list_with(visit, site, Some((name, visit.t("error-text")))).await;
+        return list_with(visit, site, Some((name, visit.t(Word::ErrorText)))).await;
     }
     let asked = if is_deletion {
         change_agreement::ask_deletion(service, id, why, by, visit.now).await
@@ -123,7 +127,9 @@ pub async fn ask(visit: &Visit, site: &Site) -> Answer {
     };
     match asked {
         Ok(_) => Ok(see_other(&visit.to("/approvals"))),
-        Err(AppError::Refused(sentence)) => list_with(visit, site, Some(("mode", sentence))).await,
+        Err(AppError::Refused(refusal)) => {
+            list_with(visit, site, Some(("mode", refusal.say(visit.language)))).await
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -145,6 +151,8 @@ pub async fn settle(visit: &Visit, site: &Site) -> Answer {
         Settled::Done(_) => Ok(see_other(&visit.to("/approvals"))),
         Settled::NotFound => Err(Problem::NotFound),
         Settled::OwnWish => Err(Problem::NotYours),
-        Settled::Refused(sentence) => list_with(visit, site, Some(("mode", sentence))).await,
+        Settled::Refused(refusal) => {
+            list_with(visit, site, Some(("mode", tr(visit.language, refusal.phrase())))).await
+        }
     }
 }

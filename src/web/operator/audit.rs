@@ -3,14 +3,15 @@
 use chrono::DateTime;
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, download, page};
-use super::super::layout::in_language;
-use super::super::problem::Problem;
-use super::super::{Answer, Site};
 use crate::domain::audit::Entry;
-use crate::report::table::safe;
+use crate::report::forms::table::safe;
 use crate::store::audit::{self, Verified};
-use crate::words::tr;
+use crate::web::desk::shell::{download, page, table};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site};
+use crate::words::{Phrase, Word, tr};
 
 /// Entries on the page.
 const N_SHOWN: usize = 100;
@@ -28,11 +29,11 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         .store
         .read("read the audit log", move |c| Ok((audit::list(c)?, audit::verify(c, &key)?)))
         .await?;
-    let title = visit.t("audit-title");
+    let title = visit.t(Word::AuditTitle);
     let told = match verified {
-        Verified::Holds(n, _) => tr(visit.language, "audit-holds", &[("n", n.into())]),
-        Verified::BrokenAt(id) => tr(visit.language, "audit-broken", &[("id", id.into())]),
-        Verified::BadAnchor => visit.t("audit-bad-anchor"),
+        Verified::Holds(n, _) => tr(visit.language, Phrase::AuditHolds { n: n.into() }),
+        Verified::BrokenAt(id) => tr(visit.language, Phrase::AuditBroken { id: id.into() }),
+        Verified::BadAnchor => visit.t(Word::AuditBadAnchor),
     };
     let rows: Vec<Vec<Markup>> = all
         .iter()
@@ -52,8 +53,8 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let content = html! {
         h1 { (title) }
         p { (told) }
-        p { a href=(in_language("/operator/audit.csv", visit.language)) { (visit.t("audit-export")) } }
-        (desk::table(visit, &visit.t("audit-caption"), &["audit-number", "audit-at", "audit-who", "audit-agreement", "audit-what", "audit-about"], &rows))
+        p { a href=(in_language("/operator/audit.csv", visit.language)) { (visit.t(Word::AuditExport)) } }
+        (table(visit, &visit.t(Word::AuditCaption), &[Word::AuditNumber, Word::AuditAt, Word::AuditWho, Word::AuditAgreement, Word::AuditWhat, Word::AuditAbout], &rows))
     };
     Ok(page(site, visit, &title, content))
 }

@@ -2,14 +2,16 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, page, page_with};
-use super::super::layout::in_language;
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, session};
-use crate::app::{import_agreement, watch};
+use crate::app::agreement::import_agreement;
+use crate::app::installation::watch;
 use crate::catalogue::{CORE_PULSE, agreement_file, survey_file};
-use crate::words::{day, tr};
+use crate::web::desk::shell::{page, page_with, table};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, session};
+use crate::words::{Phrase, Word, day, tr};
 
 /// `GET /operator`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
@@ -18,7 +20,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 
 async fn show_with(visit: &Visit, site: &Site, told: Markup, status: http::StatusCode) -> Answer {
     let found = watch::status(&site.service, visit.now).await?;
-    let title = visit.t("operator-title");
+    let title = visit.t(Word::OperatorTitle);
     let rows: Vec<Vec<Markup>> = found
         .agreements
         .iter()
@@ -30,8 +32,8 @@ async fn show_with(visit: &Visit, site: &Site, told: Markup, status: http::Statu
                 html! { (one.n_seats) },
                 html! {
                     @match &one.open_round {
-                        Some(round) => (tr(visit.language, "response-count", &[("answered", round.n_answered.into()), ("invited", round.n_invited.into())])),
-                        None => (visit.t("operator-no-round")),
+                        Some(round) => (tr(visit.language, Phrase::ResponseCount { answered: round.n_answered.into(), invited: round.n_invited.into() })),
+                        None => (visit.t(Word::OperatorNoRound)),
                     }
                 },
                 html! { (next.unwrap_or_else(|| "–".to_owned())) },
@@ -41,24 +43,24 @@ async fn show_with(visit: &Visit, site: &Site, told: Markup, status: http::Statu
     let content = html! {
         h1 { (title) }
         (told)
-        p { (found.program) @if found.sending_paused { " · " strong { (visit.t("operator-paused")) } } }
+        p { (found.program) @if found.sending_paused { " · " strong { (visit.t(Word::OperatorPaused)) } } }
         @if !found.undecided.is_empty() {
-            p class="notice" { (tr(visit.language, "operator-undecided", &[("n", found.undecided.len().into())])) }
+            p class="notice" { (tr(visit.language, Phrase::OperatorUndecided { n: found.undecided.len().into() })) }
         }
-        (desk::table(visit, &visit.t("operator-agreements"), &["operator-agreement", "operator-partners", "operator-seats", "operator-open-round", "operator-next-round"], &rows))
+        (table(visit, &visit.t(Word::OperatorAgreements), &[Word::OperatorAgreement, Word::OperatorPartners, Word::OperatorSeats, Word::OperatorOpenRound, Word::OperatorNextRound], &rows))
         p class="buttons" {
-            a href=(in_language("/operator/mail", visit.language)) { (visit.t("operator-mail")) }
-            a href=(in_language("/operator/audit", visit.language)) { (visit.t("operator-audit")) }
+            a href=(in_language("/operator/mail", visit.language)) { (visit.t(Word::OperatorMail)) }
+            a href=(in_language("/operator/audit", visit.language)) { (visit.t(Word::OperatorAudit)) }
         }
-        h2 { (visit.t("operator-import")) }
+        h2 { (visit.t(Word::OperatorImport)) }
         form method="post" action=(in_language("/operator/agreements", visit.language)) enctype="multipart/form-data" novalidate {
             (session::form_token(site, &visit.own))
-            (parts::field(&Field { name: "file", label: &visit.t("operator-file"), hint: Some(&visit.t("operator-file-hint")), problem: None }, |described, invalid| html! {
+            (parts::field(&Field { name: "file", label: &visit.t(Word::OperatorFile), hint: Some(&visit.t(Word::OperatorFileHint)), problem: None }, |described, invalid| html! {
                 input type="file" id="file" name="file" accept=".toml" aria-describedby=[described] aria-invalid=[invalid];
             }))
             div class="buttons" {
-                button type="submit" name="do" value="try" class="quiet" { (visit.t("operator-try")) }
-                button type="submit" name="do" value="import" { (visit.t("operator-import-send")) }
+                button type="submit" name="do" value="try" class="quiet" { (visit.t(Word::OperatorTry)) }
+                button type="submit" name="do" value="import" { (visit.t(Word::OperatorImportSend)) }
             }
         }
     };
@@ -80,16 +82,16 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
     let told = |title: String, lines: Vec<String>| html! { div class="notice" role="status" { h2 { (title) } ul { @for line in lines { li { (line) } } } } };
     let (Some(agreement), Some(survey)) = (agreement, core) else {
         let lines = problems.iter().map(ToString::to_string).collect();
-        let told = told(visit.t("operator-file-wrong"), lines);
+        let told = told(visit.t(Word::OperatorFileWrong), lines);
         return show_with(visit, site, told, http::StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let imported =
         import_agreement::import(&site.service, agreement, survey, dry_run, visit.who(), visit.now).await?;
     let lines: Vec<String> = imported.changes.iter().map(ToString::to_string).collect();
     let key = match (imported.is_change(), dry_run) {
-        (false, _) => "operator-nothing-changed",
-        (true, true) => "operator-would-change",
-        (true, false) => "operator-changed",
+        (false, _) => Word::OperatorNothingChanged,
+        (true, true) => Word::OperatorWouldChange,
+        (true, false) => Word::OperatorChanged,
     };
     show_with(visit, site, told(visit.t(key), lines), http::StatusCode::OK).await
 }
@@ -98,7 +100,7 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
 pub fn done(visit: &Visit, site: &Site, title: &str, told: &str, back: &str) -> Answer {
     let content = html! {
         div class="success" { h1 { (title) } p { (told) } }
-        p { a href=(back) { (visit.t("back")) } }
+        p { a href=(back) { (visit.t(Word::Back)) } }
     };
     Ok(page(site, visit, title, content))
 }

@@ -2,21 +2,22 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, button, page};
-use super::super::layout::in_language;
-use super::super::problem::Problem;
-use super::super::{Answer, Site};
 use super::home::done;
-use crate::app::sign_in::queue_to_account;
-use crate::app::watch;
+use crate::app::installation::watch;
+use crate::app::sign_in::mail::queue_to_account;
 use crate::delivery::doctor::{self, Finding, Verdict};
 use crate::domain::message::MessageKind;
-use crate::words::{message_kind, message_state};
+use crate::web::desk::shell::{button, page, table};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site};
+use crate::words::{Word, message_kind, message_state};
 
 /// `GET /operator/mail`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let found = watch::status(&site.service, visit.now).await?;
-    let title = visit.t("operator-mail");
+    let title = visit.t(Word::OperatorMail);
     let rows: Vec<Vec<Markup>> = found
         .messages
         .iter()
@@ -33,13 +34,13 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let own = in_language("/operator/mail", visit.language);
     let content = html! {
         h1 { (title) }
-        (desk::table(visit, &visit.t("mail-counts"), &["mail-kind", "mail-state", "mail-n"], &rows))
-        h2 { (visit.t("mail-test")) }
+        (table(visit, &visit.t(Word::MailCounts), &[Word::MailKind, Word::MailState, Word::MailN], &rows))
+        h2 { (visit.t(Word::MailTest)) }
         p { (visit.own.account.mail) }
-        (button(site, visit, &own, ("do", "test"), &visit.t("mail-test-send")))
-        h2 { (visit.t("doctor-title")) }
-        p { (visit.t("doctor-lead")) }
-        (button(site, visit, &own, ("do", "doctor"), &visit.t("doctor-send")))
+        (button(site, visit, &own, ("do", "test"), &visit.t(Word::MailTestSend)))
+        h2 { (visit.t(Word::DoctorTitle)) }
+        p { (visit.t(Word::DoctorLead)) }
+        (button(site, visit, &own, ("do", "doctor"), &visit.t(Word::DoctorSend)))
     };
     Ok(page(site, visit, &title, content))
 }
@@ -57,7 +58,7 @@ pub async fn act(visit: &Visit, site: &Site) -> Answer {
                 .await?;
             site.service.outbox_bell.notify_waiters();
             let back = in_language("/operator/mail", visit.language);
-            done(visit, site, &visit.t("mail-test"), &visit.t("mail-test-sent"), &back)
+            done(visit, site, &visit.t(Word::MailTest), &visit.t(Word::MailTestSent), &back)
         }
         "doctor" => {
             let config = &site.service.config.mail;
@@ -73,10 +74,10 @@ fn examined(visit: &Visit, site: &Site, findings: &[Finding]) -> Answer {
         .iter()
         .map(|one| {
             let verdict = match one.verdict {
-                Verdict::Good => "doctor-good",
-                Verdict::Missing => "doctor-missing",
-                Verdict::Weak => "doctor-weak",
-                Verdict::Unknown => "doctor-unknown",
+                Verdict::Good => Word::DoctorGood,
+                Verdict::Missing => Word::DoctorMissing,
+                Verdict::Weak => Word::DoctorWeak,
+                Verdict::Unknown => Word::DoctorUnknown,
             };
             vec![
                 html! { (one.record) },
@@ -86,11 +87,11 @@ fn examined(visit: &Visit, site: &Site, findings: &[Finding]) -> Answer {
             ]
         })
         .collect();
-    let title = visit.t("doctor-title");
+    let title = visit.t(Word::DoctorTitle);
     let content = html! {
         h1 { (title) }
-        (desk::table(visit, &visit.t("doctor-caption"), &["doctor-record", "doctor-verdict", "doctor-found", "doctor-advice"], &rows))
-        p { a href=(in_language("/operator/mail", visit.language)) { (visit.t("back")) } }
+        (table(visit, &visit.t(Word::DoctorCaption), &[Word::DoctorRecord, Word::DoctorVerdict, Word::DoctorFound, Word::DoctorAdvice], &rows))
+        p { a href=(in_language("/operator/mail", visit.language)) { (visit.t(Word::Back)) } }
     };
     Ok(page(site, visit, &title, content))
 }

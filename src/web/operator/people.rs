@@ -3,18 +3,20 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, button, form, heading, page_with};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other, session};
-use crate::app::{AppError, change_agreement};
+use crate::app::AppError;
+use crate::app::agreement::change_agreement;
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::people_file::{self, COLUMNS};
 use crate::domain::agreement::{Agreement, Person};
 use crate::domain::language::Language;
 use crate::store::audit;
 use crate::store::bounce;
-use crate::words::tr;
+use crate::web::desk::shell::{button, form, heading, page_with, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other, session};
+use crate::words::{Phrase, Word, tr};
 
 /// Longest name and address.
 const MAX_LINE: usize = 120;
@@ -41,18 +43,19 @@ async fn list_with(
     status: StatusCode,
 ) -> Answer {
     let (agreement, bounced) = read(visit, site).await?;
-    let heading_text = visit.t("people-title");
+    let heading_text = visit.t(Word::PeopleTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, !problems.is_empty());
     let problem =
         |name: &str| problems.iter().find(|(field, _)| *field == name).map(|(_, text)| text.as_str());
     let summary: Vec<_> = problems.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
     let parts_of = |person: &Person| {
         let all = [
-            (person.facilitator, "capacity-facilitator"),
-            (person.steering, "capacity-steering"),
-            (person.contact, "capacity-contact"),
+            (person.facilitator, Word::CapacityFacilitator),
+            (person.steering, Word::CapacitySteering),
+            (person.contact, Word::CapacityContact),
         ];
-        let mut held: Vec<String> = all.iter().filter(|(is, _)| *is).map(|(_, key)| visit.t(key)).collect();
+        let mut held: Vec<String> =
+            all.iter().filter(|(is, _)| *is).map(|(_, word)| visit.t(*word)).collect();
         held.extend(person.seat.clone());
         held.join(", ")
     };
@@ -74,44 +77,44 @@ async fn list_with(
         (heading(visit, &heading_text))
         (told)
         @if !bounced.is_empty() {
-            h2 { (visit.t("bounces-title")) }
-            p { (visit.t("bounces-lead")) }
+            h2 { (visit.t(Word::BouncesTitle)) }
+            p { (visit.t(Word::BouncesLead)) }
             ul class="plain" {
                 @for (name, mail, code) in &bounced {
                     li {
                         (name) " · " (mail) " · " (code)
-                        (button(site, visit, &visit.to("/people/good-address"), ("mail", mail), &visit.t("bounce-clear")))
+                        (button(site, visit, &visit.to("/people/good-address"), ("mail", mail), &visit.t(Word::BounceClear)))
                     }
                 }
             }
         }
-        (desk::table(visit, &visit.t("people-caption"), &["people-name", "people-mail", "people-partner", "people-parts"], &rows))
-        h2 { (visit.t("people-import")) }
-        p { (tr(visit.language, "people-import-lead", &[("columns", COLUMNS.join(", ").into())])) }
+        (table(visit, &visit.t(Word::PeopleCaption), &[Word::PeopleName, Word::PeopleMail, Word::PeoplePartner, Word::PeopleParts], &rows))
+        h2 { (visit.t(Word::PeopleImport)) }
+        p { (tr(visit.language, Phrase::PeopleImportLead { columns: COLUMNS.join(", ").into() })) }
         form method="post" action=(visit.to("/people")) enctype="multipart/form-data" novalidate {
             (session::form_token(site, &visit.own))
-            (parts::field(&Field { name: "file", label: &visit.t("people-file"), hint: None, problem: problem("file") }, |described, invalid| html! {
+            (parts::field(&Field { name: "file", label: &visit.t(Word::PeopleFile), hint: None, problem: problem("file") }, |described, invalid| html! {
                 input type="file" id="file" name="file" accept=".csv,text/csv" aria-describedby=[described] aria-invalid=[invalid];
             }))
             div class="buttons" {
-                button type="submit" name="do" value="try" class="quiet" { (visit.t("operator-try")) }
-                button type="submit" name="do" value="import" { (visit.t("people-import-send")) }
+                button type="submit" name="do" value="try" class="quiet" { (visit.t(Word::OperatorTry)) }
+                button type="submit" name="do" value="import" { (visit.t(Word::PeopleImportSend)) }
             }
         }
-        h2 { (visit.t("people-replace")) }
+        h2 { (visit.t(Word::PeopleReplace)) }
         (form(site, visit, &visit.to("/people/replace"), html! {
-            (parts::select(&Field { name: "seat", label: &visit.t("people-seat"), hint: Some(&visit.t("people-replace-hint")), problem: problem("seat") }, html! {
-                option value="" { (visit.t("choose")) }
+            (parts::select(&Field { name: "seat", label: &visit.t(Word::PeopleSeat), hint: Some(&visit.t(Word::PeopleReplaceHint)), problem: problem("seat") }, html! {
+                option value="" { (visit.t(Word::Choose)) }
                 @for person in agreement.people.iter().filter(|person| person.seat.is_some()) {
                     option value=(person.seat.as_deref().unwrap_or_default()) { (person.seat.as_deref().unwrap_or_default()) " · " (person.name) }
                 }
             }))
-            (parts::line(&Field { name: "name", label: &visit.t("people-name"), hint: None, problem: problem("name") }, "text", visit.field("name"), MAX_LINE))
-            (parts::line(&Field { name: "mail", label: &visit.t("people-mail"), hint: None, problem: problem("mail") }, "email", visit.field("mail"), 254))
-            (parts::select(&Field { name: "language", label: &visit.t("people-language"), hint: None, problem: None }, html! {
-                @for language in Language::ALL { option value=(language) lang=(language) { (tr(language, "this-language", &[])) } }
+            (parts::line(&Field { name: "name", label: &visit.t(Word::PeopleName), hint: None, problem: problem("name") }, "text", visit.field("name"), MAX_LINE))
+            (parts::line(&Field { name: "mail", label: &visit.t(Word::PeopleMail), hint: None, problem: problem("mail") }, "email", visit.field("mail"), 254))
+            (parts::select(&Field { name: "language", label: &visit.t(Word::PeopleLanguage), hint: None, problem: None }, html! {
+                @for language in Language::ALL { option value=(language) lang=(language) { (tr(language, Word::ThisLanguage)) } }
             }))
-            button type="submit" { (visit.t("people-replace-send")) }
+            button type="submit" { (visit.t(Word::PeopleReplaceSend)) }
         }))
     };
     Ok(page_with(site, visit, status, &title, content))
@@ -136,13 +139,12 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
             let line = |one: &people_file::LineProblem| {
                 tr(
                     visit.language,
-                    "people-line",
-                    &[("line", one.line.into()), ("problem", one.message.clone().into())],
+                    Phrase::PeopleLine { line: one.line.into(), problem: one.message.clone().into() },
                 )
             };
             let lines = problems.iter().map(line).collect();
-            let field = [("file", visit.t("people-file-wrong"))];
-            let told = told(visit.t("people-file-wrong"), lines);
+            let field = [("file", visit.t(Word::PeopleFileWrong))];
+            let told = told(visit.t(Word::PeopleFileWrong), lines);
             return list_with(visit, site, told, &field, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
     };
@@ -152,17 +154,17 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
             .await;
     let imported = match imported {
         Ok(imported) => imported,
-        Err(AppError::Refused(sentence)) => {
-            let field = [("file", visit.t("people-file-wrong"))];
-            let told = told(visit.t("people-file-wrong"), vec![sentence]);
+        Err(AppError::Refused(refusal)) => {
+            let field = [("file", visit.t(Word::PeopleFileWrong))];
+            let told = told(visit.t(Word::PeopleFileWrong), vec![refusal.say(visit.language)]);
             return list_with(visit, site, told, &field, StatusCode::UNPROCESSABLE_ENTITY).await;
         }
         Err(error) => return Err(error.into()),
     };
     let key = match (imported.is_change(), dry_run) {
-        (false, _) => "operator-nothing-changed",
-        (true, true) => "operator-would-change",
-        (true, false) => "operator-changed",
+        (false, _) => Word::OperatorNothingChanged,
+        (true, true) => Word::OperatorWouldChange,
+        (true, false) => Word::OperatorChanged,
     };
     let mut lines: Vec<String> = imported
         .changes
@@ -172,7 +174,7 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
         .collect();
     if imported.n_withdrawn > 0 {
         // Whether there were any would tell who answered.
-        lines.push(visit.t("people-sheets"));
+        lines.push(visit.t(Word::PeopleSheets));
     }
     list_with(visit, site, told(visit.t(key), lines), &[], StatusCode::OK).await
 }
@@ -187,15 +189,15 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
         .find(|one| one.seat.is_some() && one.seat.as_deref() == Some(visit.field("seat")));
     let mut problems = Vec::new();
     if before.is_none() {
-        problems.push(("seat", visit.t("error-seat")));
+        problems.push(("seat", visit.t(Word::ErrorSeat)));
     }
     if name.is_empty() || name.chars().count() > MAX_LINE || name.chars().any(char::is_control) {
-        problems.push(("name", visit.t("error-text")));
+        problems.push(("name", visit.t(Word::ErrorText)));
     }
     if !is_mail_address(&mail) {
-        problems.push(("mail", visit.t("error-hand-over-mail")));
+        problems.push(("mail", visit.t(Word::ErrorHandOverMail)));
     } else if agreement.people.iter().any(|one| one.mail == mail && one.seat.is_some()) {
-        problems.push(("mail", visit.t("error-has-seat")));
+        problems.push(("mail", visit.t(Word::ErrorHasSeat)));
     }
     let (Some(before), true) = (before, problems.is_empty()) else {
         return list_with(visit, site, html! {}, &problems, StatusCode::UNPROCESSABLE_ENTITY).await;

@@ -1,15 +1,17 @@
 //! One person's own data: send them the way to it, or take them out. An operator sees neither.
 
+use crate::words::Word;
 use http::StatusCode;
 use maud::html;
 
-use super::super::desk::{Visit, form, heading, page_with};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site};
 use super::home::done;
-use crate::app::answer_person;
+use crate::app::people::answer_person;
 use crate::domain::agreement::Person;
+use crate::web::desk::shell::{form, heading, page_with};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site};
 
 async fn find(visit: &Visit, site: &Site, mail: &str) -> Result<Person, Problem> {
     let id = visit.place()?.id;
@@ -32,20 +34,20 @@ async fn show_with(visit: &Visit, site: &Site, mail: &str, problem: Option<Strin
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &person.name))
         p { (person.mail) }
-        h2 { (visit.t("person-access")) }
-        p { (visit.t("person-access-lead")) }
+        h2 { (visit.t(Word::PersonAccess)) }
+        p { (visit.t(Word::PersonAccessLead)) }
         (form(site, visit, &visit.to("/person/export"), html! {
             input type="hidden" name="mail" value=(person.mail);
-            button type="submit" { (visit.t("person-access-send")) }
+            button type="submit" { (visit.t(Word::PersonAccessSend)) }
         }))
-        h2 { (visit.t("person-erase")) }
-        p { (visit.t("person-erase-lead")) }
+        h2 { (visit.t(Word::PersonErase)) }
+        p { (visit.t(Word::PersonEraseLead)) }
         (form(site, visit, &visit.to("/person/erase"), html! {
             input type="hidden" name="mail" value=(person.mail);
-            (parts::line(&Field { name: "again", label: &visit.t("person-erase-again"), hint: None, problem: problem.as_deref() }, "email", "", 254))
-            button type="submit" class="quiet" { (visit.t("person-erase-send")) }
+            (parts::line(&Field { name: "again", label: &visit.t(Word::PersonEraseAgain), hint: None, problem: problem.as_deref() }, "email", "", 254))
+            button type="submit" class="quiet" { (visit.t(Word::PersonEraseSend)) }
         }))
-        p { a href=(visit.to("/people")) { (visit.t("back")) } }
+        p { a href=(visit.to("/people")) { (visit.t(Word::Back)) } }
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page_with(site, visit, status, &title, content))
@@ -57,18 +59,18 @@ pub async fn export(visit: &Visit, site: &Site) -> Answer {
     if !answer_person::send_data(&site.service, id, visit.field("mail"), visit.who(), visit.now).await? {
         return Err(Problem::NotFound);
     }
-    done(visit, site, &visit.t("person-access"), &visit.t("person-access-sent"), &visit.to("/people"))
+    done(visit, site, &visit.t(Word::PersonAccess), &visit.t(Word::PersonAccessSent), &visit.to("/people"))
 }
 
 /// `POST …/person/erase`.
 pub async fn erase(visit: &Visit, site: &Site) -> Answer {
     let mail = visit.field("mail").to_owned();
     if visit.field("again").to_lowercase() != mail {
-        return show_with(visit, site, &mail, Some(visit.t("error-again"))).await;
+        return show_with(visit, site, &mail, Some(visit.t(Word::ErrorAgain))).await;
     }
     let id = visit.place()?.id;
     if answer_person::erase(&site.service, id, &mail, visit.who(), visit.now).await?.is_none() {
         return Err(Problem::NotFound);
     }
-    done(visit, site, &visit.t("person-erase"), &visit.t("person-erased"), &visit.to("/people"))
+    done(visit, site, &visit.t(Word::PersonErase), &visit.t(Word::PersonErased), &visit.to("/people"))
 }

@@ -1,15 +1,17 @@
 //! Programs: keys to the API of one agreement, and addresses that are told of its events.
 
+use crate::words::Word;
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, form, heading, page_with};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
 use crate::app::AppError;
-use crate::app::manage_programs::{self, Made};
+use crate::app::installation::manage_programs::{self, Made};
 use crate::domain::ids::{ApiTokenId, WebhookId};
+use crate::web::desk::shell::{form, heading, page_with, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
 
 /// Longest label and address.
 const MAX_LABEL: usize = 80;
@@ -28,20 +30,20 @@ async fn list_with(
 ) -> Answer {
     let place = visit.place()?;
     let found = manage_programs::list(&site.service, place.id).await?;
-    let heading_text = visit.t("programs-title");
+    let heading_text = visit.t(Word::ProgramsTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, problem.is_some());
     let summary: Vec<_> = problem.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
     let problem_of =
         |name: &str| problem.as_ref().filter(|(field, _)| *field == name).map(|(_, text)| text.as_str());
     let own = visit.to("/programs");
-    let end = |what: &str, id: i64, key: &str| -> Markup {
+    let end = |what: &str, id: i64, word: Word| -> Markup {
         form(
             site,
             visit,
             &own,
             html! {
                 input type="hidden" name="id" value=(id);
-                button type="submit" class="quiet" name="do" value=(what) { (visit.t(key)) }
+                button type="submit" class="quiet" name="do" value=(what) { (visit.t(word)) }
             },
         )
     };
@@ -51,8 +53,8 @@ async fn list_with(
         .map(|one| {
             vec![
                 html! { (one.label) },
-                html! { (visit.t(if one.may_write { "program-reads-and-writes" } else { "program-reads" })) },
-                html! { @if one.is_revoked { (visit.t("program-is-revoked")) } @else { (end("revoke", one.id.0, "program-revoke")) } },
+                html! { (visit.t(if one.may_write { Word::ProgramReadsAndWrites } else { Word::ProgramReads })) },
+                html! { @if one.is_revoked { (visit.t(Word::ProgramIsRevoked)) } @else { (end("revoke", one.id.0, Word::ProgramRevoke)) } },
             ]
         })
         .collect();
@@ -63,32 +65,32 @@ async fn list_with(
             vec![
                 html! { (one.url) },
                 html! { ul class="plain" { @for told in deliveries.iter().take(5) { li { (told.event) ": " (told.state) " (" (told.attempts) ")" } } } },
-                html! { (end("end", one.id.0, "webhook-end")) },
+                html! { (end("end", one.id.0, Word::WebhookEnd)) },
             ]
         })
         .collect();
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
-        p { (visit.t("programs-lead")) " " a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } }
+        p { (visit.t(Word::ProgramsLead)) " " a href="/api/v1/openapi.json" { "/api/v1/openapi.json" } }
         @if let Some(made) = &made {
             div class="success" role="status" {
-                p { (visit.t(match made { Made::Token(_) => "program-made", Made::Webhook(_) => "webhook-made" })) }
+                p { (visit.t(match made { Made::Token(_) => Word::ProgramMade, Made::Webhook(_) => Word::WebhookMade })) }
                 p { code { (match made { Made::Token(secret) | Made::Webhook(secret) => secret.reveal() }) } }
             }
         }
-        @if !tokens.is_empty() { (desk::table(visit, &visit.t("program-tokens"), &["program-label", "program-may", "session-action"], &tokens)) }
-        h2 { (visit.t("program-make")) }
+        @if !tokens.is_empty() { (table(visit, &visit.t(Word::ProgramTokens), &[Word::ProgramLabel, Word::ProgramMay, Word::SessionAction], &tokens)) }
+        h2 { (visit.t(Word::ProgramMake)) }
         (form(site, visit, &own, html! {
-            (parts::line(&Field { name: "label", label: &visit.t("program-label"), hint: None, problem: problem_of("label") }, "text", "", MAX_LABEL))
-            label class="choice" for="may-write" { input type="checkbox" id="may-write" name="may-write" value="yes"; span { (visit.t("program-may-write")) } }
-            button type="submit" name="do" value="token" { (visit.t("program-make-send")) }
+            (parts::line(&Field { name: "label", label: &visit.t(Word::ProgramLabel), hint: None, problem: problem_of("label") }, "text", "", MAX_LABEL))
+            label class="choice" for="may-write" { input type="checkbox" id="may-write" name="may-write" value="yes"; span { (visit.t(Word::ProgramMayWrite)) } }
+            button type="submit" name="do" value="token" { (visit.t(Word::ProgramMakeSend)) }
         }))
-        @if !hooks.is_empty() { (desk::table(visit, &visit.t("webhooks-title"), &["webhook-address", "webhook-events", "session-action"], &hooks)) }
-        h2 { (visit.t("webhook-make")) }
+        @if !hooks.is_empty() { (table(visit, &visit.t(Word::WebhooksTitle), &[Word::WebhookAddress, Word::WebhookEvents, Word::SessionAction], &hooks)) }
+        h2 { (visit.t(Word::WebhookMake)) }
         (form(site, visit, &own, html! {
-            (parts::line(&Field { name: "url", label: &visit.t("webhook-address"), hint: Some(&visit.t("webhook-hint")), problem: problem_of("url") }, "url", visit.field("url"), MAX_ADDRESS))
-            button type="submit" name="do" value="webhook" { (visit.t("webhook-make-send")) }
+            (parts::line(&Field { name: "url", label: &visit.t(Word::WebhookAddress), hint: Some(&visit.t(Word::WebhookHint)), problem: problem_of("url") }, "url", visit.field("url"), MAX_ADDRESS))
+            button type="submit" name="do" value="webhook" { (visit.t(Word::WebhookMakeSend)) }
         }))
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
@@ -103,7 +105,7 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
         "token" => {
             let label = visit.field("label");
             if label.is_empty() || label.chars().count() > MAX_LABEL {
-                return list_with(visit, site, None, Some(("label", visit.t("error-text")))).await;
+                return list_with(visit, site, None, Some(("label", visit.t(Word::ErrorText)))).await;
             }
             let may_write = visit.field("may-write") == "yes";
             let made =
@@ -121,8 +123,8 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
             .await
             {
                 Ok((_, secret)) => list_with(visit, site, Some(Made::Webhook(secret)), None).await,
-                Err(AppError::Refused(sentence)) => {
-                    list_with(visit, site, None, Some(("url", sentence))).await
+                Err(AppError::Refused(refusal)) => {
+                    list_with(visit, site, None, Some(("url", refusal.say(visit.language)))).await
                 }
                 Err(error) => Err(error.into()),
             };

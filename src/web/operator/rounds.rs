@@ -3,15 +3,17 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, button, form, heading, page};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
-use crate::app::{local_day, rehearse, share_round};
+use crate::app::local_day;
+use crate::app::round::{rehearse, share_round};
 use crate::domain::calendar::find_zone;
 use crate::domain::round::RoundState;
 use crate::store::round::Round;
-use crate::words::{day, message_kind, round_state, tr};
+use crate::web::desk::shell::{button, form, heading, page, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, day, message_kind, round_state, tr};
 
 fn when(visit: &Visit, at: DateTime<Utc>, zone: &str) -> String {
     let local = at.with_timezone(&find_zone(zone).unwrap_or(chrono_tz::UTC));
@@ -48,34 +50,34 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
         .collect();
     let next: Vec<String> = plan.next.iter().map(|at| when(visit, *at, zone)).collect();
     let own = visit.to("/rounds");
-    let title = visit.t("rounds-title");
+    let title = visit.t(Word::RoundsTitle);
     let content = html! {
         (heading(visit, &title))
-        @if plan.is_paused { p class="notice" { (visit.t("rounds-paused")) } }
-        h2 { (visit.t("rounds-next")) }
-        @if next.is_empty() { p { (visit.t("rounds-no-next")) } }
+        @if plan.is_paused { p class="notice" { (visit.t(Word::RoundsPaused)) } }
+        h2 { (visit.t(Word::RoundsNext)) }
+        @if next.is_empty() { p { (visit.t(Word::RoundsNoNext)) } }
         ul class="plain" { @for at in &next { li { (at) } } }
         @if !sends.is_empty() {
-            (desk::table(visit, &visit.t("rounds-rehearsal"), &["rehearsal-when", "rehearsal-kind", "rehearsal-n"], &sends))
-            p class="hint" { (visit.t("rounds-rehearsal-hint")) }
+            (table(visit, &visit.t(Word::RoundsRehearsal), &[Word::RehearsalWhen, Word::RehearsalKind, Word::RehearsalN], &sends))
+            p class="hint" { (visit.t(Word::RoundsRehearsalHint)) }
         }
         div class="buttons" {
-            @if plan.is_paused { (button(site, visit, &own, ("do", "resume"), &visit.t("rounds-resume"))) }
-            @else { (button(site, visit, &own, ("do", "pause"), &visit.t("rounds-pause"))) }
-            @if has_planned { (button(site, visit, &own, ("do", "skip"), &visit.t("rounds-skip"))) }
+            @if plan.is_paused { (button(site, visit, &own, ("do", "resume"), &visit.t(Word::RoundsResume))) }
+            @else { (button(site, visit, &own, ("do", "pause"), &visit.t(Word::RoundsPause))) }
+            @if has_planned { (button(site, visit, &own, ("do", "skip"), &visit.t(Word::RoundsSkip))) }
         }
         @if let Some(open) = open {
-            h2 { (tr(visit.language, "rounds-open", &[("round", open.number.unwrap_or(0).into())])) }
+            h2 { (tr(visit.language, Phrase::RoundsOpen { round: open.number.unwrap_or(0).into() })) }
             (form(site, visit, &own, html! {
                 input type="hidden" name="round" value=(open.number.unwrap_or(0));
-                (parts::line(&Field { name: "until", label: &visit.t("rounds-until"), hint: None, problem: None }, "date", &local_day(open.plan.closes_at, zone).to_string(), 10))
+                (parts::line(&Field { name: "until", label: &visit.t(Word::RoundsUntil), hint: None, problem: None }, "date", &local_day(open.plan.closes_at, zone).to_string(), 10))
                 div class="buttons" {
-                    button type="submit" name="do" value="extend" { (visit.t("rounds-extend")) }
-                    button type="submit" class="quiet" name="do" value="cancel" { (visit.t("rounds-cancel")) }
+                    button type="submit" name="do" value="extend" { (visit.t(Word::RoundsExtend)) }
+                    button type="submit" class="quiet" name="do" value="cancel" { (visit.t(Word::RoundsCancel)) }
                 }
             }))
         }
-        (desk::table(visit, &visit.t("rounds-caption"), &["round-number", "round-state", "round-opens", "round-closes"], &rows))
+        (table(visit, &visit.t(Word::RoundsCaption), &[Word::RoundNumber, Word::RoundState, Word::RoundOpens, Word::RoundCloses], &rows))
     };
     Ok(page(site, visit, &title, content))
 }
@@ -85,9 +87,6 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let (service, id, who, now) = (&site.service, place.id, visit.who(), visit.now);
     let number = || visit.field("round").parse::<u32>().map_err(|_| Problem::BadForm);
-    let refused = |error: crate::app::AppError| {
-        if error.is_refusal() { Problem::Outdated } else { error.into() }
-    };
     match visit.field("do") {
         "pause" => {
             share_round::pause(service, id, true, who, now).await?;
@@ -96,17 +95,17 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
             share_round::pause(service, id, false, who, now).await?;
         }
         "skip" => {
-            share_round::skip_next(service, id, who, now).await.map_err(refused)?;
+            share_round::skip_next(service, id, who, now).await?;
         }
         "cancel" => {
-            share_round::cancel(service, id, number()?, who, now).await.map_err(refused)?;
+            share_round::cancel(service, id, number()?, who, now).await?;
         }
         "extend" => {
             let on: NaiveDate = visit.field("until").parse().map_err(|_| Problem::Unprocessable)?;
             let zone = find_zone(&place.time_zone).unwrap_or(chrono_tz::UTC);
             let last = on.and_time(NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN));
             let until = last.and_local_timezone(zone).latest().map_or(last.and_utc(), |at| at.to_utc());
-            share_round::extend(service, id, number()?, until, who, now).await.map_err(refused)?;
+            share_round::extend(service, id, number()?, until, who, now).await?;
         }
         _ => return Err(Problem::BadForm),
     }

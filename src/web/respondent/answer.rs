@@ -4,22 +4,22 @@ use std::collections::HashMap;
 
 use http::StatusCode;
 
-use super::super::open::closing_day;
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::{Answer, Site, html, see_other};
 use super::results;
 use super::view::{self, FormView, Visit};
-use crate::app::collect_answers::{
+use crate::app::answers::collect_answers::{
     Collected, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
 };
 use crate::domain::agreement::Agreement;
 use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD, FormProblem, check_page};
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::round::{Outcome, RoundState};
 use crate::store::invitation::Invited;
 use crate::store::{agreement, round};
+use crate::web::open::closing_day;
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::{Answer, Site, html, see_other};
 
 /// The invitation of a link, or the one answer for unknown and withdrawn ones.
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Invited, Problem> {

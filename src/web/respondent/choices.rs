@@ -4,16 +4,16 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::layout::{Page, page};
-use super::super::parts::{self, Choice};
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::{Answer, Site, html as html_reply};
-use crate::app::choose_mail::{self, Subscriber};
-use crate::domain::invitation::Token;
+use crate::app::people::choose_mail::{self, Subscriber};
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::message::OptOut;
-use crate::words::{choice, tr};
+use crate::web::layout::{Page, page};
+use crate::web::parts::{self, Choice};
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::{Answer, Site, html as html_reply};
+use crate::words::{Phrase, Word, choice, tr};
 
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Subscriber, Problem> {
     choose_mail::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))
@@ -68,18 +68,18 @@ pub fn done(
     language: Language,
     chosen: Option<OptOut>,
 ) -> Markup {
-    let title = tr(language, "mail-choice-done-title", &[]);
+    let title = tr(language, Word::MailChoiceDoneTitle);
     let content = html! {
         div class="success" {
             h1 { (title) }
             p {
                 @match chosen {
-                    Some(chosen) => (tr(language, "mail-choice-noted", &[("choice", choice(language, chosen).into())])),
-                    None => (tr(language, "language-choice-done", &[])),
+                    Some(chosen) => (tr(language, Phrase::MailChoiceNoted { choice: choice(language, chosen).into() })),
+                    None => (tr(language, Word::LanguageChoiceDone)),
                 }
             }
         }
-        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (tr(language, "mail-choice-back", &[])) } }
+        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (tr(language, Word::MailChoiceBack)) } }
     };
     page(site, &shell(&title, token, subscriber, language), content)
 }
@@ -95,23 +95,23 @@ pub enum State {
 
 /// The choices.
 pub fn view(site: &Site, token: &Token, subscriber: &Subscriber, language: Language, state: State) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let is_wrong = state == State::NothingChosen;
-    let heading = t("mail-choice-title");
+    let heading = t(Word::MailChoiceTitle);
     let title = parts::title_with_errors(language, &heading, is_wrong);
     let agreement = subscriber.agreement.title.get(language).to_owned();
     let own = format!("/u/{}", token.reveal());
     let problems =
-        if is_wrong { vec![("choice-nothing".to_owned(), t("error-no-choice"))] } else { Vec::new() };
+        if is_wrong { vec![("choice-nothing".to_owned(), t(Word::ErrorNoChoice))] } else { Vec::new() };
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { span class="eyebrow" { (agreement) } " " (heading) }
-        p { (tr(language, "mail-choice-intro", &[("agreement", agreement.clone().into())])) }
-        p { (tr(language, "mail-choice-now", &[("choice", choice(language, subscriber.choice).into())])) }
+        p { (tr(language, Phrase::MailChoiceIntro { agreement: agreement.clone().into() })) }
+        p { (tr(language, Phrase::MailChoiceNow { choice: choice(language, subscriber.choice).into() })) }
         form method="post" action=(format!("{own}?lang={language}")) novalidate {
             fieldset class={ "statement" @if is_wrong { " wrong" } } aria-describedby=[is_wrong.then_some("e-choice")] {
-                legend { (t("mail-choice-legend")) }
-                @if is_wrong { p class="error" id="e-choice" { (t("error-no-choice")) } }
+                legend { (t(Word::MailChoiceLegend)) }
+                @if is_wrong { p class="error" id="e-choice" { (t(Word::ErrorNoChoice)) } }
                 @for option in OptOut::ALL {
                     (parts::radio(&Choice {
                         id: &format!("choice-{}", option.code()),
@@ -123,23 +123,23 @@ pub fn view(site: &Site, token: &Token, subscriber: &Subscriber, language: Langu
                     }))
                 }
             }
-            button type="submit" { (t("mail-choice-send")) }
+            button type="submit" { (t(Word::MailChoiceSend)) }
         }
-        h2 { (t("language-choice-heading")) }
+        h2 { (t(Word::LanguageChoiceHeading)) }
         @for other in Language::ALL.into_iter().filter(|other| *other != subscriber.language) {
             form method="post" action=(own) {
                 input type="hidden" name="language" value=(other);
-                button type="submit" class="quiet" lang=(other) { (tr(other, "language-choice-send", &[])) }
+                button type="submit" class="quiet" lang=(other) { (tr(other, Word::LanguageChoiceSend)) }
             }
         }
         @if subscriber.has_seat {
-            h2 { (t("hand-over-heading")) }
-            p { a href=(format!("{own}/hand-over?lang={language}")) { (t("hand-over-link")) } }
-            h2 { (t("request-heading")) }
-            p { a href=(format!("{own}/request?lang={language}")) { (t("request-link")) } }
+            h2 { (t(Word::HandOverHeading)) }
+            p { a href=(format!("{own}/hand-over?lang={language}")) { (t(Word::HandOverLink)) } }
+            h2 { (t(Word::RequestHeading)) }
+            p { a href=(format!("{own}/request?lang={language}")) { (t(Word::RequestLink)) } }
         }
-        h2 { (t("data-title")) }
-        p { a href=(format!("{own}/data?lang={language}")) { (t("data-link")) } }
+        h2 { (t(Word::DataTitle)) }
+        p { a href=(format!("{own}/data?lang={language}")) { (t(Word::DataLink)) } }
         (parts::contact(language, &subscriber.agreement))
     };
     page(site, &shell(&title, token, subscriber, language), content)

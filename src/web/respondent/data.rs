@@ -5,15 +5,15 @@
 use http::StatusCode;
 use maud::html;
 
-use super::super::desk::download;
-use super::super::layout::{Page, in_language, page};
-use super::super::parts;
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::{Answer, Site, html as html_reply};
-use crate::app::{answer_person, choose_mail};
-use crate::domain::invitation::Token;
-use crate::words::tr;
+use crate::app::people::{answer_person, choose_mail};
+use crate::domain::key::Token;
+use crate::web::desk::shell::download;
+use crate::web::layout::{Page, in_language, page};
+use crate::web::parts;
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::{Answer, Site, html as html_reply};
+use crate::words::{Word, tr};
 
 /// `GET /u/{token}/data`: the button that asks for the way.
 pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
@@ -31,18 +31,18 @@ pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
 async fn ask_page(token: &Token, request: &Request, site: &Site, is_asked: bool) -> Answer {
     let subscriber = choose_mail::find(&site.service, token).await?.ok_or_else(|| site.bad_link(request))?;
     let language = request.chosen_language().unwrap_or(subscriber.language);
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("data-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::DataTitle);
     let own = format!("/u/{}/data", token.reveal());
     let content = html! {
         h1 { span class="eyebrow" { (subscriber.agreement.title.get(language)) } " " (title) }
-        p { (t("data-lead")) }
-        @if is_asked { div class="success" role="status" { p { (t("data-asked")) } } }
+        p { (t(Word::DataLead)) }
+        @if is_asked { div class="success" role="status" { p { (t(Word::DataAsked)) } } }
         @else {
-            form method="post" action=(in_language(&own, language)) { button type="submit" { (t("data-ask")) } }
+            form method="post" action=(in_language(&own, language)) { button type="submit" { (t(Word::DataAsk)) } }
         }
-        h2 { (t("data-gone")) }
-        p { (t("data-gone-lead")) }
+        h2 { (t(Word::DataGone)) }
+        p { (t(Word::DataGoneLead)) }
         (parts::contact(language, &subscriber.agreement))
     };
     let privacy = Some(in_language(&format!("/privacy/{}", subscriber.agreement.id), language));
@@ -61,15 +61,15 @@ pub async fn offer(token: &Token, request: &Request, site: &Site) -> Answer {
         .chosen_language()
         .or(crate::domain::language::Language::find(data.language))
         .unwrap_or_default();
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("data-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::DataTitle);
     let own = format!("/d/{}", token.reveal());
     let content = html! {
         h1 { (title) }
-        p { (t("data-lead")) }
+        p { (t(Word::DataLead)) }
         form method="post" action=(in_language(&own, language)) class="buttons" {
-            button type="submit" name="as" value="json" { (t("data-json")) }
-            button type="submit" name="as" value="csv" class="quiet" { (t("data-csv")) }
+            button type="submit" name="as" value="json" { (t(Word::DataJson)) }
+            button type="submit" name="as" value="csv" class="quiet" { (t(Word::DataCsv)) }
         }
     };
     let privacy = Some(in_language(&format!("/privacy/{}", data.agreement), language));

@@ -3,17 +3,17 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::layout::{Page, page};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::{Answer, Site, html as html_reply};
-use crate::app::hand_over::{self, Asked, Colleague, Seat, ToConfirm};
+use crate::app::people::hand_over::{self, Asked, Colleague, Seat, ToConfirm};
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::domain::hand_over::HandOverState;
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
-use crate::words::tr;
+use crate::web::layout::{Page, page};
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::{Answer, Site, html as html_reply};
+use crate::words::{Phrase, Word, tr};
 
 /// Longest name and address. Source: RFC 5321 for the address; a name is shorter.
 const MOST_CHARACTERS: usize = 254;
@@ -28,7 +28,7 @@ pub struct Filled {
     /// The colleague's language.
     pub language: Option<Language>,
     /// What is wrong: the field and the key of the sentence.
-    pub problems: Vec<(&'static str, &'static str)>,
+    pub problems: Vec<(&'static str, Word)>,
 }
 
 /// `GET /u/{token}/hand-over`.
@@ -57,10 +57,10 @@ pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
         || filled.name.chars().any(char::is_control)
         || filled.name.len() > MOST_CHARACTERS
     {
-        filled.problems.push(("name", "error-hand-over-name"));
+        filled.problems.push(("name", Word::ErrorHandOverName));
     }
     if !is_mail_address(&filled.mail) || filled.mail.len() > MOST_CHARACTERS {
-        filled.problems.push(("mail", "error-hand-over-mail"));
+        filled.problems.push(("mail", Word::ErrorHandOverMail));
     }
     if filled.problems.is_empty() {
         let colleague = Colleague {
@@ -77,10 +77,10 @@ pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
             }
             Asked::NotFound => return Err(Problem::NotFound),
             Asked::TooMany => return Err(Problem::TooOften),
-            Asked::OwnAddress => filled.problems.push(("mail", "error-hand-over-own")),
-            Asked::AlreadyThere => filled.problems.push(("mail", "error-hand-over-there")),
+            Asked::OwnAddress => filled.problems.push(("mail", Word::ErrorHandOverOwn)),
+            Asked::AlreadyThere => filled.problems.push(("mail", Word::ErrorHandOverThere)),
             // Answers came in since the page was made: say so first.
-            Asked::SheetGiven => filled.problems.push(("name", "error-hand-over-sheet")),
+            Asked::SheetGiven => filled.problems.push(("name", Word::ErrorHandOverSheet)),
         }
     }
     let seat = Seat { has_given: find(token, request, site).await?.has_given, ..seat };
@@ -93,11 +93,11 @@ fn shell<'t>(title: &'t str, switch: Option<String>, agreement: &str, language: 
 
 /// The form.
 pub fn view(site: &Site, token: &Token, seat: &Seat, language: Language, filled: &Filled) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
-    let heading = t("hand-over-title");
+    let t = |word: Word| tr(language, word);
+    let heading = t(Word::HandOverTitle);
     let title = parts::title_with_errors(language, &heading, !filled.problems.is_empty());
     let problems: Vec<(String, String)> =
-        filled.problems.iter().map(|(field, key)| ((*field).to_owned(), t(key))).collect();
+        filled.problems.iter().map(|(field, word)| ((*field).to_owned(), t(*word))).collect();
     let problem =
         |name: &str| problems.iter().find(|(field, _)| field == name).map(|(_, text)| text.as_str());
     let own = format!("/u/{}/hand-over", token.reveal());
@@ -105,27 +105,27 @@ pub fn view(site: &Site, token: &Token, seat: &Seat, language: Language, filled:
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { span class="eyebrow" { (seat.agreement.title.get(language)) } " " (heading) }
-        p { (t("hand-over-intro")) }
+        p { (t(Word::HandOverIntro)) }
         ul {
-            li { (t("hand-over-link-dies")) }
-            li { (t("hand-over-facilitator")) }
-            li { (t("hand-over-other-domain")) }
+            li { (t(Word::HandOverLinkDies)) }
+            li { (t(Word::HandOverFacilitator)) }
+            li { (t(Word::HandOverOtherDomain)) }
         }
         @if seat.has_given {
-            div class="notice" { p { strong { (t("hand-over-sheet")) } } }
+            div class="notice" { p { strong { (t(Word::HandOverSheet)) } } }
         }
         form method="post" action=(format!("{own}?lang={language}")) novalidate {
             @if seat.has_given { input type="hidden" name="sheet" value="discard"; }
-            (parts::line(&Field { name: "name", label: &t("hand-over-name"), hint: None, problem: problem("name") }, "text", &filled.name, MOST_CHARACTERS))
-            (parts::line(&Field { name: "mail", label: &t("hand-over-mail"), hint: None, problem: problem("mail") }, "email", &filled.mail, MOST_CHARACTERS))
-            (parts::select(&Field { name: "language", label: &t("hand-over-language"), hint: None, problem: None }, html! {
+            (parts::line(&Field { name: "name", label: &t(Word::HandOverName), hint: None, problem: problem("name") }, "text", &filled.name, MOST_CHARACTERS))
+            (parts::line(&Field { name: "mail", label: &t(Word::HandOverMail), hint: None, problem: problem("mail") }, "email", &filled.mail, MOST_CHARACTERS))
+            (parts::select(&Field { name: "language", label: &t(Word::HandOverLanguage), hint: None, problem: None }, html! {
                 @for option in Language::ALL {
-                    option value=(option) lang=(option) selected[option == chosen] { (tr(option, "this-language", &[])) }
+                    option value=(option) lang=(option) selected[option == chosen] { (tr(option, Word::ThisLanguage)) }
                 }
             }))
-            button type="submit" { (t("hand-over-send")) }
+            button type="submit" { (t(Word::HandOverSend)) }
         }
-        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t("mail-choice-back")) } }
+        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t(Word::MailChoiceBack)) } }
     };
     page(site, &shell(&title, Some(own), &seat.agreement.id, language), content)
 }
@@ -133,15 +133,15 @@ pub fn view(site: &Site, token: &Token, seat: &Seat, language: Language, filled:
 /// After the form.
 pub fn done(site: &Site, seat: &Seat, language: Language, name: &str, is_done: bool) -> Markup {
     let (title, text) = if is_done {
-        ("hand-over-done-title", "hand-over-done")
+        (Word::HandOverDoneTitle, Phrase::HandOverDone { name: name.into() })
     } else {
-        ("hand-over-waits-title", "hand-over-waits")
+        (Word::HandOverWaitsTitle, Phrase::HandOverWaits { name: name.into() })
     };
-    let title = tr(language, title, &[]);
+    let title = tr(language, title);
     let content = html! {
         div class="success" {
             h1 { (title) }
-            p { (tr(language, text, &[("name", name.to_owned().into())])) }
+            p { (tr(language, text)) }
         }
         (parts::contact(language, &seat.agreement))
     };
@@ -171,31 +171,28 @@ pub async fn confirm(token: &Token, request: &Request, site: &Site) -> Answer {
 
 /// A facilitator's page about a hand-over.
 pub fn confirm_view(site: &Site, token: &Token, found: &ToConfirm, language: Language) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("confirm-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::ConfirmTitle);
     let own = format!("/h/{}", token.reveal());
-    let arguments = [
-        ("from", found.from.clone().into()),
-        ("name", found.name.clone().into()),
-        ("mail", found.mail.clone().into()),
-    ];
-    let settled = match found.state {
-        HandOverState::Waiting => None,
-        HandOverState::Done | HandOverState::Followed => Some("confirm-done"),
-        HandOverState::Refused => Some("confirm-refused"),
-        HandOverState::Replaced => Some("confirm-replaced"),
+    let (from, name, mail) =
+        (found.from.as_str().into(), found.name.as_str().into(), found.mail.as_str().into());
+    let (is_settled, text) = match found.state {
+        HandOverState::Waiting => (false, Phrase::MailSeatToConfirm { from, name, mail }),
+        HandOverState::Done | HandOverState::Followed => (true, Phrase::ConfirmDone { from, name, mail }),
+        HandOverState::Refused => (true, Phrase::ConfirmRefused { from, name, mail }),
+        HandOverState::Replaced => (true, Phrase::ConfirmReplaced { from, name, mail }),
     };
+    let text = tr(language, text);
     let content = html! {
         h1 { span class="eyebrow" { (found.agreement.title.get(language)) } " " (title) }
-        @match settled {
-            Some(key) => div class="success" { p { (tr(language, key, &arguments)) } },
-            None => {
-                p { (tr(language, "mail-seat-to-confirm", &arguments)) }
-                form method="post" action=(format!("{own}?lang={language}")) class="buttons" {
-                    button type="submit" name="answer" value="yes" { (t("confirm-yes")) }
-                    button type="submit" name="answer" value="no" class="quiet" { (t("confirm-no")) }
-                }
-            },
+        @if is_settled {
+            div class="success" { p { (text) } }
+        } @else {
+            p { (text) }
+            form method="post" action=(format!("{own}?lang={language}")) class="buttons" {
+                button type="submit" name="answer" value="yes" { (t(Word::ConfirmYes)) }
+                button type="submit" name="answer" value="no" class="quiet" { (t(Word::ConfirmNo)) }
+            }
         }
     };
     page(site, &shell(&title, Some(own), &found.agreement.id, language), content)

@@ -14,7 +14,7 @@ use warp::filters::BoxedFilter;
 
 use super::request::Request;
 use super::{Route, Site, answer as reply};
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 
 /// A route of a link: its path, its method, its handler.
 macro_rules! link {

@@ -3,16 +3,16 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::layout::{Page, page};
-use super::super::parts::{self, Choice, Field};
-use super::super::problem::Problem;
-use super::super::request::Request;
-use super::super::{Answer, Site, html as html_reply};
-use crate::app::ask_conversation::{self, Ask, Asked, Asker};
-use crate::domain::invitation::Token;
+use crate::app::people::ask_conversation::{self, Ask, Asked, Asker};
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::request::{MAX_REQUEST_CHARACTERS, RequestKind};
-use crate::words::tr;
+use crate::web::layout::{Page, page};
+use crate::web::parts::{self, Choice, Field};
+use crate::web::problem::Problem;
+use crate::web::request::Request;
+use crate::web::{Answer, Site, html as html_reply};
+use crate::words::{Word, tr};
 
 /// What the form held.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +26,7 @@ pub struct Filled {
     /// Own words.
     pub text: String,
     /// What is wrong: where it is mended, and the key of the sentence.
-    pub problems: Vec<(&'static str, &'static str)>,
+    pub problems: Vec<(&'static str, Word)>,
 }
 
 async fn find(token: &Token, request: &Request, site: &Site) -> Result<Asker, Problem> {
@@ -66,17 +66,17 @@ pub async fn ask(token: &Token, request: &Request, site: &Site) -> Answer {
         return Err(Problem::Unprocessable);
     }
     match filled.kind {
-        None => filled.problems.push(("kind-talk", "error-request-kind")),
+        None => filled.problems.push(("kind-talk", Word::ErrorRequestKind)),
         Some(RequestKind::VisitThem) if filled.with.is_none() => {
-            filled.problems.push(("with", "error-request-with"));
+            filled.problems.push(("with", Word::ErrorRequestWith));
         }
         Some(RequestKind::Proposal) if filled.text.is_empty() => {
-            filled.problems.push(("text", "error-request-proposal"));
+            filled.problems.push(("text", Word::ErrorRequestProposal));
         }
         Some(_) => {}
     }
     if filled.text.chars().count() > MAX_REQUEST_CHARACTERS {
-        filled.problems.push(("text", "error-request-too-long"));
+        filled.problems.push(("text", Word::ErrorRequestTooLong));
     }
     if let Some(kind) = filled.kind
         && filled.problems.is_empty()
@@ -113,28 +113,28 @@ fn shell<'t>(title: &'t str, token: &Token, asker: &Asker, language: Language) -
 
 /// The form.
 pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, filled: &Filled) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
-    let heading = t("request-title");
+    let t = |word: Word| tr(language, word);
+    let heading = t(Word::RequestTitle);
     let title = parts::title_with_errors(language, &heading, !filled.problems.is_empty());
     let problems: Vec<(String, String)> =
-        filled.problems.iter().map(|(field, key)| ((*field).to_owned(), t(key))).collect();
+        filled.problems.iter().map(|(field, word)| ((*field).to_owned(), t(*word))).collect();
     let problem =
         |name: &str| problems.iter().find(|(field, _)| field == name).map(|(_, text)| text.as_str());
     let kinds = [
-        (RequestKind::Talk, t("request-kind-talk")),
-        (RequestKind::VisitUs, t("request-kind-visit-us")),
-        (RequestKind::VisitThem, t("request-kind-visit-them")),
-        (RequestKind::Proposal, t("request-kind-proposal")),
+        (RequestKind::Talk, t(Word::RequestKindTalk)),
+        (RequestKind::VisitUs, t(Word::RequestKindVisitUs)),
+        (RequestKind::VisitThem, t(Word::RequestKindVisitThem)),
+        (RequestKind::Proposal, t(Word::RequestKindProposal)),
     ];
     let wrong_kind = problem("kind-talk");
     let content = html! {
         (parts::error_summary(language, &problems))
         h1 { span class="eyebrow" { (asker.agreement.title.get(language)) } " " (heading) }
-        p { (t("request-intro")) }
-        div class="notice" { p { strong { (t("request-not-confidential")) } } }
+        p { (t(Word::RequestIntro)) }
+        div class="notice" { p { strong { (t(Word::RequestNotConfidential)) } } }
         form method="post" action=(format!("/u/{}/request?lang={language}", token.reveal())) novalidate {
             fieldset class={ "statement" @if wrong_kind.is_some() { " wrong" } } aria-describedby=[wrong_kind.map(|_| "e-kind")] {
-                legend { (t("request-kind")) }
+                legend { (t(Word::RequestKind)) }
                 @if let Some(wrong) = wrong_kind { p class="error" id="e-kind" { (wrong) } }
                 @for (kind, label) in &kinds {
                     (parts::radio(&Choice {
@@ -147,15 +147,15 @@ pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, fille
                     }))
                 }
             }
-            (parts::select(&Field { name: "with", label: &t("request-with"), hint: None, problem: problem("with") }, html! {
-                option value="" { (t("request-with-facilitator")) }
+            (parts::select(&Field { name: "with", label: &t(Word::RequestWith), hint: None, problem: problem("with") }, html! {
+                option value="" { (t(Word::RequestWithFacilitator)) }
                 @for partner in other_partners(asker) {
                     option value=(partner.id) selected[filled.with.as_deref() == Some(&partner.id)] { (partner.name) }
                 }
             }))
             @if let Some(survey) = &asker.survey {
-                (parts::select(&Field { name: "theme", label: &t("request-theme"), hint: None, problem: None }, html! {
-                    option value="" { (t("request-theme-none")) }
+                (parts::select(&Field { name: "theme", label: &t(Word::RequestTheme), hint: None, problem: None }, html! {
+                    option value="" { (t(Word::RequestThemeNone)) }
                     @for dimension in &survey.dimensions {
                         option value=(dimension.id) selected[filled.theme.as_deref() == Some(&dimension.id)] {
                             (dimension.name.get(language))
@@ -164,24 +164,24 @@ pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, fille
                 }))
             }
             (parts::area(
-                &Field { name: "text", label: &t("request-text"), hint: Some(&t("request-text-hint")), problem: problem("text") },
+                &Field { name: "text", label: &t(Word::RequestText), hint: Some(&t(Word::RequestTextHint)), problem: problem("text") },
                 &filled.text,
                 MAX_REQUEST_CHARACTERS,
             ))
-            button type="submit" { (t("request-send")) }
+            button type="submit" { (t(Word::RequestSend)) }
         }
-        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t("mail-choice-back")) } }
+        p { a href=(format!("/u/{}?lang={language}", token.reveal())) { (t(Word::MailChoiceBack)) } }
     };
     page(site, &shell(&title, token, asker, language), content)
 }
 
 /// After the form.
 pub fn done(site: &Site, token: &Token, asker: &Asker, language: Language, is_matched: bool) -> Markup {
-    let title = tr(language, "request-done-title", &[]);
-    let text = if is_matched { "request-matched" } else { "request-done" };
+    let title = tr(language, Word::RequestDoneTitle);
+    let text = if is_matched { Word::RequestMatched } else { Word::RequestDone };
     let content = html! {
-        div class="success" { h1 { (title) } p { (tr(language, text, &[])) } }
-        p { (tr(language, "request-done-mail", &[])) }
+        div class="success" { h1 { (title) } p { (tr(language, text)) } }
+        p { (tr(language, Word::RequestDoneMail)) }
         (parts::contact(language, &asker.agreement))
     };
     page(site, &shell(&title, token, asker, language), content)

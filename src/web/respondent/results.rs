@@ -3,20 +3,20 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::layout::{Page, page};
-use super::super::parts;
-use super::super::problem::Problem;
-use super::super::{Answer, Site, html as html_reply};
-use crate::app::show_results::{self, Results};
-use crate::domain::invitation::Token;
+use crate::app::answers::show_results::{self, Results};
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::report::figures::Drawn;
-use crate::report::group_figures::draw_multiples;
+use crate::report::figures::group::draw_multiples;
+use crate::report::forms::page::all_themes;
 use crate::report::look::Look;
-use crate::report::page::all_themes;
 use crate::report::wording;
 use crate::store::invitation::Invited;
-use crate::words::{day, tr, who_sees_what};
+use crate::web::layout::{Page, page};
+use crate::web::parts;
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, html as html_reply};
+use crate::words::{Phrase, Word, day, tr, who_sees_what};
 
 /// The results behind a personal link; "closed" until they are shared, and after the next round opened.
 pub async fn show(token: &Token, language: Language, invited: &Invited, site: &Site) -> Answer {
@@ -40,9 +40,9 @@ pub struct Place {
 
 /// The page.
 pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let agreement = &results.agreement;
-    let title = t("results-title");
+    let title = t(Word::ResultsTitle);
     let opened_on = day(language, results.opened_on);
     // Where nothing may be shown, a list and a drawing of nothing say it no better than the table does.
     let has_figures =
@@ -52,37 +52,37 @@ pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -
         draw_multiples(&results.facts, language).ok().flatten().filter(|_| has_figures);
     let content = html! {
         h1 { span class="eyebrow" { (agreement.title.get(language)) } " " (title) }
-        p class="lead" { (tr(language, "results-opening", &[("day", opened_on.clone().into())])) }
+        p class="lead" { (tr(language, Phrase::ResultsOpening { day: opened_on.clone().into() })) }
         section class="outcome" aria-labelledby="said" {
-            h2 id="said" { (t("results-outcome-heading")) }
+            h2 id="said" { (t(Word::ResultsOutcomeHeading)) }
             @match &results.outcome {
                 Some(outcome) => {
-                    p { strong { (t("you-said")) } " " (outcome.said.get(language)) }
-                    p { strong { (t("we-did")) } " " (outcome.did.get(language)) }
+                    p { strong { (t(Word::YouSaid)) } " " (outcome.said.get(language)) }
+                    p { strong { (t(Word::WeDid)) } " " (outcome.did.get(language)) }
                 },
-                None => p { (t("results-no-outcome")) },
+                None => p { (t(Word::ResultsNoOutcome)) },
             }
         }
-        h2 { (t("results-figures-heading")) }
+        h2 { (t(Word::ResultsFiguresHeading)) }
         p { (participation(results, language)) }
         (means(results, language, &opened_on))
         @if !changes.is_empty() {
-            h2 { (t("changes-heading")) }
+            h2 { (t(Word::SteeringChanged)) }
             ul { @for change in &changes { li { (change) } } }
         }
         @if let Some(drawn) = &themes {
-            h2 { (t("themes-over-time")) }
+            h2 { (t(Word::ThemesOverTime)) }
             (all_themes(&results.facts, drawn, &Look::HOUSE, language))
         }
-        h2 { (t("results-adjustments-heading")) }
-        @if results.adjustments.is_empty() { p { (t("results-no-adjustments")) } }
+        h2 { (t(Word::ResultsAdjustmentsHeading)) }
+        @if results.adjustments.is_empty() { p { (t(Word::ResultsNoAdjustments)) } }
         (parts::adjustments(language, &results.adjustments))
         (comments(results, language))
-        h2 { (t("results-next-heading")) }
-        p { a href=(format!("{}/request?lang={language}", place.person)) { (t("request-link")) } }
+        h2 { (t(Word::ResultsNextHeading)) }
+        p { a href=(format!("{}/request?lang={language}", place.person)) { (t(Word::RequestLink)) } }
         p { (who_sees_what(language, results.figures.confidentiality)) }
-        p { a href=(format!("/methode?lang={language}")) { (t("method-link")) } }
-        p class="hint" { (t("results-until")) }
+        p { a href=(format!("/methode?lang={language}")) { (t(Word::MethodLink)) } }
+        p class="hint" { (t(Word::ResultsUntil)) }
         (parts::contact(language, agreement))
     };
     let privacy = Some(format!("/privacy/{}?lang={language}", agreement.id));
@@ -98,17 +98,17 @@ fn participation(results: &Results, language: Language) -> String {
 }
 
 fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let (min, max) = results.facts.scale;
     html! {
-        div class="scroll" role="group" tabindex="0" aria-label=(t("table-scrolls")) {
+        div class="scroll" role="group" tabindex="0" aria-label=(t(Word::TableScrolls)) {
         table {
             caption {
-                (tr(language, "results-caption", &[("day", opened_on.to_owned().into()), ("min", min.into()), ("max", max.into())]))
+                (tr(language, Phrase::ResultsCaption { day: opened_on.to_owned().into(), min: min.into(), max: max.into() }))
             }
             thead { tr {
-                th scope="col" { (t("theme")) }
-                th scope="col" { (t("mean")) }
+                th scope="col" { (t(Word::Theme)) }
+                th scope="col" { (t(Word::Mean)) }
             } }
             tbody {
                 @for dimension in &results.facts.dimensions {
@@ -126,16 +126,16 @@ fn means(results: &Results, language: Language, opened_on: &str) -> Markup {
 }
 
 fn comments(results: &Results, language: Language) -> Markup {
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     html! {
         @if let Some(comments) = &results.comments {
-            h2 { (t("results-comments-heading")) }
+            h2 { (t(Word::ResultsCommentsHeading)) }
             @match comments.get() {
                 Some(texts) => {
-                    p class="hint" { (t("results-comments-how")) }
+                    p class="hint" { (t(Word::ResultsCommentsHow)) }
                     ul class="comments" { @for text in texts { li { (text) } } }
                 },
-                None => p class="too-few" { (t("too-few")) },
+                None => p class="too-few" { (t(Word::TooFew)) },
             }
         }
     }

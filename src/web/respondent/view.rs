@@ -5,20 +5,20 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::super::Site;
-use super::super::layout::{Page, page};
-use super::super::parts::{self, Choice, Field};
-use crate::app::collect_answers::{FormMark, RoundForm};
+use crate::app::answers::collect_answers::{FormMark, RoundForm};
 use crate::app::local_day;
 use crate::delivery::compose::minutes_to_answer;
 use crate::domain::agreement::Agreement;
 use crate::domain::answer::{Answer, CANNOT_JUDGE, COMMENT_FIELD, FORM_FIELD, MAX_COMMENT_CHARACTERS};
-use crate::domain::invitation::Token;
+use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::round::Outcome;
 use crate::domain::survey::Statement;
 use crate::store::invitation::Invited;
-use crate::words::{day, tr, weekday, who_sees_what};
+use crate::web::Site;
+use crate::web::layout::{Page, page};
+use crate::web::parts::{self, Choice, Field};
+use crate::words::{Phrase, Word, day, tr, weekday, who_sees_what};
 
 /// Who visits, and what surrounds the page.
 pub struct Visit<'a> {
@@ -97,13 +97,13 @@ pub fn field_value(answer: Answer) -> String {
 /// A page with statements.
 pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
     let language = visit.language;
-    let t = |key: &str| tr(language, key, &[]);
+    let t = |word: Word| tr(language, word);
     let statements = view.form.page(view.page);
     let is_whole = view.page == view.form.whole_page();
     let n_pages = view.form.n_pages();
     let survey = &view.form.survey;
     let page_of = (!is_whole && n_pages > 1)
-        .then(|| tr(language, "page-of", &[("page", (view.page + 1).into()), ("pages", n_pages.into())]));
+        .then(|| tr(language, Phrase::PageOf { page: (view.page + 1).into(), pages: n_pages.into() }));
     let heading = survey.title.get(language);
     let mut title = match &page_of {
         Some(page_of) => format!("{page_of} – {heading}"),
@@ -120,15 +120,15 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
         }
         @if view.is_started && !is_whole {
             form method="post" action=(visit.address(&format!("/change{query}"))) class="notice" {
-                p { (t("answer-started")) }
-                button type="submit" class="quiet" { (t("answer-change-first")) }
+                p { (t(Word::AnswerStarted)) }
+                button type="submit" class="quiet" { (t(Word::AnswerChangeFirst)) }
             }
         }
         @if is_first || is_whole {
             @if is_first { (previous_outcome(visit)) }
             p class="intro" {
                 (intro(visit, view.form)) " "
-                a href=(visit.privacy()) { (t("answer-privacy-link")) }
+                a href=(visit.privacy()) { (t(Word::AnswerPrivacyLink)) }
             }
         }
         p class="think-of" { (survey.intro.get(language)) }
@@ -141,10 +141,10 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
                 (comment_field(visit, view, question.get(language)))
             }
             button type="submit" {
-                @if is_whole || view.page + 1 == n_pages { (t("answer-send")) } @else { (t("answer-next")) }
+                @if is_whole || view.page + 1 == n_pages { (t(Word::AnswerSend)) } @else { (t(Word::AnswerNext)) }
             }
         }
-        p class="other-choices" { a href=(visit.own("")) { (t("answer-other-choices")) } }
+        p class="other-choices" { a href=(visit.own("")) { (t(Word::AnswerOtherChoices)) } }
     };
     let switch =
         if is_whole { visit.address("") } else { visit.address(&format!("?page={}", view.page + 1)) };
@@ -157,12 +157,11 @@ fn intro(visit: &Visit<'_>, form: &RoundForm) -> String {
     let closes_on = local_day(visit.invited.closes_at, &visit.invited.time_zone);
     let asks = tr(
         language,
-        "answer-intro",
-        &[
-            ("agreement", visit.title().to_owned().into()),
-            ("minutes", minutes_to_answer(form.n_statements()).into()),
-            ("day", weekday(language, closes_on).into()),
-        ],
+        Phrase::AnswerIntro {
+            agreement: visit.title().to_owned().into(),
+            minutes: minutes_to_answer(form.n_statements()).into(),
+            day: weekday(language, closes_on).into(),
+        },
     );
     format!("{asks} {}", who_sees_what(language, visit.invited.confidentiality))
 }
@@ -172,9 +171,9 @@ fn previous_outcome(visit: &Visit<'_>) -> Markup {
     let Some(outcome) = visit.previous else { return html! {} };
     html! {
         section class="outcome" aria-labelledby="previous" {
-            h2 id="previous" { (tr(language, "answer-previous-outcome", &[])) }
-            p { strong { (tr(language, "you-said", &[])) } " " (outcome.said.get(language)) }
-            p { strong { (tr(language, "we-did", &[])) } " " (outcome.did.get(language)) }
+            h2 id="previous" { (tr(language, Word::AnswerPreviousOutcome)) }
+            p { strong { (tr(language, Word::YouSaid)) } " " (outcome.said.get(language)) }
+            p { strong { (tr(language, Word::WeDid)) } " " (outcome.did.get(language)) }
         }
     }
 }
@@ -186,11 +185,11 @@ fn error_summary(visit: &Visit<'_>, view: &FormView<'_>, statements: &[&Statemen
         .iter()
         .map(|problem| match problem {
             Complaint::Empty => {
-                (field_id(statements.first().map_or("", |s| &s.id), 0), tr(language, "error-empty", &[]))
+                (field_id(statements.first().map_or("", |s| &s.id), 0), tr(language, Word::ErrorEmpty))
             }
             Complaint::CommentTooLong(length) => (
                 COMMENT_FIELD.to_owned(),
-                tr(language, "error-comment-too-long", &[("length", (*length).into())]),
+                tr(language, Phrase::ErrorCommentTooLong { length: (*length).into() }),
             ),
         })
         .collect();
@@ -220,11 +219,11 @@ fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement
     html! {
         fieldset class={ "statement" @if is_wrong { " wrong" } } aria-describedby=[is_wrong.then_some(&error_id)] {
             legend { (statement.text.get(language)) }
-            @if is_wrong { p class="error" id=(error_id) { (tr(language, "error-empty-statement", &[])) } }
+            @if is_wrong { p class="error" id=(error_id) { (tr(language, Word::ErrorEmptyStatement)) } }
             @for (index, value) in scale.values().enumerate() {
                 (choice(index, &value.to_string(), &scale.label(value, language)))
             }
-            p class="or" aria-hidden="true" { (tr(language, "answer-or", &[])) }
+            p class="or" aria-hidden="true" { (tr(language, Word::AnswerOr)) }
             (choice(scale.n_points(), CANNOT_JUDGE, scale.cannot_judge.get(language)))
         }
     }
@@ -233,14 +232,14 @@ fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement
 fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Markup {
     let too_long = view.problems.iter().find_map(|problem| match problem {
         Complaint::CommentTooLong(length) => {
-            Some(tr(visit.language, "error-comment-too-long", &[("length", (*length).into())]))
+            Some(tr(visit.language, Phrase::ErrorCommentTooLong { length: (*length).into() }))
         }
         Complaint::Empty => None,
     });
     let about = Field {
         name: COMMENT_FIELD,
         label: question,
-        hint: Some(&tr(visit.language, "answer-comment-hint", &[])),
+        hint: Some(&tr(visit.language, Word::AnswerCommentHint)),
         problem: too_long.as_deref(),
     };
     parts::area(&about, view.comment, MAX_COMMENT_CHARACTERS)
@@ -249,17 +248,17 @@ fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Mark
 /// Everything was answered: a button, never the answers themselves.
 pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
     let language = visit.language;
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("answered-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::AnsweredTitle);
     let content = html! {
         h1 { span class="eyebrow" { (visit.title()) } " " (title) }
         @if let Some(answered_on) = visit.invited.answered_on {
-            p { (tr(language, "answered-on", &[("day", day(language, answered_on).into())])) }
+            p { (tr(language, Phrase::AnsweredOn { day: day(language, answered_on).into() })) }
         }
-        p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
+        p { (tr(language, Phrase::AnsweredCanChange { day: weekday(language, closes_on).into() })) }
         (change_button(visit))
         (previous_outcome(visit))
-        p { a href=(visit.own("/request")) { (t("request-link")) } }
+        p { a href=(visit.own("/request")) { (t(Word::RequestLink)) } }
         (parts::contact(language, visit.agreement))
     };
     let switch = visit.address("");
@@ -274,7 +273,7 @@ fn change_button(visit: &Visit<'_>) -> Markup {
     };
     html! {
         form method="post" action=(visit.address(&format!("/change{query}"))) {
-            button type="submit" class="quiet" { (tr(visit.language, "answered-change", &[])) }
+            button type="submit" class="quiet" { (tr(visit.language, Word::AnsweredChange)) }
         }
     }
 }
@@ -282,20 +281,20 @@ fn change_button(visit: &Visit<'_>) -> Markup {
 /// After the last page: saved, what happens next, how to change it, whom to ask.
 pub fn thanks(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
     let language = visit.language;
-    let t = |key: &str| tr(language, key, &[]);
-    let title = t("thanks-title");
+    let t = |word: Word| tr(language, word);
+    let title = t(Word::ThanksTitle);
     let content = html! {
         div class="success" {
             h1 { (title) }
-            p { (t("thanks-saved")) }
+            p { (t(Word::ThanksSaved)) }
         }
-        h2 { (t("thanks-next")) }
-        p { (tr(language, "thanks-closing", &[("day", weekday(language, closes_on).into())])) }
-        p { (tr(language, "answered-can-change", &[("day", weekday(language, closes_on).into())])) }
+        h2 { (t(Word::ThanksNext)) }
+        p { (tr(language, Phrase::ThanksClosing { day: weekday(language, closes_on).into() })) }
+        p { (tr(language, Phrase::AnsweredCanChange { day: weekday(language, closes_on).into() })) }
         (change_button(visit))
         (previous_outcome(visit))
-        h2 { (t("thanks-more")) }
-        p { a href=(visit.own("/request")) { (t("request-link")) } }
+        h2 { (t(Word::ThanksMore)) }
+        p { a href=(visit.own("/request")) { (t(Word::RequestLink)) } }
         (parts::contact(language, visit.agreement))
     };
     let switch = visit.address("/thanks");

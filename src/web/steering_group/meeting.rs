@@ -2,18 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, button, form, heading, page};
-use super::super::parts::{self, Field};
-use super::super::problem::Problem;
-use super::super::{Answer, Site, see_other};
 use super::page::gather;
-use crate::app::adjust_article::is_due;
-use crate::app::learn::{self, MeetingChange};
+use crate::app::agreement::adjust_article::is_due;
+use crate::app::agreement::learn::{self, MeetingChange};
 use crate::domain::adjustment::AdjustmentState;
 use crate::domain::ids::MeetingId;
-use crate::report::signals::entries;
+use crate::report::wording::signals::entries;
 use crate::store::learning::{self, Meeting, Point};
-use crate::words::{day, tr};
+use crate::web::desk::shell::{button, form, heading, page};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, day, tr};
 
 /// Longest line and longest decision.
 const MAX_LINE: usize = 200;
@@ -24,21 +25,21 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let id = place.id;
     let meetings = site.service.store.read("list meetings", move |c| learning::list_meetings(c, id)).await?;
-    let title = visit.t("meetings-title");
+    let title = visit.t(Word::MeetingsTitle);
     let content = html! {
         (heading(visit, &title))
-        p { (visit.t("meetings-lead")) }
+        p { (visit.t(Word::MeetingsLead)) }
         (form(site, visit, &visit.to("/meetings"), html! {
-            (parts::line(&Field { name: "on", label: &visit.t("meeting-on"), hint: None, problem: None }, "date", &place.today.to_string(), 10))
-            button type="submit" { (visit.t("meeting-begin")) }
+            (parts::line(&Field { name: "on", label: &visit.t(Word::MeetingOn), hint: None, problem: None }, "date", &place.today.to_string(), 10))
+            button type="submit" { (visit.t(Word::MeetingBegin)) }
         }))
         @if !meetings.is_empty() {
-            h2 { (visit.t("meetings-past")) }
+            h2 { (visit.t(Word::MeetingsPast)) }
             ul class="plain" {
                 @for (number, on, is_closed) in &meetings {
                     li {
                         a href=(visit.to(&format!("/meeting/{number}"))) { (day(visit.language, *on)) }
-                        @if *is_closed { " · " (visit.t("meeting-is-closed")) }
+                        @if *is_closed { " · " (visit.t(Word::MeetingIsClosed)) }
                     }
                 }
             }
@@ -61,28 +62,28 @@ async fn agenda(visit: &Visit, site: &Site) -> Result<Vec<Point>, Problem> {
     let (agreement, survey) = &gathered.facts.context;
     let mut points: Vec<Point> = entries(agreement, survey.as_ref(), &gathered.facts.signals, visit.language)
         .into_iter()
-        .take(crate::report::summary::MAX_EACH)
+        .take(crate::report::wording::summary::MAX_EACH)
         .map(|entry| point(entry.sentence, entry.prompts.join(" "), None))
         .collect();
     for one in &gathered.adjustments.all {
         let title = one.what.title.get(visit.language).to_owned();
         if is_due(one, place.today) {
             points.push(point(
-                tr(visit.language, "agenda-review", &[("title", title.into())]),
-                visit.t("agenda-review-why"),
+                tr(visit.language, Phrase::AgendaReview { title: title.into() }),
+                visit.t(Word::AgendaReviewWhy),
                 Some(one.id),
             ));
         } else if one.state == AdjustmentState::Proposed {
             let why = one.what.why.get(visit.language).to_owned();
             points.push(point(
-                tr(visit.language, "agenda-proposal", &[("title", title.into())]),
+                tr(visit.language, Phrase::AgendaProposal { title: title.into() }),
                 why,
                 Some(one.id),
             ));
         }
     }
     if points.is_empty() {
-        points.push(point(visit.t("agenda-quiet"), gathered.summary.state, None));
+        points.push(point(visit.t(Word::AgendaQuiet), gathered.summary.state, None));
     }
     Ok(points)
 }
@@ -104,29 +105,29 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let number = MeetingId(visit.number(0)?);
     let found =
         learn::find_meeting(&site.service, visit.place()?.id, number).await?.ok_or(Problem::NotFound)?;
-    let title = tr(visit.language, "meeting-title", &[("day", day(visit.language, found.held_on).into())]);
+    let title = tr(visit.language, Phrase::MeetingTitle { day: day(visit.language, found.held_on).into() });
     let own = visit.to(&format!("/meeting/{number}"));
     let content = html! {
         (heading(visit, &title))
         @if found.is_closed {
-            p class="notice" { (visit.t("meeting-is-closed")) }
-            @if !found.present.is_empty() { p { (visit.t("meeting-present")) ": " (found.present) } }
+            p class="notice" { (visit.t(Word::MeetingIsClosed)) }
+            @if !found.present.is_empty() { p { (visit.t(Word::MeetingPresent)) ": " (found.present) } }
         } @else {
             (form(site, visit, &own, html! {
-                (parts::line(&Field { name: "present", label: &visit.t("meeting-present"), hint: None, problem: None }, "text", &found.present, MAX_LINE))
-                button type="submit" class="quiet" name="do" value="present" { (visit.t("meeting-keep")) }
+                (parts::line(&Field { name: "present", label: &visit.t(Word::MeetingPresent), hint: None, problem: None }, "text", &found.present, MAX_LINE))
+                button type="submit" class="quiet" name="do" value="present" { (visit.t(Word::MeetingKeep)) }
             }))
         }
         ol class="agenda" { @for point in &found.points { (point_of(visit, site, &found, point, &own)) } }
         @if !found.is_closed {
-            h2 { (visit.t("meeting-add")) }
+            h2 { (visit.t(Word::MeetingAdd)) }
             (form(site, visit, &own, html! {
-                (parts::line(&Field { name: "title", label: &visit.t("meeting-point"), hint: None, problem: None }, "text", "", MAX_LINE))
-                button type="submit" class="quiet" name="do" value="add" { (visit.t("meeting-add-send")) }
+                (parts::line(&Field { name: "title", label: &visit.t(Word::MeetingPoint), hint: None, problem: None }, "text", "", MAX_LINE))
+                button type="submit" class="quiet" name="do" value="add" { (visit.t(Word::MeetingAddSend)) }
             }))
-            (button(site, visit, &own, ("do", "close"), &visit.t("meeting-close")))
+            (button(site, visit, &own, ("do", "close"), &visit.t(Word::MeetingClose)))
         } @else {
-            (button(site, visit, &own, ("do", "reopen"), &visit.t("meeting-reopen")))
+            (button(site, visit, &own, ("do", "reopen"), &visit.t(Word::MeetingReopen)))
         }
     };
     Ok(page(site, visit, &title, content))
@@ -138,14 +139,14 @@ fn point_of(visit: &Visit, site: &Site, meeting: &Meeting, point: &Point, own: &
         li {
             h2 { (point.title) }
             p { (point.why) }
-            @if let Some(adjustment) = point.adjustment { p { a href=(visit.to(&format!("/adjustment/{adjustment}"))) { (visit.t("meeting-to-adjustment")) } } }
+            @if let Some(adjustment) = point.adjustment { p { a href=(visit.to(&format!("/adjustment/{adjustment}"))) { (visit.t(Word::MeetingToAdjustment)) } } }
             @if meeting.is_closed {
-                p class="outcome" { @if point.decision.is_empty() { (visit.t("meeting-no-decision")) } @else { (point.decision) } }
+                p class="outcome" { @if point.decision.is_empty() { (visit.t(Word::MeetingNoDecision)) } @else { (point.decision) } }
             } @else {
                 (form(site, visit, own, html! {
                     input type="hidden" name="point" value=(point.position);
-                    (parts::area(&Field { name: &name, label: &visit.t("meeting-decision"), hint: None, problem: None }, &point.decision, MAX_TEXT))
-                    button type="submit" name="do" value="decide" { (visit.t("meeting-decide")) }
+                    (parts::area(&Field { name: &name, label: &visit.t(Word::MeetingDecision), hint: None, problem: None }, &point.decision, MAX_TEXT))
+                    button type="submit" name="do" value="decide" { (visit.t(Word::MeetingDecide)) }
                 }))
             }
         }

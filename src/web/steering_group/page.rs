@@ -2,22 +2,24 @@
 
 use maud::{Markup, html};
 
-use super::super::desk::{Visit, button, heading, page};
-use super::super::layout::in_language;
-use super::super::problem::Problem;
-use super::super::{Answer, Site};
-use crate::app::adjust_article::{self, Adjustments, is_due};
-use crate::app::{make_report, work_signals};
+use crate::app::agreement::adjust_article::{self, Adjustments, is_due};
+use crate::app::report::make_report;
+use crate::app::signals::work_signals;
 use crate::domain::access::Action;
 use crate::domain::adjustment::AdjustmentState;
 use crate::domain::agreement::Adjustment;
 use crate::domain::conversation::ConversationState;
 use crate::domain::period::Period;
 use crate::report::facts::Facts;
-use crate::report::summary::{Summary, next_date, summary};
 use crate::report::wording;
+use crate::report::wording::summary::{Summary, next_date, summary};
 use crate::store::report;
-use crate::words::{day, tr};
+use crate::web::desk::shell::{button, heading, page};
+use crate::web::desk::visit::Visit;
+use crate::web::layout::in_language;
+use crate::web::problem::Problem;
+use crate::web::{Answer, Site};
+use crate::words::{Phrase, Word, day, tr};
 
 /// What the page and the agenda are made of.
 pub struct Gathered {
@@ -51,10 +53,10 @@ pub async fn gather(visit: &Visit, site: &Site) -> Result<Gathered, Problem> {
     Ok(Gathered { facts, summary, adjustments })
 }
 
-fn list(visit: &Visit, key: &str, sentences: &[String]) -> Markup {
+fn list(visit: &Visit, heading: Word, sentences: &[String]) -> Markup {
     html! {
         @if !sentences.is_empty() {
-            h2 { (visit.t(key)) }
+            h2 { (visit.t(heading)) }
             ul { @for sentence in sentences { li { (sentence) } } }
         }
     }
@@ -65,7 +67,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let Gathered { facts, adjustments, summary } = gather(visit, site).await?;
     let (_, conversations, _) = work_signals::calendar(&site.service, place.id, visit.reader()).await?;
-    let title = visit.t("steering-title");
+    let title = visit.t(Word::SteeringTitle);
     let open: Vec<_> = adjustments
         .all
         .iter()
@@ -98,17 +100,17 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         (heading(visit, &title))
         p class="lead" { (summary.state) }
         @if let Some(latest) = facts.latest { p { (wording::participation(visit.language, &facts.rounds[latest])) } }
-        (list(visit, "steering-changed", &summary.changed))
-        (list(visit, "steering-matters", &summary.matters))
-        (list(visit, "steering-talk", &summary.talk))
+        (list(visit, Word::SteeringChanged, &summary.changed))
+        (list(visit, Word::SteeringMatters, &summary.matters))
+        (list(visit, Word::SteeringTalk, &summary.talk))
         @if visit.may(Action::Adjust) {
             div class="buttons" {
-                (button(site, visit, &visit.to("/meetings"), ("begin", "yes"), &visit.t("meeting-begin")))
-                a class="button quiet" href=(visit.to("/pulse")) { (visit.t("pulse-link")) }
+                (button(site, visit, &visit.to("/meetings"), ("begin", "yes"), &visit.t(Word::MeetingBegin)))
+                a class="button quiet" href=(visit.to("/pulse")) { (visit.t(Word::PulseLink)) }
             }
         }
-        h2 { (visit.t("steering-adjustments")) }
-        @if open.is_empty() { p { (visit.t("adjustments-none")) } }
+        h2 { (visit.t(Word::SteeringAdjustments)) }
+        @if open.is_empty() { p { (visit.t(Word::AdjustmentsNone)) } }
         ul class="plain" {
             @for one in &open {
                 li {
@@ -117,8 +119,8 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
                 }
             }
         }
-        @if let Some(next) = next { p { (tr(visit.language, "steering-next", &[("day", day(visit.language, next).into())])) } }
-        @if facts.latest.is_some() { p { a href=(in_language(&report, visit.language)) { (visit.t("steering-report")) } } }
+        @if let Some(next) = next { p { (tr(visit.language, Phrase::SteeringNext { day: day(visit.language, next).into() })) } }
+        @if facts.latest.is_some() { p { a href=(in_language(&report, visit.language)) { (visit.t(Word::SteeringReport)) } } }
     };
     Ok(page(site, visit, &title, content))
 }

@@ -3,14 +3,15 @@
 use http::StatusCode;
 use maud::{Markup, html};
 
-use super::super::desk::{self, Visit, form, heading, page_with};
-use super::super::parts::{self, Field};
-use super::super::{Answer, Site, see_other};
-use crate::app::start_pulse::{self, MAX_STATEMENTS, OPEN_WORKING_DAYS, Pulses};
+use crate::app::round::start_pulse::{self, MAX_STATEMENTS, OPEN_WORKING_DAYS, Pulses};
 use crate::app::{AppError, local_day};
 use crate::domain::round::RoundState;
 use crate::report::wording;
-use crate::words::{day, tr};
+use crate::web::desk::shell::{form, heading, page_with, table};
+use crate::web::desk::visit::Visit;
+use crate::web::parts::{self, Field};
+use crate::web::{Answer, Site, see_other};
+use crate::words::{Phrase, Word, day, tr};
 
 /// Longest reason.
 const MAX_REASON: usize = 300;
@@ -23,7 +24,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, String)>) -> Answer {
     let place = visit.place()?;
     let found = start_pulse::gather(&site.service, place.id).await?;
-    let heading_text = visit.t("pulse-title");
+    let heading_text = visit.t(Word::PulseTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, problem.is_some());
     let summary: Vec<_> = problem.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();
     let problem_of =
@@ -31,12 +32,12 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
-        p { (tr(visit.language, "pulse-lead", &[("most", MAX_STATEMENTS.into()), ("days", OPEN_WORKING_DAYS.into())])) }
-        @if found.is_open { p class="notice" { (visit.t("pulse-is-open")) } }
+        p { (tr(visit.language, Phrase::PulseLead { most: MAX_STATEMENTS.into(), days: OPEN_WORKING_DAYS.into() })) }
+        @if found.is_open { p class="notice" { (visit.t(Word::PulseIsOpen)) } }
         @else if let Some(survey) = &found.survey {
             (form(site, visit, &visit.to("/pulse"), html! {
                 fieldset id="statement" class={ "statement" @if problem_of("statement").is_some() { " wrong" } } {
-                    legend { (visit.t("pulse-choose")) }
+                    legend { (visit.t(Word::PulseChoose)) }
                     @if let Some(text) = problem_of("statement") { p class="error" { (text) } }
                     @for statement in &survey.statements {
                         label class="choice" for=(format!("s-{}", statement.id)) {
@@ -45,8 +46,8 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
                         }
                     }
                 }
-                (parts::area(&Field { name: "reason", label: &visit.t("pulse-reason"), hint: Some(&visit.t("pulse-reason-hint")), problem: problem_of("reason") }, visit.field("reason"), MAX_REASON))
-                button type="submit" { (visit.t("pulse-send")) }
+                (parts::area(&Field { name: "reason", label: &visit.t(Word::PulseReason), hint: Some(&visit.t(Word::PulseReasonHint)), problem: problem_of("reason") }, visit.field("reason"), MAX_REASON))
+                button type="submit" { (visit.t(Word::PulseSend)) }
             }))
         }
         (past(visit, &found, &place.time_zone))
@@ -58,16 +59,16 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&'static str, St
 fn past(visit: &Visit, found: &Pulses, time_zone: &str) -> Markup {
     html! {
         @for (round, survey, figures) in &found.pulses {
-            h2 { (tr(visit.language, "pulse-of", &[("day", day(visit.language, local_day(round.plan.opens_at, time_zone)).into())])) }
+            h2 { (tr(visit.language, Phrase::PulseOf { day: day(visit.language, local_day(round.plan.opens_at, time_zone)).into() })) }
             @match figures {
                 Some(figures) if round.state.has_figures() => {
                     @let rows: Vec<Vec<Markup>> = figures.statements.iter().filter_map(|(id, figure)| {
                         let statement = survey.find_statement(id)?;
                         Some(vec![html! { (statement.text.get(visit.language)) }, html! { (wording::mean_with_n(visit.language, &figure.mean)) }])
                     }).collect();
-                    (desk::table(visit, &visit.t("pulse-figures"), &["article-statement", "article-mean"], &rows))
+                    (table(visit, &visit.t(Word::PulseFigures), &[Word::ArticleStatement, Word::ArticleMean], &rows))
                 },
-                _ => p { @if round.state == RoundState::Open { (tr(visit.language, "pulse-open", &[("day", day(visit.language, local_day(round.plan.closes_at, time_zone)).into())])) } @else { (visit.t("pulse-no-figures")) } },
+                _ => p { @if round.state == RoundState::Open { (tr(visit.language, Phrase::PulseOpen { day: day(visit.language, local_day(round.plan.closes_at, time_zone)).into() })) } @else { (visit.t(Word::PulseNoFigures)) } },
             }
         }
     }
@@ -79,16 +80,16 @@ pub async fn start(visit: &Visit, site: &Site) -> Answer {
         visit.request.form.iter().filter(|(name, _)| name == "statement").map(|(_, id)| id.clone()).collect();
     let reason = visit.field("reason").to_owned();
     if chosen.is_empty() || chosen.len() > MAX_STATEMENTS {
-        return show_with(visit, site, Some(("statement", visit.t("error-statements")))).await;
+        return show_with(visit, site, Some(("statement", visit.t(Word::ErrorStatements)))).await;
     }
     if reason.is_empty() || reason.chars().count() > MAX_REASON {
-        return show_with(visit, site, Some(("reason", visit.t("error-text")))).await;
+        return show_with(visit, site, Some(("reason", visit.t(Word::ErrorText)))).await;
     }
     match start_pulse::start(&site.service, visit.place()?.id, (chosen, reason), visit.who(), visit.now).await
     {
         Ok(_) => Ok(see_other(&visit.to("/pulse"))),
-        Err(AppError::Refused(_)) => {
-            show_with(visit, site, Some(("statement", visit.t("pulse-too-near")))).await
+        Err(AppError::Refused(refusal)) => {
+            show_with(visit, site, Some(("statement", refusal.say(visit.language)))).await
         }
         Err(error) => Err(error.into()),
     }

@@ -1,0 +1,10 @@
+//! The agreement itself: an article changes, and what changed is told.
+//!
+//! [`import_agreement`] takes a file, [`change_agreement`] what an operator does to people and confidentiality,
+//! [`adjust_article`] carries an adjustment from proposal to review, [`learn`] keeps lessons, questions and events.
+//! Next: [`crate::app::round`].
+
+pub mod adjust_article;
+pub mod change_agreement;
+pub mod import_agreement;
+pub mod learn;

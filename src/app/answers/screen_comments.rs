@@ -1,0 +1,135 @@
+//! A facilitator reads a round's comments before they are shared, and masks what must not be seen. Never rewrites.
+
+use chrono::{DateTime, Utc};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+
+use crate::app::{AppError, Service};
+use crate::domain::ids::AgreementId;
+use crate::domain::round::RoundState;
+use crate::insight::disclosure::comments::guard_comments;
+use crate::store::audit::{self, Who};
+use crate::store::comment::{self, Comment, Masking};
+use crate::store::round::{self, Round};
+use crate::words::{self, Phrase};
+
+/// Why comments are not shown or masked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is no such round.
+    NoRound {
+        /// The round.
+        number: u32,
+    },
+    /// Comments are read after closing.
+    NotClosed {
+        /// The round.
+        number: u32,
+        /// Where it stands.
+        state: RoundState,
+    },
+    /// Too few people wrote one to show any (rule R10).
+    TooFew {
+        /// The round.
+        number: u32,
+    },
+    /// The round has no such comment, or none in that state.
+    NoComment {
+        /// The round.
+        number: u32,
+        /// The comment.
+        code: String,
+        /// Whether it was to be masked.
+        is_masked: bool,
+    },
+}
+
+impl Refusal {
+    /// What it says.
+    pub(crate) fn phrase(&self) -> Phrase<'_> {
+        match self {
+            Refusal::NoRound { number } => Phrase::RefusalNoRound { number: (*number).into() },
+            Refusal::NotClosed { number, state } => Phrase::RefusalCommentsNotClosed {
+                number: (*number).into(),
+                state: words::round_state_word(*state).into(),
+            },
+            Refusal::TooFew { number } => Phrase::RefusalCommentsTooFew { number: (*number).into() },
+            Refusal::NoComment { number, code, is_masked } => {
+                let (number, code) = ((*number).into(), code.as_str().into());
+                if *is_masked {
+                    Phrase::RefusalNoUnmaskedComment { number, code }
+                } else {
+                    Phrase::RefusalNoMaskedComment { number, code }
+                }
+            }
+        }
+    }
+
+    /// Whether what was asked for is not there.
+    pub(crate) fn is_absence(&self) -> bool {
+        matches!(self, Refusal::NoRound { .. } | Refusal::NoComment { .. })
+    }
+}
+
+async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<Round, AppError> {
+    let found = service
+        .store
+        .read("find the round", move |connection| round::find_by_number(connection, agreement, number))
+        .await?;
+    match found {
+        Some(round) if matches!(round.state, RoundState::Closed | RoundState::Shared) => Ok(round),
+        Some(round) => Err(Refusal::NotClosed { number, state: round.state }.into()),
+        None => Err(Refusal::NoRound { number }.into()),
+    }
+}
+
+/// The comments of a closed round, for whoever screens them. Nothing says whose they are.
+///
+/// Errors: a refusal where too few people wrote one to show any (rule R6): then nobody needs to read them.
+pub async fn list(
+    service: &Service,
+    agreement: AgreementId,
+    number: u32,
+) -> Result<Vec<(String, String, bool)>, AppError> {
+    let found = find(service, agreement, number).await?;
+    let (round, threshold) = (found.id, found.confidentiality.threshold);
+    let comments =
+        service.store.read("list comments", move |connection| comment::list(connection, round)).await?;
+    let given: Vec<(String, String)> =
+        comments.iter().map(|comment| (comment.partner.clone(), comment.text.clone())).collect();
+    let mut rng = ChaCha8Rng::seed_from_u64(0);
+    if guard_comments(&given, threshold, &mut rng).get().is_none() {
+        return Err(Refusal::TooFew { number }.into());
+    }
+    let bare = |comment: Comment| (comment.code, comment.text, comment.is_masked);
+    Ok(comments.into_iter().map(bare).collect())
+}
+
+/// Masks a comment, or takes the mask off; logged with who and why.
+pub async fn mask(
+    service: &Service,
+    agreement: AgreementId,
+    number: u32,
+    code: String,
+    (is_masked, named, reason): (bool, String, String),
+    now: DateTime<Utc>,
+) -> Result<(), AppError> {
+    let round = find(service, agreement, number).await?.id;
+    let wanted = code.clone();
+    let done = service
+        .store
+        .write("mask a comment", move |connection| {
+            let masking = Masking { is_masked, who: &named, reason: &reason };
+            let done = comment::mask(connection, round, &wanted, &masking, now)?;
+            if done {
+                let what = if is_masked { "comment.masked" } else { "comment.unmasked" };
+                audit::note(connection, agreement, (Who::Command, what, &format!("round {number}")), now)?;
+            }
+            Ok(done)
+        })
+        .await?;
+    if done {
+        return Ok(());
+    }
+    Err(Refusal::NoComment { number, code, is_masked }.into())
+}

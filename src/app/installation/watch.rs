@@ -1,0 +1,242 @@
+//! What an operator sees: counts and states, never a name, an address or an answer.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use crate::app::{AppError, Service};
+use crate::domain::message::MessageState;
+use crate::domain::round::RoundState;
+use crate::insight::disclosure::participation::guard_participation;
+use crate::store::{agreement, invitation, outbox, round, setting};
+
+/// The state of the installation.
+#[derive(Debug, Clone, Serialize)]
+pub struct Status {
+    /// Program and version.
+    pub program: &'static str,
+    /// Whether sending waits for an operator.
+    pub sending_paused: bool,
+    /// Agreements, in order of arrival.
+    pub agreements: Vec<AgreementStatus>,
+    /// Messages by kind and state.
+    pub messages: Vec<MessageCount>,
+    /// Messages that wait for a decision: ambiguous and refused ones.
+    pub undecided: Vec<Undecided>,
+}
+
+/// One agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct AgreementStatus {
+    /// Short name.
+    pub agreement: String,
+    /// Partners that take part now.
+    pub n_partners: usize,
+    /// People with a seat.
+    pub n_seats: usize,
+    /// People who want no mail at all.
+    pub n_without_mail: usize,
+    /// People who want no reminders.
+    pub n_without_reminders: usize,
+    /// The open round, if there is one.
+    pub open_round: Option<OpenRound>,
+    /// When the next planned round opens.
+    pub next_opens_at: Option<DateTime<Utc>>,
+    /// Closed rounds whose results were not shared yet.
+    pub n_to_share: usize,
+}
+
+/// An open round: how many, and no more.
+#[derive(Debug, Clone, Serialize)]
+pub struct OpenRound {
+    /// Its number.
+    pub number: u32,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// People invited.
+    pub n_invited: usize,
+    /// People who answered.
+    pub n_answered: usize,
+}
+
+/// How many messages of a kind are in a state.
+#[derive(Debug, Clone, Serialize)]
+pub struct MessageCount {
+    /// What they are for.
+    pub kind: &'static str,
+    /// Where they stand.
+    pub state: &'static str,
+    /// How many.
+    pub n: usize,
+}
+
+/// A message that waits for a decision.
+#[derive(Debug, Clone, Serialize)]
+pub struct Undecided {
+    /// For `polsslag outbox repeat` and `drop`.
+    pub id: i64,
+    /// Which way it goes.
+    pub channel: &'static str,
+    /// Where it stands.
+    pub state: &'static str,
+    /// What is known.
+    pub problem: Option<String>,
+}
+
+/// Response of one partner in a round, as a facilitator sees it.
+#[derive(Debug, Clone)]
+pub struct PartnerResponse {
+    /// Its name.
+    pub name: String,
+    /// Answered and invited; `None` when fewer were invited than may be told apart.
+    pub count: Option<(usize, usize)>,
+    /// Everybody with a seat, whether they answered or not.
+    pub people: Vec<crate::domain::agreement::Person>,
+}
+
+/// The round that response comes in of: the open one, or the last.
+#[derive(Debug, Clone)]
+pub struct ResponseRound {
+    /// Its number.
+    pub number: u32,
+    /// Whether it is open.
+    pub is_open: bool,
+    /// When it closes.
+    pub closes_at: DateTime<Utc>,
+    /// People invited.
+    pub n_invited: usize,
+    /// People who answered.
+    pub n_answered: usize,
+}
+
+/// Response coming in.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// Which round; `None` before the first.
+    pub round: Option<ResponseRound>,
+    /// Partners by name.
+    pub partners: Vec<PartnerResponse>,
+}
+
+/// How many answered, by partner. Rule R7: from three invited.
+pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) -> Result<Response, AppError> {
+    let found = service
+        .store
+        .read("read the response", move |connection| {
+            let cast = agreement::get(connection, id)?;
+            let newest = round::find_newest(connection, id)?;
+            let mut raw = std::collections::BTreeMap::new();
+            let mut of_round = None;
+            if let Some(newest) = newest {
+                let (n_invited, n_answered) = invitation::count_answered(connection, newest.id)?;
+                for (slug, invited, answered) in invitation::count_by_partner(connection, newest.id)? {
+                    raw.insert(slug, (answered, invited));
+                }
+                of_round = Some(ResponseRound {
+                    number: newest.number.unwrap_or(0),
+                    is_open: newest.state == RoundState::Open,
+                    closes_at: newest.plan.closes_at,
+                    n_invited,
+                    n_answered,
+                });
+            }
+            // The total is public: a small partner is hidden together with others.
+            let counts: std::collections::BTreeMap<String, Option<(usize, usize)>> =
+                guard_participation(&raw)
+                    .into_iter()
+                    .map(|one| (one.partner.clone(), one.counts.get().copied()))
+                    .collect();
+            let mut partners: Vec<PartnerResponse> = cast
+                .partners
+                .iter()
+                .filter(|partner| counts.contains_key(&partner.id))
+                .map(|partner| PartnerResponse {
+                    name: partner.name.clone(),
+                    count: counts.get(&partner.id).copied().flatten(),
+                    people: cast
+                        .people
+                        .iter()
+                        .filter(|person| {
+                            person.seat.is_some() && person.partner.as_ref() == Some(&partner.id)
+                        })
+                        .cloned()
+                        .collect(),
+                })
+                .collect();
+            partners.sort_by(|a, b| a.name.cmp(&b.name));
+            Ok(Response { round: of_round, partners })
+        })
+        .await?;
+    Ok(found)
+}
+
+/// Looks at everything.
+pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, AppError> {
+    let status = service
+        .store
+        .read("read the status", move |connection| {
+            let mut agreements = Vec::new();
+            for (id, slug) in agreement::list(connection)? {
+                let cast = agreement::get(connection, id)?;
+                let rounds = round::list(connection, id)?;
+                let (n_without_mail, n_without_reminders) = invitation::count_opted_out(connection, id)?;
+                let open = rounds.iter().find(|round| round.state == RoundState::Open);
+                let open_round = match open {
+                    None => None,
+                    Some(round) => {
+                        let (n_invited, n_answered) = invitation::count_answered(connection, round.id)?;
+                        Some(OpenRound {
+                            number: round.number.unwrap_or(0),
+                            closes_at: round.plan.closes_at,
+                            n_invited,
+                            n_answered,
+                        })
+                    }
+                };
+                let today = crate::app::local_day(now, &cast.time_zone);
+                agreements.push(AgreementStatus {
+                    agreement: slug,
+                    n_partners: cast.partners.iter().filter(|partner| partner.is_member_on(today)).count(),
+                    n_seats: cast.people.iter().filter(|person| person.seat.is_some()).count(),
+                    n_without_mail,
+                    n_without_reminders,
+                    open_round,
+                    next_opens_at: rounds
+                        .iter()
+                        .find(|round| round.state == RoundState::Planned)
+                        .map(|round| round.plan.opens_at),
+                    n_to_share: rounds
+                        .iter()
+                        .filter(|round| round.state == RoundState::Closed && !round.is_imported)
+                        .count(),
+                });
+            }
+            let messages = outbox::count(connection)?
+                .into_iter()
+                .map(|(kind, state, n)| MessageCount { kind: kind.code(), state: state.code(), n })
+                .collect();
+            let mut undecided = Vec::new();
+            for state in [MessageState::Ambiguous, MessageState::Refused, MessageState::Expired] {
+                undecided.extend(outbox::list_in_state(connection, state)?.into_iter().map(|message| {
+                    Undecided {
+                        id: message.id.0,
+                        // A reminder in doubt would tell that somebody had not answered: only the way out is named.
+                        channel: match message.recipient {
+                            outbox::Recipient::Person(_) | outbox::Recipient::Account(_) => "mail",
+                            outbox::Recipient::Hook(_) => "chat",
+                        },
+                        state: message.state.code(),
+                        problem: message.problem,
+                    }
+                }));
+            }
+            Ok(Status {
+                program: crate::app::report::make_report::PROGRAM,
+                sending_paused: setting::is_sending_paused(connection)?,
+                agreements,
+                messages,
+                undecided,
+            })
+        })
+        .await?;
+    Ok(status)
+}

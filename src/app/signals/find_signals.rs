@@ -1,0 +1,196 @@
+//! Signals are found when a round has closed: its agreement's answers gathered, thresholds calibrated or remembered,
+//! and what may be shown let through the guard and frozen, for each reader. Pages read what is frozen.
+
+use serde::{Deserialize, Serialize};
+
+use crate::app::signals::gather_panel::{self, Gathered};
+use crate::app::{AppError, Service};
+use crate::domain::ids::{AgreementId, RoundId};
+use crate::domain::survey::{Confidentiality, Mode, Survey};
+use crate::insight::disclosure::change::{ChangeFigure, guard_changes};
+use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
+use crate::insight::signal::calibrate::{Cache, Thresholds, design};
+use crate::insight::signal::find::find_signals;
+use crate::insight::signal::simulate::Roster;
+use crate::store::{agreement, calibration, finding, round, survey};
+
+/// What stands out.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// Signals of every round, by round.
+    pub signals: Vec<SignalFigure>,
+    /// Whether the last round lies higher or lower than the one before, by dimension.
+    pub changes: Vec<(String, ChangeFigure)>,
+    /// The last round; `None` when none closed.
+    pub round: Option<u32>,
+    /// The survey that it asked.
+    pub survey: Option<Survey>,
+}
+
+/// What is kept of one round.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Frozen {
+    signals: Vec<SignalFigure>,
+    changes: Vec<(String, ChangeFigure)>,
+}
+
+const READERS: [Reader; 2] = [Reader::Facilitator, Reader::Steering];
+
+fn code(reader: Reader) -> &'static str {
+    match reader {
+        Reader::Facilitator => "facilitator",
+        Reader::Steering => "steering",
+    }
+}
+
+/// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
+pub fn signal_name(signal: &SignalFigure) -> String {
+    let kind = serde_json::to_value(signal.kind).ok();
+    let kind = kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().replace('_', "-");
+    format!("{kind}-{}", signal.episode)
+}
+
+/// What was frozen up to a round, for a reader. Changes nothing. Errors: those of the store.
+pub async fn read(
+    service: &Service,
+    id: AgreementId,
+    until: Option<u32>,
+    reader: Reader,
+) -> Result<Findings, AppError> {
+    Ok(service
+        .store
+        .read("read signals", move |connection| read_stored(connection, id, until, reader))
+        .await?)
+}
+
+/// The same inside a transaction.
+pub fn read_stored(
+    connection: &rusqlite::Connection,
+    id: AgreementId,
+    until: Option<u32>,
+    reader: Reader,
+) -> rusqlite::Result<Findings> {
+    let slug = agreement::outline(connection, id)?.survey;
+    let mut findings = Findings::default();
+    for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
+        let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
+        let frozen: Frozen = crate::store::from_json(&json)?;
+        findings.signals.extend(frozen.signals);
+        findings.changes = frozen.changes;
+        findings.round = Some(number);
+        let asked = round::get(connection, closed)?.survey_version;
+        findings.survey = Some(survey::get(connection, asked)?.survey);
+    }
+    Ok(findings)
+}
+
+/// Freezes what is not frozen yet, and reads. Takes a second the first time that a roster is met.
+pub async fn find(
+    service: &Service,
+    id: AgreementId,
+    until: Option<u32>,
+    reader: Reader,
+) -> Result<Findings, AppError> {
+    freeze(service, id).await?;
+    read(service, id, until, reader).await
+}
+
+/// Finds what stands out in every closed round of which it is not known yet; how many those were.
+pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppError> {
+    let pending = service
+        .store
+        .read("look for rounds without findings", move |connection| {
+            let slug = agreement::outline(connection, id)?.survey;
+            let rounds = finding::list(connection, id, &slug, code(Reader::Steering))?;
+            let missing = rounds.into_iter().filter(|(_, _, json)| json.is_none());
+            Ok(missing.map(|(round, number, _)| (round, number)).collect::<Vec<(RoundId, u32)>>())
+        })
+        .await?;
+    if pending.is_empty() {
+        return Ok(0);
+    }
+    let key = service.key.clone();
+    let gathered = service
+        .store
+        .read("gather answers for signals", move |connection| {
+            Ok((gather_panel::of_store(connection, &key, id)?, calibration::list(connection, &design())?))
+        })
+        .await?;
+    let (Some(gathered), known) = gathered else { return Ok(0) };
+    let first = gathered.panel.rounds.first().map_or(0, |round| round.number);
+    let earlier = [
+        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[0]).await?),
+        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[1]).await?),
+    ];
+    let computed = tokio::task::spawn_blocking(move || compute(gathered, &known, &pending, earlier));
+    let (rows, fresh) = computed.await.map_err(|_| AppError::Interrupted("finding signals"))?;
+    let n = rows.len() / READERS.len();
+    service
+        .store
+        .write("freeze signals", move |connection| {
+            fresh
+                .iter()
+                .try_for_each(|(roster, limits)| calibration::put(connection, &design(), roster, limits))?;
+            for (round, reader, frozen) in &rows {
+                finding::put(connection, *round, code(*reader), &crate::store::to_json(frozen)?)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(n)
+}
+
+/// Freezes every agreement's rounds. One agreement in trouble keeps no other waiting.
+pub async fn freeze_all(service: &Service) -> Result<(), AppError> {
+    for (id, slug) in service.store.read("list agreements", agreement::list).await? {
+        if let Err(error) = freeze(service, id).await {
+            tracing::error!(agreement = slug, %error, "signals could not be found; trying again");
+        }
+    }
+    Ok(())
+}
+
+fn last_episode(findings: &Findings) -> usize {
+    findings.signals.iter().map(|signal| signal.episode).max().unwrap_or(0)
+}
+
+type Rows = Vec<(RoundId, Reader, Frozen)>;
+
+/// Findings of pending rounds, and thresholds that were calibrated for them. Rounds that the panel leaves out, because
+/// statements changed since, have none.
+fn compute(
+    gathered: Gathered,
+    known: &[(String, String)],
+    pending: &[(RoundId, u32)],
+    earlier: [usize; 2],
+) -> (Rows, Vec<(String, String)>) {
+    let Gathered { panel, confidentiality } = gathered;
+    let mut cache = Cache::with(known.iter().filter_map(|(roster, thresholds)| {
+        let roster: (Roster, u32) = serde_json::from_str(roster).ok()?;
+        let thresholds: Thresholds = serde_json::from_str(thresholds).ok()?;
+        Some((roster, thresholds))
+    }));
+    let signals = find_signals(&panel, &mut cache);
+    let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
+    let rule = |round: u32| confidentiality.get(&round).copied().unwrap_or(strictest);
+    let mut rows = Rows::new();
+    for (reader, before) in READERS.into_iter().zip(earlier) {
+        let figures = guard_signals(&panel, &signals, &rule, reader);
+        for (round, number) in pending {
+            let at = panel.rounds.iter().position(|one| one.number == *number);
+            let changes = at.map_or_else(Vec::new, |at| guard_changes(&panel, at, &rule));
+            let own = figures.iter().filter(|figure| figure.round == *number).cloned();
+            let signals =
+                own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();
+            rows.push((*round, reader, Frozen { signals, changes }));
+        }
+    }
+    let fresh = cache
+        .entries()
+        .filter_map(|(roster, thresholds)| {
+            Some((serde_json::to_string(roster).ok()?, serde_json::to_string(thresholds).ok()?))
+        })
+        .filter(|(roster, _)| !known.iter().any(|(one, _)| one == roster))
+        .collect();
+    (rows, fresh)
+}

@@ -1,0 +1,235 @@
+//! Facilitators work signals: note, dismiss with a reason, open again; plan conversations and log what came of them.
+//! Everything is reversible, and everything is logged.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+
+use crate::app::messages::tell_programs::announce;
+use crate::app::signals::find_signals::{read_stored, signal_name};
+use crate::app::{AppError, Service};
+use crate::domain::agreement::Agreement;
+use crate::domain::conversation::{ConversationState, SignalWork, is_dismissed};
+use crate::domain::ids::{AgreementId, ConversationId};
+use crate::domain::survey::Survey;
+use crate::insight::disclosure::signals::{Reader, SignalFigure};
+use crate::store::adjustment::{self, StoredAdjustment};
+use crate::store::agreement;
+use crate::store::audit::{self, Log, Who};
+use crate::store::conversation::{self, Conversation, Worked};
+
+/// A signal with everything that was done about it.
+#[derive(Debug, Clone)]
+pub struct Watched {
+    /// Its name over rounds.
+    pub name: String,
+    /// What it was in every round of its episode, oldest first; partners of one round together.
+    pub rounds: Vec<SignalFigure>,
+    /// Whether it is open in the latest round.
+    pub is_open: bool,
+    /// What facilitators did, oldest first.
+    pub work: Vec<Worked>,
+    /// Conversations about it.
+    pub conversations: Vec<Conversation>,
+    /// Adjustments that came from it.
+    pub adjustments: Vec<StoredAdjustment>,
+}
+
+impl Watched {
+    /// Whether somebody said that nothing needs to be done.
+    pub fn is_dismissed(&self) -> bool {
+        is_dismissed(self.work.iter().map(|one| one.kind))
+    }
+
+    /// Whether it is about a partner.
+    pub fn is_about_partner(&self) -> bool {
+        self.rounds.iter().any(|one| one.is_about_partner)
+    }
+
+    /// What it was in its last round: one figure, or one for each partner that is named.
+    pub fn latest(&self) -> Vec<SignalFigure> {
+        let last = self.rounds.iter().map(|one| one.round).max();
+        self.rounds.iter().filter(|one| Some(one.round) == last).cloned().collect()
+    }
+}
+
+/// An agreement's signals, as facilitators see them.
+#[derive(Debug, Clone)]
+pub struct Radar {
+    /// The agreement.
+    pub agreement: Agreement,
+    /// The survey of the latest round.
+    pub survey: Option<Survey>,
+    /// Number of the latest round with findings; `None` before the first.
+    pub round: Option<u32>,
+    /// Signals: open ones first, then by the round in which they were last seen.
+    pub signals: Vec<Watched>,
+}
+
+/// Gathers all signals and all work.
+pub async fn gather(service: &Service, id: AgreementId) -> Result<Radar, AppError> {
+    Ok(service.store.read("gather signals", move |connection| gather_stored(connection, id)).await?)
+}
+
+/// The same inside a transaction.
+pub fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Result<Radar> {
+    let findings = read_stored(connection, id, None, Reader::Facilitator)?;
+    let mut by_name: BTreeMap<String, Vec<SignalFigure>> = BTreeMap::new();
+    for signal in findings.signals {
+        by_name.entry(signal_name(&signal)).or_default().push(signal);
+    }
+    let work = conversation::list_work(connection, id)?;
+    let conversations = conversation::list(connection, id)?;
+    let adjustments = adjustment::list(connection, id)?;
+    let mut signals: Vec<Watched> = by_name
+        .into_iter()
+        .map(|(name, rounds)| Watched {
+            is_open: rounds.iter().any(|one| Some(one.round) == findings.round),
+            work: work.iter().filter(|one| one.signal == name).cloned().collect(),
+            conversations: conversations
+                .iter()
+                .filter(|one| one.signal.as_ref() == Some(&name))
+                .cloned()
+                .collect(),
+            adjustments: adjustments
+                .iter()
+                .filter(|one| one.signal.as_ref() == Some(&name))
+                .cloned()
+                .collect(),
+            rounds,
+            name,
+        })
+        .collect();
+    let order = |one: &Watched| {
+        let last = one.rounds.iter().map(|figure| figure.round).max();
+        let loudest = one.latest().iter().map(|figure| (figure.level, figure.certainty)).max();
+        (
+            !one.is_open,
+            one.is_dismissed(),
+            std::cmp::Reverse(last),
+            std::cmp::Reverse(loudest),
+            one.name.clone(),
+        )
+    };
+    signals.sort_by_cached_key(order);
+    Ok(Radar {
+        agreement: agreement::get(connection, id)?,
+        survey: findings.survey,
+        round: findings.round,
+        signals,
+    })
+}
+
+/// Writes down what a facilitator did with a signal; `false` when there is no such signal.
+pub async fn work(service: &Service, id: AgreementId, worked: Worked, who: Who) -> Result<bool, AppError> {
+    let done = service
+        .store
+        .write("work a signal", move |connection| {
+            let radar = gather_stored(connection, id)?;
+            if !radar.signals.iter().any(|one| one.name == worked.signal) {
+                return Ok(false);
+            }
+            conversation::insert_work(connection, id, &worked)?;
+            let what = match worked.kind {
+                SignalWork::Noted => "signal.noted",
+                SignalWork::Dismissed => "signal.dismissed",
+                SignalWork::Reopened => "signal.reopened",
+            };
+            audit::note(connection, id, (who, what, &worked.signal), worked.at)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(done)
+}
+
+/// Plans a conversation; `None` when the signal or request that it names is not the agreement's.
+pub async fn plan(
+    service: &Service,
+    new: Conversation,
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<Option<ConversationId>, AppError> {
+    let planned = service
+        .store
+        .write("plan a conversation", move |connection| {
+            let id = new.agreement;
+            let radar = gather_stored(connection, id)?;
+            let is_known = |name: &String| radar.signals.iter().any(|one| one.name == *name);
+            if new.signal.as_ref().is_some_and(|name| !is_known(name)) {
+                return Ok(None);
+            }
+            if let Some(wanted) = new.request {
+                let own = crate::store::request::find(connection, wanted)?.filter(|one| one.agreement == id);
+                if own.is_none() {
+                    return Ok(None);
+                }
+            }
+            let planned = conversation::insert(connection, &new)?;
+            let about = format!("conversation {planned}");
+            let what = "conversation.planned";
+            let log =
+                Log { who, agreement: &radar.agreement.id, what, about: &about, detail: new.kind.code() };
+            audit::append(connection, &log, now)?;
+            Ok(Some(planned))
+        })
+        .await?;
+    Ok(planned)
+}
+
+/// Moves a conversation on, or back; `None` when the agreement has none such, `false` when somebody changed it meanwhile.
+pub async fn change(
+    service: &Service,
+    id: AgreementId,
+    conversation: ConversationId,
+    (state, outcome, revision): (ConversationState, String, u32),
+    who: Who,
+    now: DateTime<Utc>,
+) -> Result<Option<bool>, AppError> {
+    let done = service
+        .store
+        .write("change a conversation", move |connection| {
+            let Some(found) = conversation::find(connection, id, conversation)? else { return Ok(None) };
+            if !conversation::put_state(connection, (conversation, revision), state, &outcome)? {
+                return Ok(Some(false));
+            }
+            let what = match state {
+                ConversationState::Planned => "conversation.reopened",
+                ConversationState::Held => "conversation.held",
+                ConversationState::Cancelled => "conversation.cancelled",
+            };
+            let about = format!("conversation {conversation}");
+            audit::note(connection, id, (who, what, &about), now)?;
+            if state == ConversationState::Held {
+                let body = serde_json::json!({ "kind": found.kind.code() });
+                announce(connection, id, what, &format!("{conversation}-{}", found.revision), &body, now)?;
+            }
+            Ok(Some(true))
+        })
+        .await?;
+    Ok(done)
+}
+
+/// An agreement's conversations and adjustments to be reviewed: what its calendar shows. Whoever may not know which partner
+/// a signal is about gets no conversations about such signals.
+pub async fn calendar(
+    service: &Service,
+    id: AgreementId,
+    reader: Reader,
+) -> Result<(Agreement, Vec<Conversation>, Vec<StoredAdjustment>), AppError> {
+    let found = service
+        .store
+        .read("read a calendar", move |connection| {
+            let mut conversations = conversation::list(connection, id)?;
+            if reader == Reader::Steering {
+                let radar = gather_stored(connection, id)?;
+                let is_named = |name: &String| {
+                    radar.signals.iter().any(|one| one.name == *name && one.is_about_partner())
+                };
+                conversations.retain(|one| !one.signal.as_ref().is_some_and(is_named));
+            }
+            Ok((agreement::get(connection, id)?, conversations, adjustment::list(connection, id)?))
+        })
+        .await?;
+    Ok(found)
+}

@@ -1,0 +1,110 @@
+//! The report's printed forms: the report itself, the external summary, the deck. Templates lie in `reports/`; what
+//! they say comes from the same documents as the page.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use polsslag_typeset::{TypesetError, Typesetter};
+use serde::Serialize;
+
+use crate::report::figures::Figures;
+use crate::report::look::{LOOK, Look};
+
+/// The shipped typeface, which has every letter of both languages.
+const FONTS: [&[u8]; 2] = [
+    include_bytes!("../../../reports/fonts/OpenSans-Regular.ttf"),
+    include_bytes!("../../../reports/fonts/OpenSans-Bold.ttf"),
+];
+
+static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(&FONTS));
+
+/// A printed form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// The report, A4.
+    Report,
+    /// One page for supervisors, financiers and new board members, A4.
+    External,
+    /// A message a page, for the projector.
+    Deck,
+}
+
+impl Form {
+    /// Its file name.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Form::Report => "report.pdf",
+            Form::External => "external.pdf",
+            Form::Deck => "deck.pdf",
+        }
+    }
+
+    fn template(self) -> (&'static str, &'static str) {
+        match self {
+            Form::Report => ("report.typ", include_str!("../../../reports/report.typ")),
+            Form::External => ("external.typ", include_str!("../../../reports/external.typ")),
+            Form::Deck => ("deck.typ", include_str!("../../../reports/deck.typ")),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Data<'d, D> {
+    document: &'d D,
+    accent: &'d str,
+    logo: Option<Picture<'d>>,
+    alt: &'d HashMap<String, String>,
+}
+
+#[derive(Serialize)]
+struct Picture<'d> {
+    file: &'static str,
+    alt: &'d str,
+}
+
+/// What every form of a report is printed with: drawings in the organisation's look, and its logo. Made once for all.
+pub struct Plates<'l> {
+    look: &'l Look,
+    files: HashMap<String, Vec<u8>>,
+    alt: HashMap<String, String>,
+}
+
+impl<'l> Plates<'l> {
+    /// The plates of these drawings.
+    pub fn new(figures: &Figures, look: &'l Look) -> Plates<'l> {
+        let fixed = [("house.typ", include_str!("../../../reports/house.typ")), ("look.toml", LOOK)];
+        let mut files: HashMap<String, Vec<u8>> =
+            fixed.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
+        for drawn in figures.all() {
+            let svg = TYPESETTER.printable(&look.dress(&drawn.svg));
+            files.insert(format!("figures/{}.svg", drawn.name), svg.into_bytes());
+        }
+        if let Some(logo) = &look.logo {
+            files.insert(logo.file_name().to_owned(), logo.bytes.clone());
+        }
+        let alt = figures.all().map(|drawn| (drawn.name.clone(), drawn.alt.clone())).collect();
+        Plates { look, files, alt }
+    }
+}
+
+/// Typesets a form as PDF/UA-1. The same input gives the same bytes.
+///
+/// Shape: `document` is what the form's template reads; `identity` names the document for good, such as
+/// `coast/2026-Q3/nl/report`. Errors: what the template or PDF/UA-1 refuses; characters that the typeface lacks are
+/// replaced before it would.
+pub fn pdf<D: Serialize>(
+    form: Form,
+    document: &D,
+    plates: &Plates<'_>,
+    identity: &str,
+) -> Result<Vec<u8>, TypesetError> {
+    let Plates { look, files, alt } = plates;
+    let logo = look.logo.as_ref().map(|logo| Picture { file: logo.file_name(), alt: &logo.alt });
+    let data = Data { document, accent: look.accent_hex(), logo, alt };
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    let (name, template) = form.template();
+    let mut files = files.clone();
+    files.insert(name.to_owned(), template.as_bytes().to_vec());
+    files.insert("data.json".to_owned(), TYPESETTER.printable(&json).into_bytes());
+    TYPESETTER.pdf(name, files, identity)
+}

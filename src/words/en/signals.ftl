@@ -1,0 +1,48 @@
+# Words in English: short sentences, no jargon.
+
+## Signals
+signals-title = Signals to discuss
+signals-lead = As of round { $round }. A signal is a reason to talk, not a verdict.
+signals-no-round = No round has closed yet. Once one has, signals stand here.
+signals-none = Nothing stands out.
+signals-filter = Which signals
+signals-open = Open now
+signals-past = Past
+signals-dismissed = Dealt with
+signals-back = To all signals
+signal-conversations = { $n ->
+    [one] 1 conversation
+   *[other] { $n } conversations
+}
+signal-rounds = Seen in rounds
+signal-state = State
+signal-is-dismissed = dealt with
+signal-is-open = open
+signal-is-past = past
+signal-ask = Questions to begin with
+signal-articles = Arrangements that this touches
+signal-do = What will you do with it?
+signal-note = Note
+signal-note-send = Keep the note
+signal-reason = Nothing needs to be done, because …
+signal-reason-hint = The signal leaves the list. You can always put it back.
+signal-dismiss = Deal with it
+signal-reopen = Put back on the list
+signal-history = What happened
+signal-history-none = Nothing yet.
+work-noted = Note
+work-dismissed = Dealt with
+work-reopened = Put back on the list
+
+## Response
+response-page-title = Response
+response-no-round = There has been no round yet.
+response-open = Round { $round } is open until { $day }: { $answered } of { $invited } people answered.
+response-closed = Round { $round } closed on { $day }: { $answered } of { $invited } people answered.
+response-promise = Nobody knows who answered. You see counts, from three people a partner. You can always phone or mail.
+response-caption = Answers by partner, in alphabetical order
+response-partner = Partner
+response-answered = Answered
+response-people = People with a seat
+response-count = { $answered } of { $invited }
+response-too-few-invited = too few people to show
