@@ -2,11 +2,12 @@
 
 FROM rust:1.95-bookworm AS build
 WORKDIR /build
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
 COPY src src
 COPY surveys surveys
 COPY reports reports
 COPY benches benches
+COPY tests/main.rs tests/main.rs
 RUN cargo build --release --locked --bin polsslag
 
 FROM debian:bookworm-slim

@@ -26,6 +26,7 @@ mod signing_in;
 
 mod command_line;
 mod crash;
+mod upgrades;
 mod ways_out;
 
 mod tidiness;
