@@ -6,7 +6,6 @@
 use std::path::Path;
 
 use polsslag::app::Service;
-use polsslag::app::demo::seed_demo;
 use polsslag::app::report::{make_report, open_report, render_report};
 use polsslag::config::Config;
 use polsslag::domain::language::Language;
@@ -15,9 +14,8 @@ use polsslag::store::report;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sample_report_is_what_the_demo_makes() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = crate::support::demo::folder().await;
     let service = Service::open(Config::for_folder(folder.path(), 1)).await.unwrap();
-    seed_demo::seed(&service, seed_demo::default_last_day(), 1, &mut |_| {}).await.unwrap();
     let id = service.find_agreement("coast").await.unwrap();
     let period = "2026-Q3".parse().unwrap();
     let versions = service.store.read("list", move |c| report::list_of(c, id, "2026-Q3")).await.unwrap();

@@ -26,6 +26,7 @@ pub mod finding;
 pub mod hand_over;
 pub mod invitation;
 pub mod learning;
+pub mod meter;
 pub mod outbox;
 pub mod person;
 pub mod program;
@@ -212,7 +213,9 @@ impl Store {
         let _permit = Arc::clone(&readers.permits).acquire_owned().await.map_err(|_| StoreError::Closed)?;
         let lease = Lease::take(readers)?;
         let connection = lease.connection.as_ref().ok_or(StoreError::Closed)?;
-        query(connection).map_err(|source| StoreError::Sqlite { operation, source })
+        let (found, n) = meter::measure(|| query(connection));
+        meter::add(n);
+        found.map_err(|source| StoreError::Sqlite { operation, source })
     }
 
     /// Runs a query on a connection that cannot write.
@@ -232,9 +235,11 @@ impl Store {
             let snapshot = connection
                 .unchecked_transaction()
                 .map_err(|source| StoreError::Sqlite { operation, source })?;
-            query(&snapshot).map_err(|source| StoreError::Sqlite { operation, source })
+            Ok(meter::measure(|| query(&snapshot).map_err(|source| StoreError::Sqlite { operation, source })))
         });
-        work.await.map_err(|_| StoreError::Closed)?
+        let (found, n) = work.await.map_err(|_| StoreError::Closed)??;
+        meter::add(n);
+        found
     }
 }
 
@@ -290,6 +295,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
     connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(128);
+    meter::watch(&connection);
     // FULL: an answer acknowledged is an answer on disk. Grouped commits make it cheap.
     connection
         .execute_batch(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::row::{from_json, instant, named, seconds, to_json};
+use super::row::{from_json, instant, named, seconds, to_json, unreadable};
 use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::round::{Outcome, Plan, RoundState};
 use crate::domain::survey::Confidentiality;
@@ -37,12 +37,17 @@ pub struct Round {
     pub note: Option<String>,
 }
 
+/// A round's columns, its reminders as a list of seconds: one statement reads any number of rounds.
 const COLUMNS: &str = "id, agreement_id, survey_version_id, number, state, is_imported, mode, threshold, opens_at, \
-     not_after_at, closes_at, n_reminded, note, outcome, shows_comments";
+     not_after_at, closes_at, n_reminded, note, outcome, shows_comments, \
+     (SELECT json_group_array(due_at ORDER BY ordinal) FROM round_reminder WHERE round_id = round.id) AS reminders";
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
     let outcome: Option<String> = row.get("outcome")?;
     let mode: String = row.get("mode")?;
+    let reminders: Vec<i64> = from_json(&row.get::<_, String>("reminders")?)?;
+    let reminders_at =
+        reminders.into_iter().map(|at| DateTime::from_timestamp(at, 0).ok_or_else(|| unreadable("due_at")));
     Ok(Round {
         id: RoundId(row.get("id")?),
         agreement: AgreementId(row.get("agreement_id")?),
@@ -57,7 +62,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
         plan: Plan {
             opens_at: instant(row, "opens_at")?,
             not_after_at: instant(row, "not_after_at")?,
-            reminders_at: Vec::new(),
+            reminders_at: reminders_at.collect::<rusqlite::Result<_>>()?,
             closes_at: instant(row, "closes_at")?,
         },
         n_reminded: row.get("n_reminded")?,
@@ -72,17 +77,36 @@ fn query(
     condition: &str,
     values: &[&dyn rusqlite::ToSql],
 ) -> rusqlite::Result<Vec<Round>> {
-    let mut rounds: Vec<Round> = connection
+    connection
         .prepare_cached(&format!("SELECT {COLUMNS} FROM round WHERE {condition}"))?
         .query_map(values, read)?
-        .collect::<rusqlite::Result<_>>()?;
-    for round in &mut rounds {
-        round.plan.reminders_at = connection
-            .prepare_cached("SELECT due_at FROM round_reminder WHERE round_id = ?1 ORDER BY ordinal")?
-            .query_map([round.id.0], |row| instant(row, "due_at"))?
-            .collect::<rusqlite::Result<_>>()?;
-    }
-    Ok(rounds)
+        .collect()
+}
+
+/// Every round of an agreement that has figures, with them as JSON, by the day it opened.
+pub fn list_with_figures(
+    connection: &Connection,
+    agreement: AgreementId,
+) -> rusqlite::Result<Vec<(Round, String)>> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS}, figures FROM round WHERE agreement_id = ?1 AND figures IS NOT NULL ORDER BY opens_at, id"
+        ))?
+        .query_map([agreement.0], |row| Ok((read(row)?, row.get("figures")?)))?
+        .collect()
+}
+
+/// What came of the round before one, if there was one and somebody said it.
+pub fn find_outcome_before(connection: &Connection, id: RoundId) -> rusqlite::Result<Option<Outcome>> {
+    let found: Option<Option<String>> = connection
+        .prepare_cached(
+            "SELECT earlier.outcome FROM round JOIN round earlier
+                 ON earlier.agreement_id = round.agreement_id AND earlier.opens_at < round.opens_at
+             WHERE round.id = ?1 AND earlier.state IN ('closed', 'shared') ORDER BY earlier.opens_at DESC LIMIT 1",
+        )?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    found.flatten().map(|json| from_json(&json)).transpose()
 }
 
 /// What a new round needs.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::row::{from_json, to_json};
-use crate::domain::ids::{AgreementId, SurveyVersionId};
+use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::survey::Survey;
 
 /// One stored version.
@@ -50,6 +50,16 @@ pub fn insert(
     Ok((get(connection, id)?, true))
 }
 
+/// Every version that an agreement's rounds ever used.
+pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<SurveyVersion>> {
+    connection
+        .prepare_cached(
+            "SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 ORDER BY id",
+        )?
+        .query_map([agreement.0], read)?
+        .collect()
+}
+
 /// The version of a row.
 pub fn get(connection: &Connection, id: SurveyVersionId) -> rusqlite::Result<SurveyVersion> {
     connection
@@ -67,6 +77,17 @@ pub fn find_in_force(
             "SELECT v.id, v.version, v.definition FROM survey_version v JOIN agreement a ON a.survey_version_id = v.id WHERE a.id = ?1",
         )?
         .query_row([agreement.0], read)
+        .optional()
+}
+
+/// The version that a round asks.
+pub fn find_asked(connection: &Connection, round: RoundId) -> rusqlite::Result<Option<SurveyVersion>> {
+    connection
+        .prepare_cached(
+            "SELECT v.id, v.version, v.definition FROM survey_version v JOIN round ON round.survey_version_id = v.id
+             WHERE round.id = ?1",
+        )?
+        .query_row([round.0], read)
         .optional()
 }
 

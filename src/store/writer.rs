@@ -10,7 +10,7 @@ use std::thread::JoinHandle;
 use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{JobError, StoreError};
+use super::{JobError, StoreError, meter};
 
 /// Jobs waiting at most; beyond it callers are told to come back. Source: back-pressure, about 50 ms of work.
 const QUEUE: usize = 1024;
@@ -50,7 +50,7 @@ impl Writer {
     ) -> Result<Result<T, R>, StoreError> {
         let (reply, answer) = oneshot::channel();
         let job: Job = Box::new(move |connection| {
-            let result = in_savepoint(connection, job);
+            let (result, n) = meter::measure(|| in_savepoint(connection, job));
             Box::new(move |committed: Result<(), rusqlite::Error>| {
                 let result = match (result, committed) {
                     (Ok(value), Ok(())) => Ok(Ok(value)),
@@ -60,7 +60,7 @@ impl Writer {
                     }
                 };
                 // The caller may be gone (a closed connection); the work stands all the same.
-                let _ = reply.send(result);
+                let _ = reply.send((result, n));
             })
         });
         let jobs = self.jobs.as_ref().ok_or(StoreError::Closed)?;
@@ -68,7 +68,9 @@ impl Writer {
             mpsc::error::TrySendError::Full(_) => StoreError::Overloaded,
             mpsc::error::TrySendError::Closed(_) => StoreError::Closed,
         })?;
-        answer.await.map_err(|_| StoreError::Closed)?
+        let (result, n) = answer.await.map_err(|_| StoreError::Closed)?;
+        meter::add(n);
+        result
     }
 }
 

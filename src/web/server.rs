@@ -6,7 +6,7 @@
 use std::future::Future;
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderValue, StatusCode};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::GracefulShutdown;
@@ -19,6 +19,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::request::Peer;
 use super::{Site, routes};
+use crate::store::meter;
 
 /// A request's header must be complete within this.
 const HEADER: Duration = Duration::from_secs(5);
@@ -29,12 +30,30 @@ const DRAIN: Duration = Duration::from_secs(10);
 /// Requests worked on at once; the rest wait their turn.
 const AT_ONCE: usize = 2048;
 
+/// A reply with what it cost, for whoever looks at the demo with a browser's tools open; elsewhere as it is.
+async fn metered<B, E>(
+    reply: impl Future<Output = Result<http::Response<B>, E>>,
+    is_demo: bool,
+) -> Result<http::Response<B>, E> {
+    if !is_demo {
+        return reply.await;
+    }
+    let (reply, n_statements) = meter::scope(reply).await;
+    let mut reply = reply?;
+    if let Ok(value) = HeaderValue::from_str(&format!("sql;desc=\"{n_statements} statements\"")) {
+        reply.headers_mut().insert("server-timing", value);
+    }
+    Ok(reply)
+}
+
 /// Serves until `stop` is done, then drains.
 pub async fn serve(listener: TcpListener, site: Site, stop: impl Future<Output = ()>) {
+    let is_demo = site.is_demo;
     let service = ServiceBuilder::new()
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REPLY))
         .layer(GlobalConcurrencyLimitLayer::new(AT_ONCE))
+        .map_future(move |reply| metered(reply, is_demo))
         .service(warp::service(routes(site)));
     let mut builder = auto::Builder::new(TokioExecutor::new()).http1_only();
     builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADER);

@@ -125,26 +125,16 @@ pub fn list_inputs(
     id: AgreementId,
     agreement: &Agreement,
 ) -> rusqlite::Result<Vec<RoundInput>> {
+    let versions = survey::list(connection, id)?;
     let mut inputs = Vec::new();
-    let mut versions: std::collections::HashMap<_, survey::SurveyVersion> = std::collections::HashMap::new();
-    for round in round::list(connection, id)? {
-        if !round.state.has_figures() {
-            continue;
-        }
-        let Some(json) = round::find_figures(connection, round.id)? else { continue };
+    for (round, json) in round::list_with_figures(connection, id)? {
+        let version = versions.iter().find(|version| version.id == round.survey_version);
+        let (true, Some(version)) = (round.state.has_figures(), version) else { continue };
         let figures: RoundFigures = crate::store::from_json(&json)?;
-        let version = match versions.get(&round.survey_version) {
-            Some(version) => version.clone(),
-            None => {
-                let version = survey::get(connection, round.survey_version)?;
-                versions.insert(round.survey_version, version.clone());
-                version
-            }
-        };
         inputs.push(RoundInput {
             number: round.number.unwrap_or(0),
             date: local_day(round.plan.opens_at, &agreement.time_zone),
-            survey: version.survey,
+            survey: version.survey.clone(),
             survey_version: version.version,
             figures,
         });

@@ -12,7 +12,7 @@ use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
 use crate::insight::signal::calibrate::{Cache, Thresholds, design};
 use crate::insight::signal::find::find_signals;
 use crate::insight::signal::simulate::Roster;
-use crate::store::{agreement, calibration, finding, round, survey};
+use crate::store::{agreement, calibration, finding, survey};
 
 /// What stands out.
 #[derive(Debug, Clone, Default)]
@@ -72,14 +72,17 @@ pub fn read_stored(
 ) -> rusqlite::Result<Findings> {
     let slug = agreement::outline(connection, id)?.survey;
     let mut findings = Findings::default();
+    let mut last = None;
     for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
         let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
         let frozen: Frozen = crate::store::from_json(&json)?;
         findings.signals.extend(frozen.signals);
         findings.changes = frozen.changes;
         findings.round = Some(number);
-        let asked = round::get(connection, closed)?.survey_version;
-        findings.survey = Some(survey::get(connection, asked)?.survey);
+        last = Some(closed);
+    }
+    if let Some(last) = last {
+        findings.survey = survey::find_asked(connection, last)?.map(|version| version.survey);
     }
     Ok(findings)
 }
