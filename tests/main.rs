@@ -23,6 +23,7 @@ mod access;
 mod operating;
 mod programs;
 mod signing_in;
+mod walk;
 
 mod command_line;
 mod crash;

@@ -139,7 +139,7 @@ async fn an_agreement_goes_with_everything_in_it_after_two_people_said_so_and_th
         let sql: &'static str = Box::leak(format!("SELECT count(*) FROM {table}").into_boxed_str());
         assert_eq!(count(&cast, sql).await, 0, "{table}");
     }
-    assert!(operator.page("/operator/audit").await.contains("approval.approved"));
+    assert!(operator.page("/operator/audit.csv").await.contains("approval.approved"));
     assert_eq!(get(&cast, "/r/test/2026-Q1").await.0, 404);
 }
 

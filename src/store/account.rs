@@ -42,6 +42,14 @@ pub fn get(connection: &Connection, id: AccountId) -> rusqlite::Result<Account> 
     connection.prepare_cached("SELECT * FROM account WHERE id = ?1")?.query_row([id.0], read_account)
 }
 
+/// Every account's row and address.
+pub fn list_mails(connection: &Connection) -> rusqlite::Result<Vec<(i64, String)>> {
+    connection
+        .prepare_cached("SELECT id, mail FROM account ORDER BY id")?
+        .query_map([], |row| Ok((row.get("id")?, row.get("mail")?)))?
+        .collect()
+}
+
 /// The account of an address, made when the address has a capacity in some agreement; `None` for anybody else.
 pub fn find_or_make(connection: &Connection, mail: &str) -> rusqlite::Result<Option<Account>> {
     let known = connection

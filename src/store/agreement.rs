@@ -58,6 +58,16 @@ pub fn outline(connection: &Connection, id: AgreementId) -> rusqlite::Result<Out
         .query_row([id.0], read_outline)
 }
 
+/// The outline of every agreement, in order of arrival.
+pub fn list_outlines(connection: &Connection) -> rusqlite::Result<Vec<Outline>> {
+    connection
+        .prepare_cached(
+            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement ORDER BY id",
+        )?
+        .query_map([], read_outline)?
+        .collect()
+}
+
 /// The outline of a short name, or `None`.
 pub fn find_outline(connection: &Connection, slug: &str) -> rusqlite::Result<Option<Outline>> {
     connection

@@ -1,11 +1,11 @@
 //! The audit log. Rows are only ever added; old ones go behind a signed anchor.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::seconds;
 use super::{agreement, setting};
-use crate::domain::audit::{Entry, START, find_break};
+use crate::domain::audit::{Act, Entry, START, find_break};
 use crate::domain::ids::{AccountId, AgreementId};
 use crate::domain::key::Key;
 
@@ -43,8 +43,8 @@ pub struct Log<'a> {
     pub who: Who,
     /// Short name of the agreement; empty for the installation.
     pub agreement: &'a str,
-    /// What: `signal.dismissed`.
-    pub what: &'a str,
+    /// What.
+    pub what: Act,
     /// To which.
     pub about: &'a str,
     /// Besides. No answers, tokens or addresses.
@@ -55,7 +55,7 @@ pub struct Log<'a> {
 pub fn note(
     connection: &Connection,
     id: AgreementId,
-    (who, what, about): (Who, &str, &str),
+    (who, what, about): (Who, Act, &str),
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;
@@ -65,7 +65,7 @@ pub fn note(
 /// Adds an entry about one thing of the whole installation, by whoever is at the command line.
 pub fn note_command(
     connection: &Connection,
-    what: &str,
+    what: Act,
     about: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
@@ -86,7 +86,7 @@ pub fn append(connection: &Connection, log: &Log<'_>, now: DateTime<Utc>) -> rus
         at: seconds(now),
         who: log.who.to_string(),
         agreement: log.agreement.to_owned(),
-        what: log.what.to_owned(),
+        what: log.what.code().to_owned(),
         about: log.about.to_owned(),
         detail: log.detail.to_owned(),
     };
@@ -107,18 +107,27 @@ pub fn append(connection: &Connection, log: &Log<'_>, now: DateTime<Utc>) -> rus
 pub fn list(connection: &Connection) -> rusqlite::Result<Vec<(i64, Entry, String)>> {
     connection
         .prepare_cached("SELECT * FROM audit ORDER BY id")?
-        .query_map([], |row| {
-            let entry = Entry {
-                at: row.get("at")?,
-                who: row.get("who")?,
-                agreement: row.get("agreement")?,
-                what: row.get("what")?,
-                about: row.get("about")?,
-                detail: row.get("detail")?,
-            };
-            Ok((row.get("id")?, entry, row.get("digest")?))
-        })?
+        .query_map([], |row| Ok((row.get("id")?, read(row)?, row.get("digest")?)))?
         .collect()
+}
+
+/// The newest entries with their numbers, newest first.
+pub fn list_newest(connection: &Connection, most: u32) -> rusqlite::Result<Vec<(i64, Entry)>> {
+    connection
+        .prepare_cached("SELECT * FROM audit ORDER BY id DESC LIMIT ?1")?
+        .query_map([most], |row| Ok((row.get("id")?, read(row)?)))?
+        .collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        at: row.get("at")?,
+        who: row.get("who")?,
+        agreement: row.get("agreement")?,
+        what: row.get("what")?,
+        about: row.get("about")?,
+        detail: row.get("detail")?,
+    })
 }
 
 /// Where a pruned log begins: the last number and digest that went, and the signature under them.
@@ -183,7 +192,8 @@ mod tests {
     use super::*;
 
     fn log(connection: &Connection, hour: i64) {
-        let log = Log { who: Who::Command, agreement: "city", what: "round.paused", about: "", detail: "" };
+        let log =
+            Log { who: Who::Command, agreement: "city", what: Act::RoundsPaused, about: "", detail: "" };
         append(connection, &log, DateTime::UNIX_EPOCH + chrono::Duration::hours(hour)).expect("logged");
     }
 

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::domain::agreement::{Adjustment, Agreement};
+use crate::domain::article::Article;
 use crate::domain::language::Language;
-use crate::words::{Phrase, Word, day, tr};
+use crate::words::{Phrase, Word, article_kind, day, tr};
 
 /// What is wrong with a form, at its top: every problem with a link to where it is mended. Empty: nothing.
 pub fn error_summary(language: Language, problems: &[(String, String)]) -> Markup {
@@ -142,6 +143,25 @@ pub fn adjustments(language: Language, adjustments: &[Adjustment]) -> Markup {
     let mut entries: Vec<(NaiveDate, Markup)> = adjustments.iter().map(|a| (a.on, entry(a))).collect();
     entries.sort_by_key(|(on, _)| std::cmp::Reverse(*on));
     timeline(language, &entries)
+}
+
+/// An article as people know it: what it is about, and how it begins.
+pub fn article_name(language: Language, article: &Article) -> String {
+    /// Letters of the beginning at most. Source: fits a phone's line twice.
+    const MOST: usize = 60;
+    let text = article.text.get(language);
+    let mut begin = String::new();
+    for word in text.split_whitespace() {
+        if begin.chars().count() + word.chars().count() > MOST {
+            begin.push('…');
+            break;
+        }
+        if !begin.is_empty() {
+            begin.push(' ');
+        }
+        begin.push_str(word);
+    }
+    format!("{}: {}", article_kind(language, article.kind), begin.trim_end_matches('.'))
 }
 
 /// Whom to ask, with the address. Nothing when the agreement has nobody.

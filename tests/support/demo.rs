@@ -48,7 +48,6 @@ fn copy_all(from: &Path, to: &Path) {
 }
 
 /// The demo, served on a free port on its last day.
-#[allow(dead_code)]
 pub async fn start() -> Cast {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let folder = folder().await;

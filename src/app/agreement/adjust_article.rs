@@ -11,6 +11,7 @@ use crate::app::{AppError, Service, local_day};
 use crate::domain::adjustment::{AdjustmentState, Review, ReviewChoice, Step};
 use crate::domain::agreement::{Agreement, Event};
 use crate::domain::article::ArticleVersion;
+use crate::domain::audit::Act;
 use crate::domain::ids::{AdjustmentId, AgreementId};
 use crate::domain::key::Key;
 use crate::domain::survey::{Confidentiality, Mode, Survey};
@@ -61,7 +62,7 @@ pub fn effect_of(one: &StoredAdjustment) -> Option<EffectFigure> {
 fn log(
     connection: &Connection,
     (id, number): (AgreementId, AdjustmentId),
-    (who, what, detail): (Who, &str, &str),
+    (who, what, detail): (Who, Act, &str),
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;
@@ -81,7 +82,7 @@ pub async fn propose(
         .store
         .write("propose an adjustment", move |connection| {
             let Some(number) = adjustment::propose(connection, &new)? else { return Ok(None) };
-            log(connection, (new.agreement, number), (who, "adjustment.proposed", ""), now)?;
+            log(connection, (new.agreement, number), (who, Act::AdjustmentProposed, ""), now)?;
             Ok(Some(number))
         })
         .await?;
@@ -123,7 +124,7 @@ pub async fn decide(
             if !adjustment::decide(connection, number, &decision)? {
                 return Ok(Stepped::NotOpen);
             }
-            log(connection, (id, number), (who, "adjustment.decided", &decision.on.to_string()), now)?;
+            log(connection, (id, number), (who, Act::AdjustmentDecided, &decision.on.to_string()), now)?;
             enter_into_force(connection, now)?;
             Ok(Stepped::Done)
         })
@@ -146,7 +147,7 @@ pub async fn withdraw(
             if !adjustment::step(connection, &found, Step::Withdraw)? {
                 return Ok(Stepped::NotOpen);
             }
-            log(connection, (id, number), (who, "adjustment.withdrawn", ""), now)?;
+            log(connection, (id, number), (who, Act::AdjustmentWithdrawn, ""), now)?;
             Ok(Stepped::Done)
         })
         .await?;
@@ -186,7 +187,7 @@ pub async fn review(
                 };
                 agreement::put_article_version(connection, id, &found.what.article, &version)?;
             }
-            log(connection, (id, number), (who, "adjustment.reviewed", review.choice.code()), now)?;
+            log(connection, (id, number), (who, Act::AdjustmentReviewed, review.choice.code()), now)?;
             Ok(Stepped::Done)
         })
         .await?;
@@ -210,7 +211,7 @@ fn enter_into_force(connection: &Connection, now: DateTime<Utc>) -> rusqlite::Re
         log(
             connection,
             (one.agreement, one.id),
-            (Who::Service, "adjustment.in-force", &on.to_string()),
+            (Who::Service, Act::AdjustmentInForce, &on.to_string()),
             now,
         )?;
         n += 1;
@@ -283,7 +284,7 @@ pub async fn add_event(
         .store
         .write("note an event", move |connection| {
             agreement::put_event(connection, id, &event)?;
-            audit::note(connection, id, (who, "event.noted", &event.on.to_string()), now)
+            audit::note(connection, id, (who, Act::EventNoted, &event.on.to_string()), now)
         })
         .await?;
     Ok(())

@@ -9,6 +9,7 @@ use crate::app::agreement::import_agreement::{self, Imported, Origin};
 use crate::app::report::render_report::remove_copies;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::{Agreement, Person};
+use crate::domain::audit::Act;
 use crate::domain::hand_over::HandOverState;
 use crate::domain::ids::{AccountId, AgreementId, ApprovalId};
 use crate::domain::key::Key;
@@ -178,14 +179,15 @@ fn log_parts(
         ];
         all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect::<Vec<_>>().join(" ")
     };
-    audit::note(connection, id, (who, "people.changed", ""), now)?;
+    audit::note(connection, id, (who, Act::PeopleChanged, ""), now)?;
     for person in &after.people {
         let had = before.people.iter().find(|old| old.mail == person.mail).map(parts).unwrap_or_default();
         if had != parts(person) {
             let row = agreement::find_person(connection, id, &person.mail)?;
             let about = row.map_or_else(String::new, |row| format!("person {row}"));
             let detail = parts(person);
-            let log = Log { who, agreement: &after.id, what: "person.parts", about: &about, detail: &detail };
+            let log =
+                Log { who, agreement: &after.id, what: Act::PersonParts, about: &about, detail: &detail };
             audit::append(connection, &log, now)?;
         }
     }
@@ -210,7 +212,7 @@ pub async fn consent(
             if !agreement::put_consent(connection, id, &partner, on, today)? {
                 return Ok(());
             }
-            let what = if on.is_some() { "consent.given" } else { "consent.taken-back" };
+            let what = if on.is_some() { Act::ConsentGiven } else { Act::ConsentTakenBack };
             let about = format!("partner {partner}");
             audit::note(connection, id, (who, what, &about), now)?;
             let held = survey.map(|survey| survey.confidentiality);
@@ -313,7 +315,7 @@ async fn ask(
         .write("ask for a second pair of eyes", move |connection| {
             let number = approval::ask(connection, id, (kind, &wanted, &why), by, now)?;
             let who = by.map_or(Who::Command, Who::Account);
-            log(connection, id, (who, "approval.asked", number, kind.code()), now)?;
+            log(connection, id, (who, Act::ApprovalAsked, number, kind.code()), now)?;
             Ok(number)
         })
         .await?;
@@ -323,7 +325,7 @@ async fn ask(
 fn log(
     connection: &Connection,
     id: AgreementId,
-    (who, what, number, detail): (Who, &str, ApprovalId, &str),
+    (who, what, number, detail): (Who, Act, ApprovalId, &str),
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;
@@ -374,7 +376,7 @@ pub async fn settle(
                 return Ok(Settled::Refused(refusal));
             }
             approval::settle(connection, number, is_approved, Some(by), now)?;
-            let what = if is_approved { "approval.approved" } else { "approval.refused" };
+            let what = if is_approved { Act::ApprovalApproved } else { Act::ApprovalRefused };
             log(connection, id, (Who::Account(by), what, number, found.kind.code()), now)?;
             if let Some(wanted) = wanted {
                 put_confidentiality(connection, &key, id, wanted, now)?;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::{Agreement, Change, Partner, plan_import};
+use crate::domain::audit::Act;
 use crate::domain::hand_over::{Followed, follow};
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Key;
@@ -72,7 +73,8 @@ pub async fn import(
         .write("import the agreement", move |connection| {
             let imported = run(connection, &key, (&file, Origin::File), &base_survey, dry_run, now)?;
             if imported.is_change() && !dry_run {
-                let log = Log { who, agreement: &file.id, what: "agreement.imported", about: "", detail: "" };
+                let log =
+                    Log { who, agreement: &file.id, what: Act::AgreementImported, about: "", detail: "" };
                 audit::append(connection, &log, now)?;
             }
             Ok(imported)

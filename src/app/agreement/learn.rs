@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{AppError, Service};
 use crate::domain::agreement::Agreement;
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, LearningId, MeetingId};
 use crate::store::agreement;
 use crate::store::audit::{self, Who};
@@ -53,7 +54,7 @@ pub async fn add(
         .store
         .write("note what was learned", move |connection| {
             let number = learning::insert(connection, id, &new)?;
-            let what = if new.is_lesson { "lesson.noted" } else { "question.noted" };
+            let what = if new.is_lesson { Act::LessonNoted } else { Act::QuestionNoted };
             audit::note(connection, id, (who, what, &format!("learning {number}")), now)
         })
         .await?;
@@ -73,7 +74,7 @@ pub async fn strike(
         .write("strike what was learned", move |connection| {
             let done = learning::strike(connection, id, number, is_struck)?;
             if done {
-                let what = if is_struck { "learning.struck" } else { "learning.restored" };
+                let what = if is_struck { Act::LearningStruck } else { Act::LearningRestored };
                 audit::note(connection, id, (who, what, &format!("learning {number}")), now)?;
             }
             Ok(done)
@@ -94,7 +95,7 @@ pub async fn begin_meeting(
         .store
         .write("begin a meeting", move |connection| {
             let number = learning::insert_meeting(connection, id, held_on, &points)?;
-            audit::note(connection, id, (who, "meeting.begun", &format!("meeting {number}")), now)?;
+            audit::note(connection, id, (who, Act::MeetingBegun, &format!("meeting {number}")), now)?;
             Ok(number)
         })
         .await?;
@@ -144,11 +145,11 @@ pub async fn change_meeting(
                 return Ok(false);
             }
             let what = match &change {
-                MeetingChange::Decide(..) => "meeting.decided",
-                MeetingChange::Add(_) => "meeting.point-added",
-                MeetingChange::Present(_) => "meeting.present-noted",
-                MeetingChange::Close(true) => "meeting.closed",
-                MeetingChange::Close(false) => "meeting.reopened",
+                MeetingChange::Decide(..) => Act::MeetingDecided,
+                MeetingChange::Add(_) => Act::MeetingPointAdded,
+                MeetingChange::Present(_) => Act::MeetingPresentNoted,
+                MeetingChange::Close(true) => Act::MeetingClosed,
+                MeetingChange::Close(false) => Act::MeetingReopened,
             };
             let done = match change {
                 MeetingChange::Decide(position, decision) => {

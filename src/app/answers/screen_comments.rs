@@ -5,6 +5,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::comments::guard_comments;
@@ -122,7 +123,7 @@ pub async fn mask(
             let masking = Masking { is_masked, who: &named, reason: &reason };
             let done = comment::mask(connection, round, &wanted, &masking, now)?;
             if done {
-                let what = if is_masked { "comment.masked" } else { "comment.unmasked" };
+                let what = if is_masked { Act::CommentMasked } else { Act::CommentUnmasked };
                 audit::note(connection, agreement, (Who::Command, what, &format!("round {number}")), now)?;
             }
             Ok(done)

@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use crate::app::agreement::adjust_article;
 use crate::app::signals::work_signals::gather_stored;
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::domain::conversation::{ConversationKind, ConversationState, SignalWork};
 use crate::domain::ids::{AgreementId, ConversationId, LearningId};
 use crate::insight::signal::episode::Kind;
@@ -108,7 +109,7 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
                 };
                 learning::insert(connection, id, &line)?;
             }
-            audit::note(connection, id, (Who::Service, "demo.seeded", ""), now)
+            audit::note(connection, id, (Who::Service, Act::DemoSeeded, ""), now)
         })
         .await?;
     adjust_article::advance(service, now).await?;

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::installation::random::random;
 use crate::app::messages::tell_programs::{WrongAddress, check_address};
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, ApiTokenId, WebhookId};
 use crate::domain::key::Token;
 use crate::store::audit::{self, Who};
@@ -86,7 +87,7 @@ pub async fn make_token(
         .store
         .write("make a program's key", move |connection| {
             let number = program::insert_token(connection, id, (&label, may_write), &digest, now)?;
-            audit::note(connection, id, (who, "program.admitted", &format!("program {number}")), now)?;
+            audit::note(connection, id, (who, Act::ProgramAdmitted, &format!("program {number}")), now)?;
             Ok(number)
         })
         .await?;
@@ -115,7 +116,7 @@ pub async fn revoke(
         .write("take a program's key back", move |connection| {
             let done = program::revoke_token(connection, id, number)?;
             if done {
-                audit::note(connection, id, (who, "program.revoked", &format!("program {number}")), now)?;
+                audit::note(connection, id, (who, Act::ProgramRevoked, &format!("program {number}")), now)?;
             }
             Ok(done)
         })
@@ -141,7 +142,7 @@ pub async fn make_webhook(
                 return Ok(None);
             }
             let number = program::insert_webhook(connection, id, url.as_str(), now)?;
-            audit::note(connection, id, (who, "webhook.set-up", &format!("webhook {number}")), now)?;
+            audit::note(connection, id, (who, Act::WebhookSetUp, &format!("webhook {number}")), now)?;
             Ok(Some(number))
         })
         .await?;
@@ -164,7 +165,7 @@ pub async fn end(
         .write("end a webhook", move |connection| {
             let done = program::end_webhook(connection, id, number)?;
             if done {
-                audit::note(connection, id, (who, "webhook.ended", &format!("webhook {number}")), now)?;
+                audit::note(connection, id, (who, Act::WebhookEnded, &format!("webhook {number}")), now)?;
             }
             Ok(done)
         })

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::app::installation::key_file;
 use crate::app::{AppError, Service};
 use crate::config::Config;
+use crate::domain::audit::Act;
 use crate::store::{Store, StoreError, account, audit, backup, setting};
 use crate::words::Phrase;
 
@@ -118,7 +119,7 @@ pub async fn restore(config: &Config, source: &Path, now: DateTime<Utc>) -> Resu
             .write("pause sending", move |connection| {
                 // Whoever was signed out since the copy stays out.
                 account::end_everything(connection, now)?;
-                audit::note_command(connection, "database.restored", "", now)?;
+                audit::note_command(connection, Act::DatabaseRestored, "", now)?;
                 setting::set(connection, setting::SENDING_PAUSED, "yes")
             })
             .await?;

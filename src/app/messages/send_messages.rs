@@ -6,6 +6,7 @@ use crate::app::messages::compose_message::{compose_mail, compose_notice};
 use crate::app::{AppError, Service};
 use crate::delivery::chat_hook::ChatHooks;
 use crate::delivery::{MailTransport, Outcome};
+use crate::domain::audit::Act;
 use crate::domain::message::{MessageState, backoff_seconds};
 use crate::store::outbox::{Channel, Message, Recipient};
 use crate::store::{StoreError, audit, outbox, setting};
@@ -219,7 +220,7 @@ pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>)
                 outbox::settle(connection, id, MessageState::Dropped, Some("left by the operator"), now)?;
             }
             if is_open {
-                let what = if again { "message.repeated" } else { "message.dropped" };
+                let what = if again { Act::MessageRepeated } else { Act::MessageDropped };
                 audit::note_command(connection, what, &format!("message {id}"), now)?;
             }
             Ok(Some((message.state, is_open)))
@@ -241,7 +242,7 @@ pub async fn pause_sending(service: &Service, paused: bool, now: DateTime<Utc>) 
     service
         .store
         .write("pause or resume sending", move |connection| {
-            let what = if paused { "sending.paused" } else { "sending.resumed" };
+            let what = if paused { Act::SendingPaused } else { Act::SendingResumed };
             audit::note_command(connection, what, "", now)?;
             setting::set(connection, setting::SENDING_PAUSED, value)
         })

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::{AppError, Service};
 use crate::delivery::bounce_report::{self, BounceReport};
+use crate::domain::audit::Act;
 use crate::domain::ids::MessageId;
 use crate::store::audit::{self, Log, Who};
 use crate::store::outbox::Recipient;
@@ -44,7 +45,7 @@ pub async fn take(service: &Service, raw: &[u8], now: DateTime<Utc>) -> Result<T
                 let slug = message.agreement.map(|id| agreement::outline(connection, id)).transpose()?;
                 let slug = slug.map_or_else(String::new, |found| found.slug);
                 let about = format!("person {person}");
-                let what = "bounce.noted";
+                let what = Act::BounceNoted;
                 let log = Log { who: Who::Service, agreement: &slug, what, about: &about, detail: &status };
                 audit::append(connection, &log, now)?;
             }

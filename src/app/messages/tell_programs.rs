@@ -13,6 +13,7 @@ use url::{Host, Url};
 
 use crate::app::{AppError, Service};
 use crate::config::WebhookConfig;
+use crate::domain::audit::Act;
 use crate::domain::ids::AgreementId;
 use crate::domain::language::Language;
 use crate::domain::message::backoff_seconds;
@@ -29,15 +30,16 @@ const PATIENCE: Wait = Wait::from_secs(10);
 pub fn announce(
     connection: &Connection,
     id: AgreementId,
-    event: &str,
+    event: Act,
     about: &str,
     detail: &Value,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
-    if program::list_webhooks(connection, id)?.is_empty() {
+    if !event.is_event() || program::list_webhooks(connection, id)?.is_empty() {
         return Ok(());
     }
     let slug = agreement::outline(connection, id)?.slug;
+    let event = event.code();
     let name = format!("{event}-{about}");
     let body = json!({
         "id": name,

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::app::messages::queue_message::queue_about;
 use crate::app::{AppError, Service};
 use crate::domain::answer::Answer;
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, PersonId};
 use crate::domain::key::{Key, Token};
 use crate::domain::message::MessageKind;
@@ -230,7 +231,7 @@ fn queue_way(
     let link = data_link::insert(connection, key, person, now + Duration::hours(LINK_HOURS))?;
     let event = format!("d{link}");
     queue_about(connection, MessageKind::DataReady, id, person, (&event, Some(link.0)), now)?;
-    audit::note(connection, id, (who, "person.data-sent", &format!("person {person}")), now)
+    audit::note(connection, id, (who, Act::PersonDataSent, &format!("person {person}")), now)
 }
 
 /// Somebody asked for their data: they get a mail with the way to it. `false` when the agreement has no such address.
@@ -283,7 +284,7 @@ pub async fn note_taken(service: &Service, token: &Token, now: DateTime<Utc>) ->
             audit::note(
                 connection,
                 holder.agreement,
-                (Who::Link, "person.data-taken", &format!("person {}", holder.person)),
+                (Who::Link, Act::PersonDataTaken, &format!("person {}", holder.person)),
                 now,
             )
         })
@@ -311,7 +312,7 @@ pub async fn erase(
             erase::person(connection, person, &sheets)?;
             erased::insert(connection, id, &key.address_digest(&mail))?;
             account::delete_without_part(connection)?;
-            audit::note(connection, id, (who, "person.erased", &format!("person {person}")), now)?;
+            audit::note(connection, id, (who, Act::PersonErased, &format!("person {person}")), now)?;
             Ok(Some(sheets.len()))
         })
         .await?;

@@ -8,6 +8,7 @@ use crate::app::messages::queue_message::{queue_about, queue_to_facilitators};
 use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::Agreement;
 use crate::domain::article::{Article, ArticleKind};
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, RequestId};
 use crate::domain::key::Token;
 use crate::domain::language::Language;
@@ -224,7 +225,12 @@ pub async fn finish(
             let own = request::find(connection, id)?.is_some_and(|request| request.agreement == agreement);
             let done = own && request::finish(connection, id)?;
             if done {
-                audit::note(connection, agreement, (who, "request.finished", &format!("request {id}")), now)?;
+                audit::note(
+                    connection,
+                    agreement,
+                    (who, Act::RequestFinished, &format!("request {id}")),
+                    now,
+                )?;
             }
             Ok(done)
         })

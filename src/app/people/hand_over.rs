@@ -8,6 +8,7 @@ use crate::app::messages::queue_message::{queue_about, queue_to_facilitators};
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::{Agreement, Person};
+use crate::domain::audit::Act;
 use crate::domain::hand_over::{HandOverState, MAX_HAND_OVERS_A_DAY, is_own_address};
 use crate::domain::ids::SeatId;
 use crate::domain::key::{Key, Token};
@@ -124,7 +125,7 @@ pub async fn ask(
                 let Some(waiting) = hand_over::find(connection, id)? else { return Ok(Asked::NotFound) };
                 pass(connection, &key, &agreement, &waiting, now)?;
                 let about = format!("hand-over {id}");
-                audit::note(connection, holder.agreement, (Who::Link, "seat.passed", &about), now)?;
+                audit::note(connection, holder.agreement, (Who::Link, Act::SeatPassed, &about), now)?;
                 return Ok(Asked::Done);
             }
             let event = format!("h{id}");
@@ -265,7 +266,7 @@ pub async fn confirm(
                 if !passed {
                     hand_over::settle(connection, found.id, HandOverState::Refused, None, now)?;
                 }
-                let what = if passed { "seat.passed" } else { "seat.refused" };
+                let what = if passed { Act::SeatPassed } else { Act::SeatRefused };
                 let about = format!("hand-over {}", found.id);
                 audit::note(connection, found.agreement, (Who::Link, what, &about), now)?;
             }

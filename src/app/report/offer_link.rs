@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{AppError, Service, local_day};
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, ShareLinkId};
 use crate::domain::key::Token;
 use crate::store::agreement;
@@ -59,7 +60,12 @@ pub async fn make(
                 return Ok(None);
             }
             let (number, token) = share_link::insert(connection, &key, (id, page), ends_on, now)?;
-            audit::note(connection, id, (who, "link.made", &format!("link {number}, {}", page.code())), now)?;
+            audit::note(
+                connection,
+                id,
+                (who, Act::LinkMade, &format!("link {number}, {}", page.code())),
+                now,
+            )?;
             Ok(Some((number, token)))
         })
         .await?;
@@ -85,7 +91,7 @@ pub async fn revoke(
         .write("revoke a link", move |connection| {
             let done = share_link::revoke(connection, id, ShareLinkId(number))?;
             if done {
-                audit::note(connection, id, (who, "link.revoked", &format!("link {number}")), now)?;
+                audit::note(connection, id, (who, Act::LinkRevoked, &format!("link {number}")), now)?;
             }
             Ok(done)
         })

@@ -3,6 +3,7 @@
 use crate::app::report::release_report::Refusal;
 use crate::app::report::render_report::{PAGE, folder, list_files, write};
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Token;
 use crate::domain::language::Language;
@@ -100,7 +101,7 @@ pub async fn revoke(
             let done = report::revoke_keys(connection, id, &name)?;
             if done {
                 let about = format!("report {name}");
-                audit::note(connection, id, (who, "report.links-revoked", &about), now)?;
+                audit::note(connection, id, (who, Act::ReportLinksRevoked, &about), now)?;
             }
             Ok(done)
         })

@@ -14,6 +14,7 @@ use crate::app::round::share_round::share_with_report;
 use crate::app::signals::find_signals;
 use crate::app::{AppError, Service, local_day};
 use crate::config::{Audience, Config};
+use crate::domain::audit::Act;
 use crate::domain::calendar::{CronExpression, find_next_instant, find_zone};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::{Language, Text};
@@ -174,7 +175,7 @@ pub async fn make_draft(
             if !report::put_draft(connection, id, &stored)? {
                 return Ok(false);
             }
-            audit::note(connection, id, (who, "report.drafted", &about(&stored)), now)?;
+            audit::note(connection, id, (who, Act::ReportDrafted, &about(&stored)), now)?;
             Ok(true)
         })
         .await?;
@@ -285,13 +286,13 @@ pub async fn release(
                     report::insert_file(connection, place, &file.name, &file.bytes)?;
                 }
             }
-            audit::note(connection, id, (who, "report.released", &about(&stored)), now)?;
+            audit::note(connection, id, (who, Act::ReportReleased, &about(&stored)), now)?;
             let days = period.first_day()..=period.last_day();
             let is_reported = |round: &round::Round| days.contains(&local_day(round.plan.opens_at, &zone));
             share_with_report(connection, id, &is_reported, now)?;
             let told = serde_json::json!({ "period": stored.period, "number": stored.number });
             let once = format!("{}-{}", stored.period, stored.number);
-            announce(connection, id, "report.published", &once, &told, now)?;
+            announce(connection, id, Act::ReportPublished, &once, &told, now)?;
             tell(connection, &config, id, &told_of, &stored, now)?;
             Ok(true)
         })

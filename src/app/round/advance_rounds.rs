@@ -12,6 +12,7 @@ use crate::app::messages::queue_message::queue;
 use crate::app::messages::tell_programs::announce;
 use crate::app::{AppError, Service, local_day};
 use crate::config::{Audience, Config};
+use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::key::Key;
 use crate::domain::message::{MAX_ASKING_MAILS, MessageKind};
@@ -193,14 +194,14 @@ pub fn open(
         invitation::put_invited_count(connection, id, partner, Some(n))?;
     }
     tell_hooks(connection, config, &round, &agreement.id, MessageKind::RoundOpened, now)?;
-    tell_programs(connection, &round, "round.opened", now)?;
+    tell_programs(connection, &round, Act::RoundOpened, now)?;
     Ok(true)
 }
 
 fn tell_programs(
     connection: &Connection,
     round: &Round,
-    event: &str,
+    event: Act,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let detail = serde_json::json!({ "round": round.number });
@@ -272,7 +273,7 @@ fn close(
     let round = round::get(connection, id)?;
     let agreement = agreement::get(connection, round.agreement)?;
     tell_hooks(connection, config, &round, &agreement.id, MessageKind::RoundClosed, now)?;
-    tell_programs(connection, &round, "round.closed", now)?;
+    tell_programs(connection, &round, Act::RoundClosed, now)?;
     Ok(true)
 }
 

@@ -5,6 +5,7 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 
 use crate::app::round::advance_rounds;
 use crate::app::{AppError, Service, local_day};
+use crate::domain::audit::Act;
 use crate::domain::calendar::{Holidays, find_zone};
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::round::{Plan, RoundState};
@@ -149,7 +150,7 @@ pub async fn start(
             };
             advance_rounds::open(connection, &key, &config, planned, now)?;
             let about = format!("round {planned}");
-            audit::note(connection, id, (who, "pulse.started", &about), now)?;
+            audit::note(connection, id, (who, Act::PulseStarted, &about), now)?;
             Ok(planned)
         })
         .await;

@@ -3,6 +3,7 @@
 use crate::app::installation::random::random;
 use crate::app::sign_in::session::{SignedIn, log};
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::domain::key::{Key, Token};
 use crate::domain::sign_in::{MAX_FACTOR_TRIES, digits};
 use crate::store::account;
@@ -83,13 +84,13 @@ pub async fn give_factor(
                 && account::use_factor(connection, account, step)?
             {
                 account::strengthen_session(connection, session, &digest)?;
-                log(connection, Who::Account(account), "session.strengthened", "", now)?;
+                log(connection, Who::Account(account), Act::SessionStrengthened, "", now)?;
                 return Ok(None);
             }
             let n_tries = account::count_factor_try(connection, session)?;
             if n_tries >= MAX_FACTOR_TRIES {
                 account::end_session(connection, account, session, now)?;
-                log(connection, Who::Account(account), "session.ended", "second factor", now)?;
+                log(connection, Who::Account(account), Act::SessionEnded, "second factor", now)?;
             }
             Ok(Some(n_tries))
         })
@@ -108,7 +109,7 @@ pub async fn drop_factor(service: &Service, own: &SignedIn, now: DateTime<Utc>) 
         .store
         .write("take a second factor away", move |connection| {
             account::drop_factor(connection, id)?;
-            log(connection, Who::Account(id), "factor.dropped", "", now)
+            log(connection, Who::Account(id), Act::FactorDropped, "", now)
         })
         .await?;
     Ok(())

@@ -4,6 +4,7 @@ use crate::app::installation::random::random;
 use crate::app::sign_in::session::{Started, log, start};
 use crate::app::{AppError, Service};
 use crate::config::{Config, OidcProvider};
+use crate::domain::audit::Act;
 use crate::domain::ids::AccountId;
 use crate::domain::key::Token;
 use crate::domain::message::MessageKind;
@@ -203,7 +204,7 @@ fn begin(
         let asks_twice = |one: &OidcProvider| one.issuer == *issuer && one.has_second_factor;
         has_factor = account::put_identity(connection, issuer, subject, id)?
             && config.sign_in.providers.iter().any(asks_twice);
-        log(connection, Who::Account(id), "identity.tied", issuer, now)?;
+        log(connection, Who::Account(id), Act::IdentityTied, issuer, now)?;
     }
     start(connection, id, method, has_factor, session, now)?;
     Ok(Some(id))

@@ -2,6 +2,7 @@
 
 use crate::app::sign_in::session::log;
 use crate::app::{AppError, Service};
+use crate::domain::audit::Act;
 use crate::store::audit::{Log, Who};
 use crate::store::{account, audit};
 use crate::words::Phrase;
@@ -44,7 +45,7 @@ pub async fn invite_operator(service: &Service, mail: &str, now: DateTime<Utc>) 
             let (account, is_new) = account::make_operator(connection, &mail, Default::default())?;
             if is_new {
                 let about = format!("account {}", account.id);
-                let what = "operator.invited";
+                let what = Act::OperatorInvited;
                 audit::append(
                     connection,
                     &Log { who: Who::Command, agreement: "", what, about: &about, detail: "" },
@@ -65,7 +66,7 @@ pub async fn end_operator(service: &Service, mail: &str, now: DateTime<Utc>) -> 
         .write("end an operator", move |connection| {
             let done = account::end_operator(connection, &mail, now)?;
             if done {
-                log(connection, Who::Command, "operator.ended", "", now)?;
+                log(connection, Who::Command, Act::OperatorEnded, "", now)?;
             }
             Ok(done)
         })
@@ -83,7 +84,7 @@ pub async fn reset_factor(service: &Service, mail: &str, now: DateTime<Utc>) -> 
             account::drop_factor(connection, found.id)?;
             account::end_all_sessions(connection, found.id, now)?;
             let about = format!("account {}", found.id);
-            let what = "factor.reset";
+            let what = Act::FactorReset;
             audit::append(
                 connection,
                 &Log { who: Who::Command, agreement: "", what, about: &about, detail: "" },

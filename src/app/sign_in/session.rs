@@ -3,6 +3,7 @@
 use crate::app::installation::random::random;
 use crate::app::{AppError, Service};
 use crate::domain::access::Capacity;
+use crate::domain::audit::Act;
 use crate::domain::ids::{AccountId, AgreementId, SessionId};
 use crate::domain::key::Token;
 use crate::domain::sign_in::{Method, TOUCH_SECONDS, is_session_alive};
@@ -33,14 +34,14 @@ pub(in crate::app) fn start(
     // A secret that was shown and not confirmed is worth nothing in another session.
     account::renew_unconfirmed_factor(connection, id)?;
     let session = account::start_session(connection, id, digest, (method, has_factor), now)?;
-    log(connection, Who::Account(id), "session.started", method.code(), now)?;
+    log(connection, Who::Account(id), Act::SessionStarted, method.code(), now)?;
     Ok(session)
 }
 
 pub(super) fn log(
     connection: &Connection,
     who: Who,
-    what: &str,
+    what: Act,
     detail: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
@@ -127,7 +128,7 @@ pub async fn end(
         .write("end a session", move |connection| {
             let done = account::end_session(connection, account, session, now)?;
             if done {
-                log(connection, Who::Account(account), "session.ended", "", now)?;
+                log(connection, Who::Account(account), Act::SessionEnded, "", now)?;
             }
             Ok(done)
         })

@@ -10,6 +10,7 @@ use crate::app::messages::tell_programs::announce;
 use crate::app::signals::find_signals::{read_stored, signal_name};
 use crate::app::{AppError, Service};
 use crate::domain::agreement::Agreement;
+use crate::domain::audit::Act;
 use crate::domain::conversation::{ConversationState, SignalWork, is_dismissed};
 use crate::domain::ids::{AgreementId, ConversationId};
 use crate::domain::survey::Survey;
@@ -132,9 +133,9 @@ pub async fn work(service: &Service, id: AgreementId, worked: Worked, who: Who) 
             }
             conversation::insert_work(connection, id, &worked)?;
             let what = match worked.kind {
-                SignalWork::Noted => "signal.noted",
-                SignalWork::Dismissed => "signal.dismissed",
-                SignalWork::Reopened => "signal.reopened",
+                SignalWork::Noted => Act::SignalNoted,
+                SignalWork::Dismissed => Act::SignalDismissed,
+                SignalWork::Reopened => Act::SignalReopened,
             };
             audit::note(connection, id, (who, what, &worked.signal), worked.at)?;
             Ok(true)
@@ -167,7 +168,7 @@ pub async fn plan(
             }
             let planned = conversation::insert(connection, &new)?;
             let about = format!("conversation {planned}");
-            let what = "conversation.planned";
+            let what = Act::ConversationPlanned;
             let log =
                 Log { who, agreement: &radar.agreement.id, what, about: &about, detail: new.kind.code() };
             audit::append(connection, &log, now)?;
@@ -194,9 +195,9 @@ pub async fn change(
                 return Ok(Some(false));
             }
             let what = match state {
-                ConversationState::Planned => "conversation.reopened",
-                ConversationState::Held => "conversation.held",
-                ConversationState::Cancelled => "conversation.cancelled",
+                ConversationState::Planned => Act::ConversationReopened,
+                ConversationState::Held => Act::ConversationHeld,
+                ConversationState::Cancelled => Act::ConversationCancelled,
             };
             let about = format!("conversation {conversation}");
             audit::note(connection, id, (who, what, &about), now)?;

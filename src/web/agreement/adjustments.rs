@@ -277,7 +277,7 @@ fn new_form(
             (parts::select(&Field { name: "article", label: &visit.t(Word::AdjustmentArticle), hint: None, problem: problem("article") }, html! {
                 option value="" { (visit.t(Word::Choose)) }
                 @for article in &known.agreement.articles {
-                    option value=(article.id) selected[article.id == typed.article] { (article_kind(visit.language, article.kind)) " (" (article.id) ")" }
+                    option value=(article.id) selected[article.id == typed.article] { (parts::article_name(visit.language, article)) }
                 }
             }))
             (line(field("title", Word::AdjustmentTitle, Some(Word::AdjustmentTitleHint)), "text", &typed.title))

@@ -68,7 +68,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
                 (parts::area(&Field { name: "text", label: &visit.t(Word::LearningText), hint: Some(&visit.t(Word::LearningTextHint)), problem: problem.as_deref() }, typed, MAX_TEXT))
                 (parts::select(&Field { name: "article", label: &visit.t(Word::LearningArticle), hint: None, problem: None }, html! {
                     option value="" { (visit.t(Word::LearningNoArticle)) }
-                    @for article in &agreement.articles { option value=(article.id) { (article_kind(visit.language, article.kind)) " (" (article.id) ")" } }
+                    @for article in &agreement.articles { option value=(article.id) { (parts::article_name(visit.language, article)) } }
                 }))
                 button type="submit" { (visit.t(Word::LearningSend)) }
             }))

@@ -71,7 +71,7 @@ fn article_section(visit: &Visit, article: &Article) -> Markup {
             p class="hint" {
                 (since(visit, article.since, article.agreed_by.as_deref())) " "
                 a class="not-printed" href=(visit.to(&format!("/article/{}", article.id))) {
-                    (tr(visit.language, Phrase::ArticleMore { id: article.id.clone().into() }))
+                    (tr(visit.language, Phrase::ArticleMore { article: parts::article_name(visit.language, article).into() }))
                 }
             }
         }

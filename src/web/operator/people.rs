@@ -8,6 +8,7 @@ use crate::app::agreement::change_agreement;
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::people_file::{self, COLUMNS};
 use crate::domain::agreement::{Agreement, Person};
+use crate::domain::audit::Act;
 use crate::domain::language::Language;
 use crate::store::audit;
 use crate::store::bounce;
@@ -56,8 +57,15 @@ async fn list_with(
         ];
         let mut held: Vec<String> =
             all.iter().filter(|(is, _)| *is).map(|(_, word)| visit.t(*word)).collect();
-        held.extend(person.seat.clone());
+        if person.seat.is_some() {
+            held.push(visit.t(Word::CapacitySeat));
+        }
         held.join(", ")
+    };
+    let partner_of = |person: &Person| {
+        let own = person.partner.as_ref();
+        let found = agreement.partners.iter().find(|partner| Some(&partner.id) == own);
+        found.map_or_else(|| "–".to_owned(), |partner| partner.name.clone())
     };
     let rows: Vec<Vec<Markup>> = agreement
         .people
@@ -67,7 +75,7 @@ async fn list_with(
             vec![
                 html! { a href=(visit.to(&format!("/person?mail={mail}"))) { (person.name) } },
                 html! { (person.mail) },
-                html! { (person.partner.as_deref().unwrap_or("–")) },
+                html! { (partner_of(person)) },
                 html! { (parts_of(person)) },
             ]
         })
@@ -106,7 +114,7 @@ async fn list_with(
             (parts::select(&Field { name: "seat", label: &visit.t(Word::PeopleSeat), hint: Some(&visit.t(Word::PeopleReplaceHint)), problem: problem("seat") }, html! {
                 option value="" { (visit.t(Word::Choose)) }
                 @for person in agreement.people.iter().filter(|person| person.seat.is_some()) {
-                    option value=(person.seat.as_deref().unwrap_or_default()) { (person.seat.as_deref().unwrap_or_default()) " · " (person.name) }
+                    option value=(person.seat.as_deref().unwrap_or_default()) { (person.name) " · " (partner_of(person)) }
                 }
             }))
             (parts::line(&Field { name: "name", label: &visit.t(Word::PeopleName), hint: None, problem: problem("name") }, "text", visit.field("name"), MAX_LINE))
@@ -231,7 +239,7 @@ pub async fn clear_bounce(visit: &Visit, site: &Site) -> Answer {
         .store
         .write("clear a bounce", move |c| {
             if bounce::clear(c, id, &mail)? {
-                audit::note(c, id, (who, "bounce.cleared", ""), now)?;
+                audit::note(c, id, (who, Act::BounceCleared, ""), now)?;
             }
             Ok(())
         })

@@ -60,6 +60,7 @@ capacity-facilitator = facilitator
 capacity-steering = steering group
 capacity-chair = chair of the steering group
 capacity-contact = contact
+capacity-seat = seat in the survey
 capacity-operator = operator
 desk-home-title = Your collaborations
 desk-home-empty = There are no collaborations yet.

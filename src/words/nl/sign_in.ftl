@@ -60,6 +60,7 @@ capacity-facilitator = begeleider
 capacity-steering = stuurgroep
 capacity-chair = voorzitter van de stuurgroep
 capacity-contact = contactpersoon
+capacity-seat = plek in de meting
 capacity-operator = beheerder
 desk-home-title = Uw samenwerkingen
 desk-home-empty = Er zijn nog geen samenwerkingen.
