@@ -4,10 +4,15 @@
 //! answers nor readings. Source: privacy rules, "who sees what"; product description, "who uses it".
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::code::coded;
 
 /// In what capacity somebody acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Capacity {
     /// Reads signals, plans conversations.
     Facilitator,
@@ -21,22 +26,7 @@ pub enum Capacity {
     Operator,
 }
 
-impl Capacity {
-    /// Every capacity.
-    pub const ALL: [Capacity; 5] =
-        [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
-
-    /// The name in logs and in the printed table.
-    pub fn code(self) -> &'static str {
-        match self {
-            Capacity::Facilitator => "facilitator",
-            Capacity::Chair => "chair",
-            Capacity::Steering => "steering",
-            Capacity::Contact => "contact",
-            Capacity::Operator => "operator",
-        }
-    }
-}
+coded!(Capacity);
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $name:ident: $($who:ident)+;)+) => {

@@ -2,10 +2,15 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::code::coded;
 
 /// Where an adjustment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum AdjustmentState {
     /// Somebody proposes it.
     Proposed,
@@ -19,35 +24,15 @@ pub enum AdjustmentState {
     Withdrawn,
 }
 
+coded!(AdjustmentState);
+
 impl AdjustmentState {
-    /// Every state.
-    pub const ALL: [AdjustmentState; 5] = [
-        AdjustmentState::Proposed,
-        AdjustmentState::Decided,
-        AdjustmentState::InForce,
-        AdjustmentState::Reviewed,
-        AdjustmentState::Withdrawn,
-    ];
-
-    /// The name in the database and in the API.
-    pub fn code(self) -> &'static str {
-        match self {
-            AdjustmentState::Proposed => "proposed",
-            AdjustmentState::Decided => "decided",
-            AdjustmentState::InForce => "in-force",
-            AdjustmentState::Reviewed => "reviewed",
-            AdjustmentState::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<AdjustmentState> {
-        AdjustmentState::ALL.into_iter().find(|state| state.code() == code)
-    }
-
     /// Whether its article reads as it says.
     pub fn holds(self) -> bool {
-        matches!(self, AdjustmentState::InForce | AdjustmentState::Reviewed)
+        match self {
+            AdjustmentState::InForce | AdjustmentState::Reviewed => true,
+            AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::Withdrawn => false,
+        }
     }
 
     /// The state after a step, or `None` when the step is not open to it.
@@ -58,7 +43,10 @@ impl AdjustmentState {
             (Proposed | Decided, Step::Withdraw) => Some(Withdrawn),
             (Decided, Step::EnterIntoForce) => Some(InForce),
             (InForce, Step::Review) => Some(Reviewed),
-            _ => None,
+            (Proposed, Step::EnterIntoForce | Step::Review)
+            | (Decided, Step::Decide | Step::Review)
+            | (InForce, Step::Decide | Step::Withdraw | Step::EnterIntoForce)
+            | (Reviewed | Withdrawn, _) => None,
         }
     }
 }
@@ -78,7 +66,9 @@ pub enum Step {
 
 /// What is done after looking back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ReviewChoice {
     /// The article stays as it is.
     Keep,
@@ -88,25 +78,7 @@ pub enum ReviewChoice {
     TakeBack,
 }
 
-impl ReviewChoice {
-    /// Every choice.
-    pub const ALL: [ReviewChoice; 3] =
-        [ReviewChoice::Keep, ReviewChoice::AdjustAgain, ReviewChoice::TakeBack];
-
-    /// The name in files and forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            ReviewChoice::Keep => "keep",
-            ReviewChoice::AdjustAgain => "adjust-again",
-            ReviewChoice::TakeBack => "take-back",
-        }
-    }
-
-    /// The choice of a name, or `None`.
-    pub fn find(code: &str) -> Option<ReviewChoice> {
-        ReviewChoice::ALL.into_iter().find(|choice| choice.code() == code)
-    }
-}
+coded!(ReviewChoice);
 
 /// What came of looking back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

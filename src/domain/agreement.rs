@@ -7,9 +7,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::adjustment::Review;
 use super::article::Article;
+use super::code::coded;
 use super::language::{Language, Text};
 use super::survey::{ConfidentialityOverride, Statement};
 
@@ -91,7 +93,9 @@ impl Agreement {
 
 /// What sort of organisation a partner is. A kind with one member is never a group in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum PartnerKind {
     /// A care or welfare organisation.
     Provider,
@@ -103,17 +107,7 @@ pub enum PartnerKind {
     Other,
 }
 
-impl PartnerKind {
-    /// The name in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            PartnerKind::Provider => "provider",
-            PartnerKind::Municipality => "municipality",
-            PartnerKind::Insurer => "insurer",
-            PartnerKind::Other => "other",
-        }
-    }
-}
+coded!(PartnerKind);
 
 /// An organisation that signed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,7 +135,9 @@ impl Partner {
 
 /// The two roles whose readings may be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Role {
     /// Directors and managers.
     Executive,
@@ -149,20 +145,7 @@ pub enum Role {
     Practitioner,
 }
 
-impl Role {
-    /// The name in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Role::Executive => "executive",
-            Role::Practitioner => "practitioner",
-        }
-    }
-
-    /// The role of a name in a file, or `None`.
-    pub fn find(code: &str) -> Option<Role> {
-        [Role::Executive, Role::Practitioner].into_iter().find(|role| role.code() == code)
-    }
-}
+coded!(Role);
 
 /// Someone with a name and a mail address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -207,7 +190,9 @@ pub struct Event {
 
 /// Which way a reading is expected to go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Direction {
     /// Higher than before.
     Up,
@@ -217,16 +202,7 @@ pub enum Direction {
     Down,
 }
 
-impl Direction {
-    /// The name in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Direction::Up => "up",
-            Direction::Same => "same",
-            Direction::Down => "down",
-        }
-    }
-}
+coded!(Direction);
 
 /// A decided change of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,12 +2,16 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::code::coded;
 use super::language::Text;
 
-/// What an article is about; statements point at these kinds.
+/// What an article is about; statements point at these kinds, files name them by their codes. In the order A1 to A11.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ArticleKind {
     /// A1 goal and compass.
     Goal,
@@ -33,39 +37,7 @@ pub enum ArticleKind {
     Accountability,
 }
 
-impl ArticleKind {
-    /// All kinds, in the order A1 to A11.
-    pub const ALL: [ArticleKind; 11] = [
-        ArticleKind::Goal,
-        ArticleKind::Behaviour,
-        ArticleKind::Contact,
-        ArticleKind::Decisions,
-        ArticleKind::Openness,
-        ArticleKind::SteppingIn,
-        ArticleKind::DailyPractice,
-        ArticleKind::ChangingCircumstances,
-        ArticleKind::ResidentsVoice,
-        ArticleKind::Learning,
-        ArticleKind::Accountability,
-    ];
-
-    /// The name in files, for example `stepping-in`.
-    pub fn code(self) -> &'static str {
-        match self {
-            ArticleKind::Goal => "goal",
-            ArticleKind::Behaviour => "behaviour",
-            ArticleKind::Contact => "contact",
-            ArticleKind::Decisions => "decisions",
-            ArticleKind::Openness => "openness",
-            ArticleKind::SteppingIn => "stepping-in",
-            ArticleKind::DailyPractice => "daily-practice",
-            ArticleKind::ChangingCircumstances => "changing-circumstances",
-            ArticleKind::ResidentsVoice => "residents-voice",
-            ArticleKind::Learning => "learning",
-            ArticleKind::Accountability => "accountability",
-        }
-    }
-}
+coded!(ArticleKind);
 
 /// What an article said from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

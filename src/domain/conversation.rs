@@ -1,10 +1,15 @@
 //! Conversations: planned or held because of a signal or a request, and what facilitators wrote about a signal.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// How people meet.
+use super::code::coded;
+
+/// How people meet, the lightest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum ConversationKind {
     /// By phone.
     Phone,
@@ -16,34 +21,13 @@ pub enum ConversationKind {
     Mediation,
 }
 
-impl ConversationKind {
-    /// Every kind, the lightest first.
-    pub const ALL: [ConversationKind; 4] = [
-        ConversationKind::Phone,
-        ConversationKind::Table,
-        ConversationKind::KitchenVisit,
-        ConversationKind::Mediation,
-    ];
-
-    /// The name in forms and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            ConversationKind::Phone => "phone",
-            ConversationKind::Table => "table",
-            ConversationKind::KitchenVisit => "kitchen-visit",
-            ConversationKind::Mediation => "mediation",
-        }
-    }
-
-    /// The kind of a name, or `None`.
-    pub fn find(code: &str) -> Option<ConversationKind> {
-        ConversationKind::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
+coded!(ConversationKind);
 
 /// Where a conversation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum ConversationState {
     /// It is to come.
     Planned,
@@ -53,29 +37,13 @@ pub enum ConversationState {
     Cancelled,
 }
 
-impl ConversationState {
-    /// Every state.
-    pub const ALL: [ConversationState; 3] =
-        [ConversationState::Planned, ConversationState::Held, ConversationState::Cancelled];
-
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            ConversationState::Planned => "planned",
-            ConversationState::Held => "held",
-            ConversationState::Cancelled => "cancelled",
-        }
-    }
-
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<ConversationState> {
-        ConversationState::ALL.into_iter().find(|state| state.code() == code)
-    }
-}
+coded!(ConversationState);
 
 /// What a facilitator did with a signal, apart from conversations. Nothing is removed: taking back is an entry too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum SignalWork {
     /// Wrote something down.
     Noted,
@@ -85,23 +53,7 @@ pub enum SignalWork {
     Reopened,
 }
 
-impl SignalWork {
-    /// The name in forms and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            SignalWork::Noted => "noted",
-            SignalWork::Dismissed => "dismissed",
-            SignalWork::Reopened => "reopened",
-        }
-    }
-
-    /// The work of a name, or `None`.
-    pub fn find(code: &str) -> Option<SignalWork> {
-        [SignalWork::Noted, SignalWork::Dismissed, SignalWork::Reopened]
-            .into_iter()
-            .find(|work| work.code() == code)
-    }
-}
+coded!(SignalWork);
 
 /// Whether a signal is dismissed after these entries, oldest first.
 pub fn is_dismissed(entries: impl IntoIterator<Item = SignalWork>) -> bool {

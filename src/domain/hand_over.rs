@@ -1,12 +1,17 @@
 //! Passing a seat on to a colleague: who may get it without a word, and what a file that is older does not undo.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::agreement::{Agreement, Change, Person};
+use super::code::coded;
 
 /// Hand-overs of one seat that may be asked for in a day. Source: product decision (rate limit).
 pub const MAX_HAND_OVERS_A_DAY: usize = 3;
 
 /// Where a hand-over stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum HandOverState {
     /// For a facilitator's word.
     Waiting,
@@ -20,24 +25,7 @@ pub enum HandOverState {
     Replaced,
 }
 
-impl HandOverState {
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            HandOverState::Waiting => "waiting",
-            HandOverState::Done => "done",
-            HandOverState::Followed => "followed",
-            HandOverState::Refused => "refused",
-            HandOverState::Replaced => "replaced",
-        }
-    }
-
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<HandOverState> {
-        use HandOverState::{Done, Followed, Refused, Replaced, Waiting};
-        [Waiting, Done, Followed, Refused, Replaced].into_iter().find(|state| state.code() == code)
-    }
-}
+coded!(HandOverState);
 
 fn domain_of(mail: &str) -> &str {
     mail.rsplit_once('@').map_or("", |(_, domain)| domain)

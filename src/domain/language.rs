@@ -1,6 +1,9 @@
 //! The languages, and text that exists in them. Dutch first: a missing translation falls back to Dutch.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::code::coded;
 
 // Calls a macro with every language and its two-letter code (ISO 639-1), Dutch first: the folders of `src/words`.
 include!(concat!(env!("OUT_DIR"), "/languages.rs"));
@@ -8,26 +11,18 @@ include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 macro_rules! define {
     ($($variant:ident $code:literal,)+) => {
         /// A language that every screen and mail speaks.
+        ///
+        /// Dutch first; codes have two letters (ISO 639-1), as in `lang` attributes and file keys.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(EnumString, IntoStaticStr, VariantArray)]
         #[serde(rename_all = "lowercase")]
         pub enum Language {
-            $(#[doc = concat!("ISO 639-1 `", $code, "`.")] $variant,)+
-        }
-
-        impl Language {
-            /// Every language, Dutch first.
-            pub const ALL: [Language; [$($code),+].len()] = [$(Language::$variant),+];
-
-            /// The two-letter code (ISO 639-1), as in `lang` attributes and file keys.
-            pub fn code(self) -> &'static str {
-                match self {
-                    $(Language::$variant => $code,)+
-                }
-            }
+            $(#[doc = concat!("ISO 639-1 `", $code, "`.")] #[strum(serialize = $code)] $variant,)+
         }
     };
 }
 for_languages!(define);
+coded!(Language);
 
 impl Default for Language {
     fn default() -> Language {
@@ -36,11 +31,6 @@ impl Default for Language {
 }
 
 impl Language {
-    /// The language of a code, or `None` for any other text.
-    pub fn find(code: &str) -> Option<Language> {
-        Language::ALL.into_iter().find(|language| language.code() == code)
-    }
-
     /// The other languages, for the switch on a page.
     pub fn others(self) -> impl Iterator<Item = Language> {
         Language::ALL.into_iter().filter(move |language| *language != self)

@@ -1,16 +1,24 @@
 //! The kinds of message and the states of one in the outbox.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-/// What a message is for. At most one of a kind per round and seat.
+use super::code::coded;
+
+/// What a message is for. At most one of a kind per round and seat. Codes stand in the database, in Message-IDs and in
+/// counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum MessageKind {
     /// The personal link of a round.
     Invitation,
     /// First reminder, same link.
+    #[strum(serialize = "reminder-1")]
     FirstReminder,
     /// Second and last reminder, same link.
+    #[strum(serialize = "reminder-2")]
     SecondReminder,
     /// In place of a reminder, to somebody who answered some pages.
     Finish,
@@ -50,64 +58,9 @@ pub enum MessageKind {
     RoundClosed,
 }
 
+coded!(MessageKind);
+
 impl MessageKind {
-    /// Every kind.
-    pub const ALL: [MessageKind; 21] = [
-        MessageKind::Invitation,
-        MessageKind::FirstReminder,
-        MessageKind::SecondReminder,
-        MessageKind::Finish,
-        MessageKind::Results,
-        MessageKind::ChoiceNoted,
-        MessageKind::SeatPassedOn,
-        MessageKind::SeatReceived,
-        MessageKind::SeatTold,
-        MessageKind::SeatToConfirm,
-        MessageKind::RequestNoted,
-        MessageKind::RequestTold,
-        MessageKind::VisitMatched,
-        MessageKind::ReportReady,
-        MessageKind::ReportDrafted,
-        MessageKind::DataReady,
-        MessageKind::SignIn,
-        MessageKind::TestMail,
-        MessageKind::Digest,
-        MessageKind::RoundOpened,
-        MessageKind::RoundClosed,
-    ];
-
-    /// The name in the database, in Message-IDs and in counts.
-    pub fn code(self) -> &'static str {
-        match self {
-            MessageKind::Invitation => "invitation",
-            MessageKind::FirstReminder => "reminder-1",
-            MessageKind::SecondReminder => "reminder-2",
-            MessageKind::Finish => "finish",
-            MessageKind::Results => "results",
-            MessageKind::ChoiceNoted => "choice-noted",
-            MessageKind::SeatPassedOn => "seat-passed-on",
-            MessageKind::SeatReceived => "seat-received",
-            MessageKind::SeatTold => "seat-told",
-            MessageKind::SeatToConfirm => "seat-to-confirm",
-            MessageKind::RequestNoted => "request-noted",
-            MessageKind::RequestTold => "request-told",
-            MessageKind::VisitMatched => "visit-matched",
-            MessageKind::ReportReady => "report-ready",
-            MessageKind::ReportDrafted => "report-drafted",
-            MessageKind::DataReady => "data-ready",
-            MessageKind::SignIn => "sign-in",
-            MessageKind::TestMail => "test-mail",
-            MessageKind::Digest => "digest",
-            MessageKind::RoundOpened => "round-opened",
-            MessageKind::RoundClosed => "round-closed",
-        }
-    }
-
-    /// The kind of a name, or `None`.
-    pub fn find(code: &str) -> Option<MessageKind> {
-        MessageKind::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
     /// The reminder of an ordinal, `None` past the second.
     pub fn reminder(ordinal: u32) -> Option<MessageKind> {
         match ordinal {
@@ -119,7 +72,27 @@ impl MessageKind {
 
     /// Whether it goes only to people who have not finished answering.
     pub fn is_reminder(self) -> bool {
-        matches!(self, MessageKind::FirstReminder | MessageKind::SecondReminder | MessageKind::Finish)
+        match self {
+            MessageKind::FirstReminder | MessageKind::SecondReminder | MessageKind::Finish => true,
+            MessageKind::Invitation
+            | MessageKind::Results
+            | MessageKind::ChoiceNoted
+            | MessageKind::SeatPassedOn
+            | MessageKind::SeatReceived
+            | MessageKind::SeatTold
+            | MessageKind::SeatToConfirm
+            | MessageKind::RequestNoted
+            | MessageKind::RequestTold
+            | MessageKind::VisitMatched
+            | MessageKind::ReportReady
+            | MessageKind::ReportDrafted
+            | MessageKind::DataReady
+            | MessageKind::SignIn
+            | MessageKind::TestMail
+            | MessageKind::Digest
+            | MessageKind::RoundOpened
+            | MessageKind::RoundClosed => false,
+        }
     }
 
     /// Whether it asks for answers: of these a person gets at most [`MAX_ASKING_MAILS`] a round.
@@ -130,7 +103,9 @@ impl MessageKind {
 
 /// Where a message stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum MessageState {
     /// Waiting for its time or for another try.
     Queued,
@@ -148,34 +123,17 @@ pub enum MessageState {
     Ambiguous,
 }
 
+coded!(MessageState);
+
 impl MessageState {
-    /// Every state.
-    pub const ALL: [MessageState; 7] = [
-        MessageState::Queued,
-        MessageState::Claimed,
-        MessageState::Sent,
-        MessageState::Refused,
-        MessageState::Expired,
-        MessageState::Dropped,
-        MessageState::Ambiguous,
-    ];
-
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
+    /// Whether an operator is to say what becomes of it.
+    pub fn is_undecided(self) -> bool {
         match self {
-            MessageState::Queued => "queued",
-            MessageState::Claimed => "claimed",
-            MessageState::Sent => "sent",
-            MessageState::Refused => "refused",
-            MessageState::Expired => "expired",
-            MessageState::Dropped => "dropped",
-            MessageState::Ambiguous => "ambiguous",
+            MessageState::Refused | MessageState::Expired | MessageState::Ambiguous => true,
+            MessageState::Queued | MessageState::Claimed | MessageState::Sent | MessageState::Dropped => {
+                false
+            }
         }
-    }
-
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<MessageState> {
-        MessageState::ALL.into_iter().find(|state| state.code() == code)
     }
 }
 
@@ -193,7 +151,9 @@ pub fn backoff_seconds(attempts: u32) -> i64 {
 
 /// Which mails a person wants, or does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum OptOut {
     /// Everything, after all.
     Nothing,
@@ -205,25 +165,7 @@ pub enum OptOut {
     All,
 }
 
-impl OptOut {
-    /// Every choice.
-    pub const ALL: [OptOut; 4] = [OptOut::Nothing, OptOut::ThisRound, OptOut::Reminders, OptOut::All];
-
-    /// The name in forms and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            OptOut::Nothing => "nothing",
-            OptOut::ThisRound => "this-round",
-            OptOut::Reminders => "reminders",
-            OptOut::All => "all",
-        }
-    }
-
-    /// The choice of a name, or `None`.
-    pub fn find(code: &str) -> Option<OptOut> {
-        OptOut::ALL.into_iter().find(|choice| choice.code() == code)
-    }
-}
+coded!(OptOut);
 
 #[cfg(test)]
 mod tests {

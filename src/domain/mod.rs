@@ -2,7 +2,8 @@
 //!
 //! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`calendar`], [`round`], [`key`],
 //! [`answer`], [`message`], [`hand_over`], [`request`], [`conversation`],
-//! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it. What the answers *say* is in `insight`.
+//! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it; [`code`] gives
+//! closed lists their names. What the answers *say* is in `insight`.
 
 pub mod access;
 pub mod adjustment;
@@ -11,6 +12,7 @@ pub mod answer;
 pub mod article;
 pub mod audit;
 pub mod calendar;
+pub mod code;
 pub mod conversation;
 pub mod hand_over;
 pub mod ids;

@@ -1,12 +1,16 @@
 //! What a person asks for in their own name, apart from any answer: a conversation, a visit, a proposal.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::code::coded;
 use super::ids::PartnerId;
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum RequestKind {
     /// To talk: with a facilitator, or with a partner.
     Talk,
@@ -18,35 +22,23 @@ pub enum RequestKind {
     Proposal,
 }
 
+coded!(RequestKind);
+
 impl RequestKind {
-    /// Every kind.
-    pub const ALL: [RequestKind; 4] =
-        [RequestKind::Talk, RequestKind::VisitUs, RequestKind::VisitThem, RequestKind::Proposal];
-
-    /// The name in forms and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            RequestKind::Talk => "talk",
-            RequestKind::VisitUs => "visit-us",
-            RequestKind::VisitThem => "visit-them",
-            RequestKind::Proposal => "proposal",
-        }
-    }
-
-    /// The kind of a name, or `None`.
-    pub fn find(code: &str) -> Option<RequestKind> {
-        RequestKind::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-
     /// Whether people go to each other's place.
     pub fn is_visit(self) -> bool {
-        matches!(self, RequestKind::VisitUs | RequestKind::VisitThem)
+        match self {
+            RequestKind::VisitUs | RequestKind::VisitThem => true,
+            RequestKind::Talk | RequestKind::Proposal => false,
+        }
     }
 }
 
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum RequestState {
     /// Somebody is to do something with it.
     Open,
@@ -56,23 +48,7 @@ pub enum RequestState {
     Done,
 }
 
-impl RequestState {
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            RequestState::Open => "open",
-            RequestState::Matched => "matched",
-            RequestState::Done => "done",
-        }
-    }
-
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<RequestState> {
-        [RequestState::Open, RequestState::Matched, RequestState::Done]
-            .into_iter()
-            .find(|state| state.code() == code)
-    }
-}
+coded!(RequestState);
 
 /// A wish to visit, as far as matching goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

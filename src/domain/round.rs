@@ -2,13 +2,17 @@
 
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::calendar::Occurrence;
+use super::code::coded;
 use super::language::Text;
 
 /// Where a round stands. States never go back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum RoundState {
     /// Its instants are fixed; nobody has been invited.
     Planned,
@@ -24,37 +28,23 @@ pub enum RoundState {
     Skipped,
 }
 
-impl RoundState {
-    /// Every state.
-    pub const ALL: [RoundState; 6] = [
-        RoundState::Planned,
-        RoundState::Open,
-        RoundState::Closed,
-        RoundState::Shared,
-        RoundState::Cancelled,
-        RoundState::Skipped,
-    ];
+coded!(RoundState);
 
-    /// The name in the database and in JSON.
-    pub fn code(self) -> &'static str {
+impl RoundState {
+    /// Whether its figures may be looked at.
+    pub fn has_figures(self) -> bool {
         match self {
-            RoundState::Planned => "planned",
-            RoundState::Open => "open",
-            RoundState::Closed => "closed",
-            RoundState::Shared => "shared",
-            RoundState::Cancelled => "cancelled",
-            RoundState::Skipped => "skipped",
+            RoundState::Closed | RoundState::Shared => true,
+            RoundState::Planned | RoundState::Open | RoundState::Cancelled | RoundState::Skipped => false,
         }
     }
 
-    /// The state of a name, or `None`.
-    pub fn find(code: &str) -> Option<RoundState> {
-        RoundState::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Whether its figures may be looked at.
-    pub fn has_figures(self) -> bool {
-        matches!(self, RoundState::Closed | RoundState::Shared)
+    /// Whether it is to come or takes answers.
+    pub fn is_active(self) -> bool {
+        match self {
+            RoundState::Planned | RoundState::Open => true,
+            RoundState::Closed | RoundState::Shared | RoundState::Cancelled | RoundState::Skipped => false,
+        }
     }
 }
 
@@ -121,7 +111,7 @@ pub fn find_due(state: RoundState, plan: &Plan, n_reminded: u32, now: DateTime<U
                 _ => Due::Nothing,
             }
         }
-        _ => Due::Nothing,
+        RoundState::Closed | RoundState::Shared | RoundState::Cancelled | RoundState::Skipped => Due::Nothing,
     }
 }
 

@@ -3,6 +3,9 @@
 
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::code::coded;
 
 /// How long a sign-in link or code works. Source: ASVS 5.0, 6.5.5 (at most ten minutes).
 pub const LINK_MINUTES: i64 = 10;
@@ -23,7 +26,9 @@ pub const TOUCH_SECONDS: i64 = 60;
 
 /// How somebody proved who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Method {
     /// A link in a mail.
     Link,
@@ -35,25 +40,7 @@ pub enum Method {
     Demo,
 }
 
-impl Method {
-    /// Every method.
-    pub const ALL: [Method; 4] = [Method::Link, Method::Code, Method::Oidc, Method::Demo];
-
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Method::Link => "link",
-            Method::Code => "code",
-            Method::Oidc => "oidc",
-            Method::Demo => "demo",
-        }
-    }
-
-    /// The method of a name, or `None`.
-    pub fn find(code: &str) -> Option<Method> {
-        Method::ALL.into_iter().find(|method| method.code() == code)
-    }
-}
+coded!(Method);
 
 /// Whether a session still holds at an instant.
 pub fn is_session_alive(started_at: DateTime<Utc>, last_used_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {

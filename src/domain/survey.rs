@@ -4,9 +4,11 @@
 //! file becomes a new version.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::article::ArticleKind;
 use super::calendar::Schedule;
+use super::code::coded;
 use super::language::{Language, Text};
 
 /// A survey as its author wrote it, checked.
@@ -187,7 +189,9 @@ pub struct Statement {
 
 /// Whether answers are confidential or given in an organisation's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Mode {
     /// Nobody sees who answered what; figures need enough answers.
     Confidential,
@@ -195,15 +199,7 @@ pub enum Mode {
     Attributed,
 }
 
-impl Mode {
-    /// The name in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Mode::Confidential => "confidential",
-            Mode::Attributed => "attributed",
-        }
-    }
-}
+coded!(Mode);
 
 /// Mode and threshold, frozen per round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -65,9 +65,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredAdjustment> {
             new: text(row, "new")?,
             why: text(row, "why")?,
             expected_dimension: row.get("expected_dimension")?,
-            expected_direction: named(row, "expected_direction", |code| {
-                [Direction::Up, Direction::Same, Direction::Down].into_iter().find(|d| d.code() == code)
-            })?,
+            expected_direction: named(row, "expected_direction", Direction::find)?,
             review_on: date(row, "review_on")?,
             owner: row.get("owner")?,
             expected_by_round: row.get("expected_by_round")?,

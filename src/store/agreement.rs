@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::adjustment;
 use super::person::HAS_PART;
-use super::row::{date, from_json, named, optional_date, text, to_json};
+use super::row::{date, from_json, named, optional_date, optional_named, text, to_json};
 use crate::domain::agreement::{Agreement, Event, Partner, PartnerKind, Person, Role};
 use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
@@ -154,7 +154,6 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
     let mut agreement =
         connection.prepare_cached("SELECT * FROM agreement WHERE id = ?1")?.query_row([id.0], |row| {
             let languages: String = row.get("languages")?;
-            let mode: Option<String> = row.get("mode")?;
             Ok(Agreement {
                 id: row.get("slug")?,
                 title: text(row, "title")?,
@@ -163,7 +162,7 @@ pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreeme
                 time_zone: row.get("time_zone")?,
                 survey: row.get("survey_slug")?,
                 confidentiality: ConfidentialityOverride {
-                    mode: mode.as_deref().map(find_mode).transpose()?,
+                    mode: optional_named(row, "mode", Mode::find)?,
                     threshold: row.get("threshold")?,
                 },
                 articles: Vec::new(),
@@ -224,7 +223,7 @@ fn list_articles(connection: &Connection, id: AgreementId) -> rusqlite::Result<V
         )?
         .query_map([id.0], |row| {
             let kind =
-                named(row, "kind", |code| ArticleKind::ALL.into_iter().find(|kind| kind.code() == code))?;
+                named(row, "kind", ArticleKind::find)?;
             let version = ArticleVersion {
                 text: text(row, "text")?,
                 since: date(row, "since_on")?,
@@ -249,23 +248,14 @@ fn list_articles(connection: &Connection, id: AgreementId) -> rusqlite::Result<V
 }
 
 fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
-    const KINDS: [PartnerKind; 4] =
-        [PartnerKind::Provider, PartnerKind::Municipality, PartnerKind::Insurer, PartnerKind::Other];
     Ok(Partner {
         id: row.get("slug")?,
         name: row.get("name")?,
-        kind: named(row, "kind", |code| KINDS.into_iter().find(|kind| kind.code() == code))?,
+        kind: named(row, "kind", PartnerKind::find)?,
         joined_on: date(row, "joined_on")?,
         left_on: optional_date(row, "left_on")?,
         consent_attributed_on: optional_date(row, "consent_attributed_on")?,
     })
-}
-
-pub(super) fn find_mode(code: &str) -> rusqlite::Result<Mode> {
-    [Mode::Confidential, Mode::Attributed]
-        .into_iter()
-        .find(|mode| mode.code() == code)
-        .ok_or_else(|| super::row::unreadable("mode"))
 }
 
 /// Writes a whole agreement over what is there; nothing is deleted. Gives its row and the seats that passed to

@@ -2,12 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::row::{instant, seconds};
+use super::row::{instant, named, seconds};
+use crate::domain::code::coded;
 use crate::domain::ids::{AccountId, AgreementId, ApprovalId};
 
 /// What is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum ApprovalKind {
     /// Another mode or threshold.
     Confidentiality,
@@ -15,15 +19,7 @@ pub enum ApprovalKind {
     Deletion,
 }
 
-impl ApprovalKind {
-    /// The name in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            ApprovalKind::Confidentiality => "confidentiality",
-            ApprovalKind::Deletion => "deletion",
-        }
-    }
-}
+coded!(ApprovalKind);
 
 /// A change as asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,12 +45,11 @@ pub struct Approval {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Approval> {
-    let kind: String = row.get("kind")?;
     let state: String = row.get("state")?;
     Ok(Approval {
         id: ApprovalId(row.get("id")?),
         agreement: AgreementId(row.get("agreement_id")?),
-        kind: if kind == "deletion" { ApprovalKind::Deletion } else { ApprovalKind::Confidentiality },
+        kind: named(row, "kind", ApprovalKind::find)?,
         wanted: row.get("wanted")?,
         why: row.get("why")?,
         asked_by: row.get::<_, Option<i64>>("asked_by")?.map(AccountId),

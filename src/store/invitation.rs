@@ -10,7 +10,7 @@ use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId
 use crate::domain::key::Key;
 use crate::domain::language::Language;
 use crate::domain::round::RoundState;
-use crate::domain::survey::Confidentiality;
+use crate::domain::survey::{Confidentiality, Mode};
 
 /// A taken seat of a partner that takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -172,7 +172,6 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
              JOIN agreement a ON a.id = r.agreement_id WHERE i.token_digest = ?1",
         )?
         .query_row([token_digest], |row| {
-            let mode: String = row.get("mode")?;
             let role: Option<String> = row.get("role")?;
             Ok(Invited {
                 invitation: InvitationId(row.get("id")?),
@@ -186,7 +185,7 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
                 pseudonym_generation: row.get("pseudonym_generation")?,
                 survey_version: SurveyVersionId(row.get("survey_version_id")?),
                 confidentiality: Confidentiality {
-                    mode: super::agreement::find_mode(&mode)?,
+                    mode: named(row, "mode", Mode::find)?,
                     threshold: row.get("threshold")?,
                 },
                 seat: SeatId(row.get("seat_id")?),

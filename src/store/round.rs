@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::row::{from_json, instant, named, seconds, to_json, unreadable};
 use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::round::{Outcome, Plan, RoundState};
-use crate::domain::survey::Confidentiality;
+use crate::domain::survey::{Confidentiality, Mode};
 
 /// A stored round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,6 @@ const COLUMNS: &str = "id, agreement_id, survey_version_id, number, state, is_im
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
     let outcome: Option<String> = row.get("outcome")?;
-    let mode: String = row.get("mode")?;
     let reminders: Vec<i64> = from_json(&row.get::<_, String>("reminders")?)?;
     let reminders_at =
         reminders.into_iter().map(|at| DateTime::from_timestamp(at, 0).ok_or_else(|| unreadable("due_at")));
@@ -56,7 +55,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
         state: named(row, "state", RoundState::find)?,
         is_imported: row.get("is_imported")?,
         confidentiality: Confidentiality {
-            mode: super::agreement::find_mode(&mode)?,
+            mode: named(row, "mode", Mode::find)?,
             threshold: row.get("threshold")?,
         },
         plan: Plan {

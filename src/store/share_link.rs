@@ -2,13 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::row::{date, named, seconds};
+use crate::domain::code::coded;
 use crate::domain::ids::{AgreementId, ShareLinkId};
 use crate::domain::key::{Key, Token};
 
 /// Which page a link opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum SharePage {
     /// What the collaboration is, for somebody who joins.
     Newcomer,
@@ -16,23 +20,9 @@ pub enum SharePage {
     External,
 }
 
+coded!(SharePage);
+
 impl SharePage {
-    /// Every page.
-    pub const ALL: [SharePage; 2] = [SharePage::Newcomer, SharePage::External];
-
-    /// The name in the database and in commands.
-    pub fn code(self) -> &'static str {
-        match self {
-            SharePage::Newcomer => "newcomer",
-            SharePage::External => "external",
-        }
-    }
-
-    /// The page of a name, or `None`.
-    pub fn find(code: &str) -> Option<SharePage> {
-        SharePage::ALL.into_iter().find(|page| page.code() == code)
-    }
-
     /// The first part of its address.
     pub fn path(self) -> &'static str {
         match self {

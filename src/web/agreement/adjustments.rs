@@ -161,8 +161,7 @@ impl Typed {
         if !names_dimension {
             problems.push(("dimension", visit.t(Word::ErrorDimension)));
         }
-        let directions = [Direction::Up, Direction::Same, Direction::Down];
-        let towards = directions.into_iter().find(|one| one.code() == self.direction);
+        let towards = Direction::find(&self.direction);
         if towards.is_none() {
             problems.push(("direction", visit.t(Word::ErrorDirection)));
         }
@@ -290,7 +289,7 @@ fn new_form(
                 }
             }))
             (parts::select(&Field { name: "direction", label: &visit.t(Word::AdjustmentDirection), hint: None, problem: problem("direction") }, html! {
-                @for one in [Direction::Up, Direction::Same, Direction::Down] {
+                @for one in Direction::ALL {
                     option value=(one.code()) selected[one.code() == typed.direction] { (direction(visit.language, one)) }
                 }
             }))

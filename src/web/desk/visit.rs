@@ -98,11 +98,9 @@ impl Visit {
     }
 }
 
-/// The first place of an agreement that somebody may see.
+/// The first place of an agreement that somebody may see, by the first of their capacities.
 pub fn first_place(capacities: &[Capacity]) -> &'static str {
-    let order =
-        [Capacity::Facilitator, Capacity::Chair, Capacity::Steering, Capacity::Contact, Capacity::Operator];
-    match order.into_iter().find(|capacity| capacities.contains(capacity)) {
+    match Capacity::ALL.into_iter().find(|capacity| capacities.contains(capacity)) {
         Some(Capacity::Facilitator) => "/signals",
         Some(Capacity::Contact) => "/partner",
         Some(Capacity::Operator) => "/rounds",

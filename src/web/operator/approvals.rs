@@ -117,9 +117,7 @@ pub async fn ask(visit: &Visit, site: &Site) -> Answer {
     let asked = if is_deletion {
         change_agreement::ask_deletion(service, id, why, by, visit.now).await
     } else {
-        let mode = [Mode::Confidential, Mode::Attributed]
-            .into_iter()
-            .find(|mode| mode.code() == visit.field("mode"));
+        let mode = Mode::find(visit.field("mode"));
         let threshold = visit.field("threshold").parse();
         let (Some(mode), Ok(threshold)) = (mode, threshold) else { return Err(Problem::BadForm) };
         change_agreement::ask_confidentiality(service, id, (Wanted { mode, threshold }, why), by, visit.now)
