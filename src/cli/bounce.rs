@@ -7,7 +7,7 @@ use anyhow::Context;
 use clap::Args;
 
 use super::{Format, Outcome, Place, print_json};
-use crate::app::messages::take_bounces::{Taken, take};
+use crate::app::messages::take_bounces::take;
 
 #[derive(Args)]
 pub(super) struct Bounce {
@@ -28,11 +28,7 @@ impl Bounce {
             }
         };
         let service = place.service().await?;
-        let said = match take(&service, &raw, super::now()).await? {
-            Taken::NotOurs => "not-ours",
-            Taken::Passing => "passing",
-            Taken::Stopped => "stopped",
-        };
+        let said: &'static str = take(&service, &raw, super::now()).await?.into();
         if format == Format::Json {
             return print_json(&serde_json::json!({ "bounce": said }));
         }

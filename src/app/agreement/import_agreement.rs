@@ -41,7 +41,11 @@ pub struct Imported {
 impl Imported {
     /// Whether anything is different from before.
     pub fn is_change(&self) -> bool {
-        self.is_new_survey_version || self.changes.iter().any(|change| !matches!(change, Change::Kept { .. }))
+        self.is_new_survey_version
+            || self.changes.iter().any(|change| match change {
+                Change::Added { .. } | Change::Changed { .. } => true,
+                Change::Kept { .. } => false,
+            })
     }
 }
 

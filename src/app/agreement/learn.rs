@@ -140,7 +140,10 @@ pub async fn change_meeting(
         .store
         .write("change a meeting", move |connection| {
             let Some(found) = learning::find_meeting(connection, id, number)? else { return Ok(false) };
-            let reopens = matches!(change, MeetingChange::Close(false));
+            let reopens = match change {
+                MeetingChange::Close(closes) => !closes,
+                MeetingChange::Decide(..) | MeetingChange::Add(_) | MeetingChange::Present(_) => false,
+            };
             if found.is_closed && !reopens {
                 return Ok(false);
             }

@@ -78,7 +78,7 @@ async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<
         .read("find the round", move |connection| round::find_by_number(connection, agreement, number))
         .await?;
     match found {
-        Some(round) if matches!(round.state, RoundState::Closed | RoundState::Shared) => Ok(round),
+        Some(round) if round.state.has_figures() => Ok(round),
         Some(round) => Err(Refusal::NotClosed { number, state: round.state }.into()),
         None => Err(Refusal::NoRound { number }.into()),
     }

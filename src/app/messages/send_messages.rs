@@ -209,10 +209,7 @@ pub async fn decide(service: &Service, id: i64, again: bool, now: DateTime<Utc>)
         .store
         .write("decide on a message", move |connection| {
             let Some(message) = outbox::find(connection, id)? else { return Ok(None) };
-            let is_open = matches!(
-                message.state,
-                MessageState::Ambiguous | MessageState::Refused | MessageState::Expired
-            );
+            let is_open = message.state.is_undecided();
             if is_open && again {
                 outbox::extend(connection, id, now + Duration::hours(24))?;
                 outbox::requeue(connection, id, now, "repeated by the operator")?;

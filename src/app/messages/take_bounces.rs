@@ -6,6 +6,7 @@
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
+use strum::IntoStaticStr;
 
 use crate::app::{AppError, Service};
 use crate::delivery::bounce_report::{self, BounceReport};
@@ -16,7 +17,8 @@ use crate::store::outbox::Recipient;
 use crate::store::{agreement, bounce, outbox};
 
 /// What a message that came in was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Taken {
     /// No report of ours: an automatic reply, or anything else.
     NotOurs,

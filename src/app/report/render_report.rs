@@ -97,8 +97,7 @@ pub fn render(
     };
     let (pictures, printed) = std::thread::scope(|scope| {
         let pictures = scope.spawn(|| draw_pictures(figures, look));
-        let printed: Result<Vec<ReportFile>, AppError> =
-            [Form::Report, Form::External, Form::Deck].into_iter().map(print).collect();
+        let printed: Result<Vec<ReportFile>, AppError> = Form::ALL.into_iter().map(print).collect();
         (pictures.join(), printed)
     });
     files.extend(printed?);

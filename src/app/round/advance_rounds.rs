@@ -131,8 +131,12 @@ async fn step(
         let (done, next) = service
             .store
             .write("move a round on", move |connection| {
-                let holds = matches!(due, Due::Open | Due::Remind(_) | Due::Skip)
-                    && agreement::is_paused(connection, round::get(connection, id)?.agreement)?;
+                let may_wait = match due {
+                    Due::Open | Due::Remind(_) | Due::Skip => true,
+                    Due::Nothing | Due::Close => false,
+                };
+                let holds =
+                    may_wait && agreement::is_paused(connection, round::get(connection, id)?.agreement)?;
                 let done = match due {
                     Due::Nothing => false,
                     _ if holds => false,

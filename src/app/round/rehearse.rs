@@ -41,8 +41,8 @@ pub async fn rehearse(service: &Service, id: AgreementId, now: DateTime<Utc>) ->
         .read("rehearse a round", move |connection| {
             let cast = agreement::get(connection, id)?;
             let rounds = round::list(connection, id)?;
-            let is_active = |one: &&round::Round| matches!(one.state, RoundState::Open | RoundState::Planned);
-            let active = rounds.iter().filter(is_active).min_by_key(|one| one.plan.opens_at);
+            let active =
+                rounds.iter().filter(|one| one.state.is_active()).min_by_key(|one| one.plan.opens_at);
             let schedule = survey::find_in_force(connection, id)?.and_then(|version| version.survey.schedule);
             let last = rounds
                 .iter()

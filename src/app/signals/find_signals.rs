@@ -1,6 +1,7 @@
 //! Signals are found when a round has closed: its agreement's answers gathered, thresholds calibrated or remembered,
 //! and what may be shown let through the guard and frozen, for each reader. Pages read what is frozen.
 
+use enum_map::EnumMap;
 use serde::{Deserialize, Serialize};
 
 use crate::app::signals::gather_panel::{self, Gathered};
@@ -34,20 +35,9 @@ struct Frozen {
     changes: Vec<(String, ChangeFigure)>,
 }
 
-const READERS: [Reader; 2] = [Reader::Facilitator, Reader::Steering];
-
-fn code(reader: Reader) -> &'static str {
-    match reader {
-        Reader::Facilitator => "facilitator",
-        Reader::Steering => "steering",
-    }
-}
-
 /// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
 pub fn signal_name(signal: &SignalFigure) -> String {
-    let kind = serde_json::to_value(signal.kind).ok();
-    let kind = kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().replace('_', "-");
-    format!("{kind}-{}", signal.episode)
+    format!("{}-{}", signal.kind.code(), signal.episode)
 }
 
 /// What was frozen up to a round, for a reader. Changes nothing. Errors: those of the store.
@@ -73,7 +63,7 @@ pub fn read_stored(
     let slug = agreement::outline(connection, id)?.survey;
     let mut findings = Findings::default();
     let mut last = None;
-    for (closed, number, json) in finding::list(connection, id, &slug, code(reader))? {
+    for (closed, number, json) in finding::list(connection, id, &slug, reader.code())? {
         let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
         let frozen: Frozen = crate::store::from_json(&json)?;
         findings.signals.extend(frozen.signals);
@@ -104,7 +94,7 @@ pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppErro
         .store
         .read("look for rounds without findings", move |connection| {
             let slug = agreement::outline(connection, id)?.survey;
-            let rounds = finding::list(connection, id, &slug, code(Reader::Steering))?;
+            let rounds = finding::list(connection, id, &slug, Reader::Steering.code())?;
             let missing = rounds.into_iter().filter(|(_, _, json)| json.is_none());
             Ok(missing.map(|(round, number, _)| (round, number)).collect::<Vec<(RoundId, u32)>>())
         })
@@ -121,13 +111,13 @@ pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppErro
         .await?;
     let (Some(gathered), known) = gathered else { return Ok(0) };
     let first = gathered.panel.rounds.first().map_or(0, |round| round.number);
-    let earlier = [
-        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[0]).await?),
-        last_episode(&read(service, id, Some(first.saturating_sub(1)), READERS[1]).await?),
-    ];
+    let mut earlier = EnumMap::default();
+    for reader in Reader::ALL {
+        earlier[reader] = last_episode(&read(service, id, Some(first.saturating_sub(1)), reader).await?);
+    }
     let computed = tokio::task::spawn_blocking(move || compute(gathered, &known, &pending, earlier));
     let (rows, fresh) = computed.await.map_err(|_| AppError::Interrupted("finding signals"))?;
-    let n = rows.len() / READERS.len();
+    let n = rows.len() / Reader::ALL.len();
     service
         .store
         .write("freeze signals", move |connection| {
@@ -135,7 +125,7 @@ pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppErro
                 .iter()
                 .try_for_each(|(roster, limits)| calibration::put(connection, &design(), roster, limits))?;
             for (round, reader, frozen) in &rows {
-                finding::put(connection, *round, code(*reader), &crate::store::to_json(frozen)?)?;
+                finding::put(connection, *round, reader.code(), &crate::store::to_json(frozen)?)?;
             }
             Ok(())
         })
@@ -165,7 +155,7 @@ fn compute(
     gathered: Gathered,
     known: &[(String, String)],
     pending: &[(RoundId, u32)],
-    earlier: [usize; 2],
+    earlier: EnumMap<Reader, usize>,
 ) -> (Rows, Vec<(String, String)>) {
     let Gathered { panel, confidentiality } = gathered;
     let mut cache = Cache::with(known.iter().filter_map(|(roster, thresholds)| {
@@ -177,7 +167,7 @@ fn compute(
     let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
     let rule = |round: u32| confidentiality.get(&round).copied().unwrap_or(strictest);
     let mut rows = Rows::new();
-    for (reader, before) in READERS.into_iter().zip(earlier) {
+    for (reader, before) in earlier {
         let figures = guard_signals(&panel, &signals, &rule, reader);
         for (round, number) in pending {
             let at = panel.rounds.iter().position(|one| one.number == *number);

@@ -148,7 +148,7 @@ impl<'s> Audit<'s> {
             Depth::Scores => {
                 self.survey.core_statements(id).filter_map(|s| self.answer(*sheet, &s.id)).collect()
             }
-            _ => self.answer(*sheet, id).into_iter().collect(),
+            Depth::Statements | Depth::Everything => self.answer(*sheet, id).into_iter().collect(),
         };
         answers.iter().sum::<f64>() / answers.len() as f64
     }

@@ -28,6 +28,16 @@ pub enum ChangeFigure {
     TooFew,
 }
 
+impl ChangeFigure {
+    /// Whether there demonstrably is one.
+    pub fn is_change(self) -> bool {
+        match self {
+            ChangeFigure::Higher | ChangeFigure::Lower => true,
+            ChangeFigure::NotDemonstrable | ChangeFigure::TooFew => false,
+        }
+    }
+}
+
 /// The verdict per dimension between a round and the one before it; empty where there is none before.
 ///
 /// Shape: `at` is the round's index.

@@ -127,7 +127,6 @@ struct Owner {
 
 /// Partners as the equations see them, hidden ones first: those mostly settle by themselves that enough is left.
 fn owners(partners: &[PartnerCount], published: Published) -> Vec<Owner> {
-    const ROLES: [Role; 2] = [Role::Executive, Role::Practitioner];
     let mut owners: Vec<Owner> = partners
         .iter()
         .map(|partner| {
@@ -139,7 +138,7 @@ fn owners(partners: &[PartnerCount], published: Published) -> Vec<Owner> {
                 if published.distribution {
                     direction[1] = group.n_statements as f64;
                 }
-                for (place, role) in ROLES.iter().enumerate() {
+                for (place, role) in Role::ALL.iter().enumerate() {
                     if published.roles && group.role == Some(*role) {
                         direction[2 + place] = 1.0 / partner.of_role(*role) as f64;
                     }

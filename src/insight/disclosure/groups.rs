@@ -234,7 +234,7 @@ fn shown_partners(
 
 /// Rules R1 and R2 for each role by itself.
 fn roles_suffice(dimension: &Scores<'_>, k: usize) -> bool {
-    [Role::Executive, Role::Practitioner].iter().all(|role| {
+    Role::ALL.iter().all(|role| {
         let mut by_partner: BTreeMap<&str, usize> = BTreeMap::new();
         for person in dimension.people.iter().filter(|person| person.role.as_ref() == Some(role)) {
             *by_partner.entry(person.partner).or_default() += 1;

@@ -21,6 +21,7 @@ pub mod signals;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use complement::{Group, PartnerCount, Published};
 use groups::GroupFigures;
@@ -79,8 +80,9 @@ impl Tenths {
 }
 
 /// How a mean is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Bound {
     /// As it stands.
     Exact,

@@ -4,11 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use enum_map::Enum;
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::participation::MIN_INVITED;
 use super::{Disclosed, Tenths, is_enough, strictest};
 use crate::domain::agreement::Role;
+use crate::domain::code::coded;
 use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::panel::{Panel, PanelRound, PanelSheet};
 use crate::insight::score::{composite_score, dimension_score, statement_score};
@@ -24,13 +27,17 @@ pub const PARTNER_STEP: f64 = 0.5;
 pub const STRONG_EXCESS: f64 = 1.0;
 
 /// Who reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Enum)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
 pub enum Reader {
     /// May learn which partner.
     Facilitator,
     /// Everybody else: partners without names.
     Steering,
 }
+
+coded!(Reader);
 
 /// How certain a signal is, in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -234,10 +241,14 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
                 let chosen = people.iter().filter(move |(_, own, _)| role.is_none() || *own == role);
                 counts_suffice(chosen.map(|(partner, _, person)| (*partner, *person)), k)
             };
-            let roles = [Some(Role::Executive), Some(Role::Practitioner)];
-            if signal.dimension.is_some() { roles.into_iter().all(of) } else { of(None) }
+            if signal.dimension.is_some() { Role::ALL.map(Some).into_iter().all(of) } else { of(None) }
         }
-        _ => rounds.iter().all(|round| {
+        Kind::Drop
+        | Kind::Conflict
+        | Kind::Erosion
+        | Kind::Polarisation
+        | Kind::Silence
+        | Kind::Breakthrough => rounds.iter().all(|round| {
             let people = sheets_behind(panel, round, signal).map(|sheet| (sheet.partner, sheet.person));
             counts_suffice(people, k)
         }),
@@ -265,7 +276,12 @@ fn n_people_since(panel: &Panel, signal: &Signal, partner: Option<&str>) -> usiz
     let sheets = rounds.iter().flat_map(|round| sheets_behind(panel, round, signal)).filter(of_partner);
     let people: BTreeSet<usize> = match signal.kind {
         Kind::Gap => people_in_gap(panel, signal).into_iter().map(|(_, _, person)| person).collect(),
-        _ => sheets.map(|sheet| sheet.person).collect(),
+        Kind::Drop
+        | Kind::Conflict
+        | Kind::Erosion
+        | Kind::Polarisation
+        | Kind::Silence
+        | Kind::Breakthrough => sheets.map(|sheet| sheet.person).collect(),
     };
     people.len()
 }
@@ -347,7 +363,14 @@ fn may_name(panel: &Panel, signals: &[Signal], signal: &Signal, rule: Confidenti
         || of_episode.into_iter().all(|one| {
             one.partner.as_ref().is_none_or(|partner| match one.kind {
                 Kind::Silence => is_invited_enough(panel, one, partner),
-                _ => has_people_on_both_sides(panel, one, partner, rule.threshold as usize),
+                Kind::Drop
+                | Kind::Conflict
+                | Kind::Erosion
+                | Kind::Polarisation
+                | Kind::Gap
+                | Kind::Breakthrough => {
+                    has_people_on_both_sides(panel, one, partner, rule.threshold as usize)
+                }
             })
         })
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use enum_map::EnumMap;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
@@ -76,14 +77,29 @@ mod maybe_infinite {
     }
 }
 
-/// Thresholds of all channels.
+/// Thresholds of all channels. JSON has them as a list, in the channels' order.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-pub struct Thresholds([Threshold; 8]);
+#[serde(from = "Listed", into = "Listed")]
+pub struct Thresholds(EnumMap<Channel, Threshold>);
+
+type Listed = [Threshold; Channel::ALL.len()];
+
+impl From<Listed> for Thresholds {
+    fn from(listed: Listed) -> Thresholds {
+        Thresholds(EnumMap::from_array(listed))
+    }
+}
+
+impl From<Thresholds> for Listed {
+    fn from(thresholds: Thresholds) -> Listed {
+        thresholds.0.into_array()
+    }
+}
 
 impl Thresholds {
     /// The threshold of one channel.
     pub fn get(&self, channel: Channel) -> Threshold {
-        self.0[channel as usize]
+        self.0[channel]
     }
 }
 
@@ -112,7 +128,7 @@ pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Threshold
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     });
     let n_years = all.len() as f64 * (roster.n_rounds.saturating_sub(WARM_UP)) as f64 / per_year;
-    Thresholds(Channel::ALL.map(|channel| {
+    Thresholds(EnumMap::from_fn(|channel| {
         if channel == Channel::Mirror {
             return Threshold { alert: f64::INFINITY, watch: MIRROR_SCORE };
         }

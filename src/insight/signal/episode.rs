@@ -1,12 +1,18 @@
 //! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
 
+use enum_map::EnumMap;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::calibrate::{RECOVERY, Threshold, Thresholds, WARM_UP};
 use super::shift::WINDOW;
 use super::{Channel, Found, Tracks};
+use crate::domain::code::coded;
 
 /// What a signal says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum Kind {
     /// A partner's level went down.
     Drop,
@@ -24,20 +30,9 @@ pub enum Kind {
     Breakthrough,
 }
 
-impl Kind {
-    /// The name in JSON.
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Drop => "drop",
-            Kind::Conflict => "conflict",
-            Kind::Erosion => "erosion",
-            Kind::Polarisation => "polarisation",
-            Kind::Silence => "silence",
-            Kind::Gap => "gap",
-            Kind::Breakthrough => "breakthrough",
-        }
-    }
+coded!(Kind);
 
+impl Kind {
     fn of(channel: Channel) -> Kind {
         match channel {
             Channel::Drop => Kind::Drop,
@@ -51,7 +46,12 @@ impl Kind {
 
     /// Whether it is about one partner.
     pub fn is_about_partner(channel: Channel) -> bool {
-        matches!(channel, Channel::Drop | Channel::Rise | Channel::Silence)
+        match channel {
+            Channel::Drop | Channel::Rise | Channel::Silence => true,
+            Channel::Erosion | Channel::Recovery | Channel::Polarisation | Channel::Gap | Channel::Mirror => {
+                false
+            }
+        }
     }
 }
 
@@ -115,15 +115,13 @@ impl Open {
 pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut n_episodes = 0;
-    let mut open: Vec<Vec<Option<Open>>> = Channel::ALL
-        .map(|channel| {
-            tracks.get(channel).first().map_or_else(Vec::new, |units| units.iter().map(|_| None).collect())
-        })
-        .into();
+    let mut open: EnumMap<Channel, Vec<Option<Open>>> = EnumMap::from_fn(|channel| {
+        tracks.get(channel).first().map_or_else(Vec::new, |units| units.iter().map(|_| None).collect())
+    });
     for (t, limits) in thresholds.iter().enumerate().skip(WARM_UP) {
         for channel in Channel::ALL {
             let threshold = limits.get(channel);
-            for (unit, slot) in open[channel as usize].iter_mut().enumerate() {
+            for (unit, slot) in open[channel].iter_mut().enumerate() {
                 // A round that says nothing about a partner changes nothing about its episode.
                 let Some(found) = tracks.get(channel)[t][unit] else { continue };
                 let level = if found.score > threshold.alert { Level::Alert } else { Level::Watch };
@@ -161,16 +159,16 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                 }
             }
         }
-        pair_conflicts(&mut open[Channel::Drop as usize], limits.get(Channel::Drop));
+        pair_conflicts(&mut open[Channel::Drop], limits.get(Channel::Drop));
         for channel in Channel::ALL {
             let threshold = limits.get(channel);
-            for (unit, state) in open[channel as usize].iter().enumerate() {
+            for (unit, state) in open[channel].iter().enumerate() {
                 let Some(state) = state.as_ref().filter(|state| !state.is_settled(t)) else { continue };
                 let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
                 rows.push(Row {
                     round: t,
                     partner: Kind::is_about_partner(channel).then_some(unit),
-                    kind: kind_now(state, &open[channel as usize], t),
+                    kind: kind_now(state, &open[channel], t),
                     level: state.level,
                     found: Found { score: state.score, ..state.raised },
                     excess: state.score - limit,

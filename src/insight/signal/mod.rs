@@ -20,7 +20,11 @@ pub mod shift;
 pub mod silence;
 pub mod simulate;
 
+use enum_map::{Enum, EnumMap};
 use observations::Observations;
+use strum::VariantArray;
+
+use crate::domain::code::listed;
 
 /// What a detector found at one round about one partner, or about the agreement.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,7 +48,7 @@ impl Found {
 pub type Track = Vec<Vec<Option<Found>>>;
 
 /// A detector with a threshold of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, VariantArray)]
 pub enum Channel {
     /// A partner's level went down.
     Drop,
@@ -64,23 +68,11 @@ pub enum Channel {
     Mirror,
 }
 
-impl Channel {
-    /// All of them.
-    pub const ALL: [Channel; 8] = [
-        Channel::Drop,
-        Channel::Rise,
-        Channel::Erosion,
-        Channel::Recovery,
-        Channel::Polarisation,
-        Channel::Silence,
-        Channel::Gap,
-        Channel::Mirror,
-    ];
-}
+listed!(Channel);
 
 /// What every detector found in every round.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tracks([Track; 8]);
+pub struct Tracks(EnumMap<Channel, Track>);
 
 impl Tracks {
     /// Runs every detector.
@@ -88,31 +80,23 @@ impl Tracks {
         let effects = level::all_effects(seen);
         let shifts = level::joint_shifts(seen, &effects);
         let n = seen.n_dimensions;
-        let (erosion, recovery, polarisation, gap) = if n == 0 {
-            let none = || vec![vec![None]; seen.rounds.len()];
-            (none(), none(), none(), none())
-        } else {
-            (
-                erosion::erosion(seen, &effects, -1.0),
-                erosion::erosion(seen, &effects, 1.0),
-                polarisation::polarisation(seen),
-                gap::role_gap(seen),
-            )
-        };
-        Tracks([
-            level::level(&shifts, n, -1.0),
-            level::level(&shifts, n, 1.0),
-            erosion,
-            recovery,
-            polarisation,
-            silence::silence(seen),
-            gap,
-            gap::mirror_gap(seen),
-        ])
+        Tracks(EnumMap::from_fn(|channel| match channel {
+            Channel::Drop => level::level(&shifts, n, -1.0),
+            Channel::Rise => level::level(&shifts, n, 1.0),
+            Channel::Silence => silence::silence(seen),
+            Channel::Mirror => gap::mirror_gap(seen),
+            Channel::Erosion | Channel::Recovery | Channel::Polarisation | Channel::Gap if n == 0 => {
+                vec![vec![None]; seen.rounds.len()]
+            }
+            Channel::Erosion => erosion::erosion(seen, &effects, -1.0),
+            Channel::Recovery => erosion::erosion(seen, &effects, 1.0),
+            Channel::Polarisation => polarisation::polarisation(seen),
+            Channel::Gap => gap::role_gap(seen),
+        }))
     }
 
     /// What one detector found.
     pub fn get(&self, channel: Channel) -> &Track {
-        &self.0[channel as usize]
+        &self.0[channel]
     }
 }

@@ -234,7 +234,7 @@ impl Document {
         let inside = blocks.filter_map(|block| match block {
             Block::Figure { table, .. } => table.as_ref(),
             Block::Table { table } => Some(table),
-            _ => None,
+            Block::Text { .. } | Block::List { .. } | Block::Pairs { .. } | Block::Entry { .. } => None,
         });
         self.front.themes.iter().chain(inside)
     }

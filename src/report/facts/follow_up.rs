@@ -40,7 +40,10 @@ pub struct AdjustmentFact {
 impl AdjustmentFact {
     /// Whether somebody still has something to do about it.
     pub fn is_open(&self) -> bool {
-        matches!(self.state, AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::InForce)
+        match self.state {
+            AdjustmentState::Proposed | AdjustmentState::Decided | AdjustmentState::InForce => true,
+            AdjustmentState::Reviewed | AdjustmentState::Withdrawn => false,
+        }
     }
 }
 

@@ -109,6 +109,6 @@ fn pages(section: &Section, block: &Block, figures: &Figures) -> Vec<Slide> {
             let over = section.heading.clone();
             vec![Slide { over, texts, items: items.clone(), ..Slide::new(title) }]
         }
-        _ => Vec::new(),
+        Block::Text { .. } | Block::List { .. } | Block::Pairs { .. } | Block::Table { .. } => Vec::new(),
     }
 }

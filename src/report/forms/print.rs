@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use polsslag_typeset::{TypesetError, Typesetter};
 use serde::Serialize;
+use strum::VariantArray;
 
+use crate::domain::code::listed;
 use crate::report::figures::Figures;
 use crate::report::look::{LOOK, Look};
 
@@ -19,7 +21,7 @@ const FONTS: [&[u8]; 2] = [
 static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(&FONTS));
 
 /// A printed form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Form {
     /// The report, A4.
     Report,
@@ -28,6 +30,8 @@ pub enum Form {
     /// A message a page, for the projector.
     Deck,
 }
+
+listed!(Form);
 
 impl Form {
     /// Its file name.

@@ -45,12 +45,14 @@ pub fn sentences(
         (Direction::Up, ChangeFigure::Higher)
         | (Direction::Down, ChangeFigure::Lower)
         | (Direction::Same, ChangeFigure::NotDemonstrable) => Some(Word::EffectAsExpected),
-        _ => Some(Word::EffectNotAsExpected),
+        (Direction::Up, ChangeFigure::Lower | ChangeFigure::NotDemonstrable)
+        | (Direction::Down, ChangeFigure::Higher | ChangeFigure::NotDemonstrable)
+        | (Direction::Same, ChangeFigure::Higher | ChangeFigure::Lower) => Some(Word::EffectNotAsExpected),
     };
     if let Some(key) = fits {
         all.push(tr(language, key));
     }
-    if matches!(found.verdict, ChangeFigure::Higher | ChangeFigure::Lower) {
+    if found.verdict.is_change() {
         all.push(caution(agreement, adjustment, found, rounds, language));
     }
     all

@@ -150,7 +150,9 @@ pub fn article_kinds(survey: Option<&Survey>, signal: &SignalFigure) -> BTreeSet
         (None, Kind::Silence) => [ArticleKind::SteppingIn].into(),
         (None, Kind::Gap) => [ArticleKind::SteppingIn, ArticleKind::DailyPractice].into(),
         (None, Kind::Breakthrough) => [ArticleKind::Learning].into(),
-        (None, _) => [ArticleKind::Contact, ArticleKind::Goal].into(),
+        (None, Kind::Drop | Kind::Conflict | Kind::Erosion | Kind::Polarisation) => {
+            [ArticleKind::Contact, ArticleKind::Goal].into()
+        }
     }
 }
 
@@ -171,9 +173,13 @@ fn prompts(signal: &SignalFigure) -> [Word; 2] {
         (Kind::Polarisation, _) => [Word::PromptPolarisation1, Word::PromptPolarisation2],
         (Kind::Gap, _) => [Word::PromptGap1, Word::PromptGap2],
         (Kind::Breakthrough, _) => [Word::PromptBreakthrough1, Word::PromptBreakthrough2],
-        (_, Some("trust")) => [Word::PromptTrust1, Word::PromptTrust2],
-        (_, Some("transparency")) => [Word::PromptTransparency1, Word::PromptTransparency2],
-        (_, Some("commitment")) => [Word::PromptCommitment1, Word::PromptCommitment2],
-        _ => [Word::PromptGeneral1, Word::PromptGeneral2],
+        (Kind::Drop | Kind::Erosion, Some("trust")) => [Word::PromptTrust1, Word::PromptTrust2],
+        (Kind::Drop | Kind::Erosion, Some("transparency")) => {
+            [Word::PromptTransparency1, Word::PromptTransparency2]
+        }
+        (Kind::Drop | Kind::Erosion, Some("commitment")) => {
+            [Word::PromptCommitment1, Word::PromptCommitment2]
+        }
+        (Kind::Drop | Kind::Erosion, _) => [Word::PromptGeneral1, Word::PromptGeneral2],
     }
 }

@@ -77,11 +77,8 @@ pub fn trend_state(facts: &Facts, language: Language) -> String {
 
 /// Demonstrable changes first, then what was adjusted or happened in the period.
 fn changed(facts: &Facts, language: Language) -> Vec<String> {
-    let moved = |id: &str| {
-        facts.changes.iter().any(|(dimension, change)| {
-            dimension == id && matches!(change, ChangeFigure::Higher | ChangeFigure::Lower)
-        })
-    };
+    let moved =
+        |id: &str| facts.changes.iter().any(|(dimension, change)| dimension == id && change.is_change());
     // The wording is in the order of the changes it can word; those that moved are found by their theme.
     let names: Vec<String> = facts
         .dimensions
@@ -113,7 +110,7 @@ fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> 
         kinds.extend(article_kinds(survey.as_ref(), figure));
     }
     for (id, change) in &facts.changes {
-        if matches!(change, ChangeFigure::Higher | ChangeFigure::Lower) {
+        if change.is_change() {
             let own = survey.iter().flat_map(|survey| &survey.statements).filter(|one| one.dimension == *id);
             kinds.extend(own.filter_map(|statement| statement.article));
         }

@@ -9,7 +9,7 @@ use crate::app::signals::find_signals::read_stored;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::signals::Reader;
-use crate::insight::disclosure::{Bound, Disclosed, Figure, RoundFigures};
+use crate::insight::disclosure::{Disclosed, Figure, RoundFigures};
 use crate::store::{adjustment, agreement, from_json, invitation, program, report, round, survey};
 
 fn instant(at: DateTime<Utc>) -> String {
@@ -197,15 +197,10 @@ pub struct Reading {
 fn reading(id: &str, figure: &Disclosed<Figure>) -> Reading {
     let figure = figure.get();
     let interval = figure.and_then(|figure| figure.ci95);
-    let bound = |figure: &Figure| match figure.bound {
-        Bound::Exact => "exact",
-        Bound::AtMost => "at_most",
-        Bound::AtLeast => "at_least",
-    };
     Reading {
         id: id.to_owned(),
         mean: figure.map(|figure| figure.mean.value()),
-        bound: figure.map(|figure| bound(figure).to_owned()),
+        bound: figure.map(|figure| <&str>::from(figure.bound).to_owned()),
         low: interval.map(|(low, _)| low.value()),
         high: interval.map(|(_, high)| high.value()),
         n_respondents: figure.map(|figure| figure.n_respondents as u64),
