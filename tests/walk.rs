@@ -12,8 +12,8 @@ use crate::support::{browser, demo};
 
 /// Statements that a page behind signing in, and an answer page, may run: what the dearest runs today. The aims are 12
 /// and 6; no page may get further from them.
-const MOST_AT_DESK: u64 = 62;
-const MOST_TO_ANSWER: u64 = 13;
+const MOST_AT_DESK: u64 = 12;
+const MOST_TO_ANSWER: u64 = 6;
 
 /// Pages that the demo has nothing to show on: no meeting was held in it, and no draft waits.
 const UNLINKED: [&str; 3] =

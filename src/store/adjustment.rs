@@ -76,14 +76,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<StoredAdjustment> {
     })
 }
 
-/// Adjustments whose articles read as they say, by day: the marks on every time axis.
-pub fn list_in_force(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<Adjustment>> {
-    let mut all = list(connection, agreement)?;
-    all.retain(|one| one.state.holds());
-    all.sort_by_key(|one| (one.on, one.id));
-    Ok(all.into_iter().map(|one| one.what).collect())
-}
-
 /// Every adjustment of an agreement, oldest first.
 pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<StoredAdjustment>> {
     connection

@@ -6,14 +6,13 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::adjustment;
-use super::person::HAS_PART;
-use super::row::{date, from_json, named, optional_date, optional_named, text, to_json};
-use crate::domain::agreement::{Agreement, Event, Partner, PartnerKind, Person, Role};
-use crate::domain::article::{Article, ArticleKind, ArticleVersion};
+use super::row::{from_json, text, to_json};
+use crate::domain::agreement::{Agreement, Event, Partner, Person, Role};
+use crate::domain::article::{Article, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
 use crate::domain::key::Key;
-use crate::domain::language::{Language, Text};
-use crate::domain::survey::{ConfidentialityOverride, Mode};
+use crate::domain::language::Text;
+use crate::domain::survey::Mode;
 
 /// The row of a short name, or `None`.
 pub fn find_id(connection: &Connection, slug: &str) -> rusqlite::Result<Option<AgreementId>> {
@@ -149,113 +148,12 @@ pub fn partner_ids(
         .collect()
 }
 
-/// A whole agreement.
+/// A whole agreement, in one statement.
 pub fn get(connection: &Connection, id: AgreementId) -> rusqlite::Result<Agreement> {
-    let mut agreement =
-        connection.prepare_cached("SELECT * FROM agreement WHERE id = ?1")?.query_row([id.0], |row| {
-            let languages: String = row.get("languages")?;
-            Ok(Agreement {
-                id: row.get("slug")?,
-                title: text(row, "title")?,
-                purpose: text(row, "purpose")?,
-                languages: from_json(&languages)?,
-                time_zone: row.get("time_zone")?,
-                survey: row.get("survey_slug")?,
-                confidentiality: ConfidentialityOverride {
-                    mode: optional_named(row, "mode", Mode::find)?,
-                    threshold: row.get("threshold")?,
-                },
-                articles: Vec::new(),
-                partners: Vec::new(),
-                people: Vec::new(),
-                statements: Vec::new(),
-                events: Vec::new(),
-                adjustments: Vec::new(),
-            })
-        })?;
-    agreement.articles = list_articles(connection, id)?;
-    agreement.partners = connection
-        .prepare_cached("SELECT * FROM partner WHERE agreement_id = ?1 ORDER BY id")?
-        .query_map([id.0], read_partner)?
-        .collect::<rusqlite::Result<_>>()?;
-    agreement.people = connection
-        .prepare_cached(&format!(
-            "SELECT person.*, partner.slug AS partner, seat.slug AS seat FROM person
-             LEFT JOIN partner ON partner.id = person.partner_id
-             LEFT JOIN seat ON seat.person_id = person.id
-             WHERE person.agreement_id = ?1 AND {HAS_PART} ORDER BY person.id"
-        ))?
-        .query_map([id.0], |row| {
-            let role: Option<String> = row.get("role")?;
-            Ok(Person {
-                name: row.get("name")?,
-                mail: row.get("mail")?,
-                phone: row.get("phone")?,
-                language: named(row, "language", Language::find)?,
-                partner: row.get("partner")?,
-                role: role.as_deref().and_then(Role::find),
-                seat: row.get("seat")?,
-                facilitator: row.get("is_facilitator")?,
-                steering: row.get("is_steering")?,
-                chair: row.get("is_chair")?,
-                contact: row.get("is_contact")?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    agreement.statements = connection
-        .prepare_cached("SELECT definition FROM own_statement WHERE agreement_id = ?1 ORDER BY slug")?
-        .query_map([id.0], |row| from_json(&row.get::<_, String>(0)?))?
-        .collect::<rusqlite::Result<_>>()?;
-    agreement.events = connection
-        .prepare_cached("SELECT * FROM event WHERE agreement_id = ?1 ORDER BY happened_on, id")?
-        .query_map([id.0], |row| Ok(Event { on: date(row, "happened_on")?, title: text(row, "title")? }))?
-        .collect::<rusqlite::Result<_>>()?;
-    agreement.adjustments = adjustment::list_in_force(connection, id)?;
-    Ok(agreement)
-}
-
-/// Articles in the order of the agreement, with everything that they ever said.
-fn list_articles(connection: &Connection, id: AgreementId) -> rusqlite::Result<Vec<Article>> {
-    let rows: Vec<(String, ArticleKind, ArticleVersion)> = connection
-        .prepare_cached(
-            "SELECT a.slug, a.kind, v.since_on, v.text_nl, v.text_en, v.agreed_by FROM article a
-             JOIN article_version v ON v.article_id = a.id WHERE a.agreement_id = ?1 ORDER BY a.id, v.since_on",
-        )?
-        .query_map([id.0], |row| {
-            let kind =
-                named(row, "kind", ArticleKind::find)?;
-            let version = ArticleVersion {
-                text: text(row, "text")?,
-                since: date(row, "since_on")?,
-                agreed_by: row.get("agreed_by")?,
-            };
-            Ok((row.get("slug")?, kind, version))
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    let of_one = rows.chunk_by(|a, b| a.0 == b.0).filter_map(|rows| {
-        let (slug, kind, last) = rows.last()?.clone();
-        let article = Article {
-            id: slug,
-            kind,
-            text: last.text,
-            since: last.since,
-            agreed_by: last.agreed_by,
-            earlier: rows[..rows.len() - 1].iter().map(|(.., version)| version.clone()).collect(),
-        };
-        Some(article)
-    });
-    Ok(of_one.collect())
-}
-
-fn read_partner(row: &Row<'_>) -> rusqlite::Result<Partner> {
-    Ok(Partner {
-        id: row.get("slug")?,
-        name: row.get("name")?,
-        kind: named(row, "kind", PartnerKind::find)?,
-        joined_on: date(row, "joined_on")?,
-        left_on: optional_date(row, "left_on")?,
-        consent_attributed_on: optional_date(row, "consent_attributed_on")?,
-    })
+    let json: String = connection
+        .prepare_cached(include_str!("whole_agreement.sql"))?
+        .query_row([id.0], |row| row.get(0))?;
+    from_json(&json)
 }
 
 /// Writes a whole agreement over what is there; nothing is deleted. Gives its row and the seats that passed to

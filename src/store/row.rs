@@ -49,16 +49,6 @@ pub(crate) fn named<T>(
     find(&text).ok_or_else(|| unreadable(column))
 }
 
-/// A name of a closed list that may be missing.
-pub(crate) fn optional_named<T>(
-    row: &rusqlite::Row<'_>,
-    column: &str,
-    find: impl Fn(&str) -> Option<T>,
-) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| find(&text).ok_or_else(|| unreadable(column))).transpose()
-}
-
 /// A value kept as JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
     serde_json::from_str(text).map_err(|error| FromSqlError::Other(Box::new(error)).into())
