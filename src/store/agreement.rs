@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::Deserialize;
 
 use super::adjustment;
-use super::row::{from_json, text, to_json};
+use super::row::{from_json, optional_instant, text, to_json};
 use crate::domain::agreement::{Agreement, Event, Partner, Person, Role};
 use crate::domain::article::{Article, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
@@ -82,6 +83,68 @@ pub fn list(connection: &Connection) -> rusqlite::Result<Vec<(AgreementId, Strin
     connection
         .prepare_cached("SELECT id, slug FROM agreement ORDER BY id")?
         .query_map([], |row| Ok((AgreementId(row.get(0)?), row.get(1)?)))?
+        .collect()
+}
+
+/// An agreement in numbers.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    /// Its short name.
+    pub slug: String,
+    /// Its zone (IANA name).
+    pub time_zone: String,
+    /// Its partners, also those that left.
+    pub partners: Vec<Partner>,
+    /// People with a seat.
+    pub n_seats: usize,
+    /// People who want no mail at all.
+    pub n_without_mail: usize,
+    /// People who want no reminders, but mail.
+    pub n_without_reminders: usize,
+    /// The open round; `None` between rounds.
+    pub open_round: Option<OpenTally>,
+    /// When the next planned round opens; `None` when none is planned.
+    pub next_opens_at: Option<DateTime<Utc>>,
+    /// Closed rounds whose results were not shared yet.
+    pub n_to_share: usize,
+}
+
+/// An open round in numbers.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OpenTally {
+    /// Its number.
+    pub number: u32,
+    /// When it closes.
+    #[serde(with = "chrono::serde::ts_seconds")]
+    pub closes_at: DateTime<Utc>,
+    /// People invited.
+    pub n_invited: usize,
+    /// People who answered.
+    pub n_answered: usize,
+}
+
+fn n(row: &Row<'_>, column: &str) -> rusqlite::Result<usize> {
+    Ok(row.get::<_, u32>(column)? as usize)
+}
+
+/// Every agreement in numbers, in order of arrival, in one statement however many there are.
+pub fn list_tallies(connection: &Connection) -> rusqlite::Result<Vec<Tally>> {
+    connection
+        .prepare_cached(include_str!("tallies.sql"))?
+        .query_map([], |row| {
+            let open: Option<String> = row.get("open_round")?;
+            Ok(Tally {
+                slug: row.get("slug")?,
+                time_zone: row.get("time_zone")?,
+                partners: from_json(&row.get::<_, String>("partners")?)?,
+                n_seats: n(row, "n_seats")?,
+                n_without_mail: n(row, "n_without_mail")?,
+                n_without_reminders: n(row, "n_without_reminders")?,
+                open_round: open.map(|json| from_json(&json)).transpose()?,
+                next_opens_at: optional_instant(row, "next_opens_at")?,
+                n_to_share: n(row, "n_to_share")?,
+            })
+        })?
         .collect()
 }
 

@@ -25,6 +25,33 @@ pub fn list(
         .collect()
 }
 
+/// What was found in one round, for one reader.
+#[derive(Debug, Clone)]
+pub struct StoredFindings {
+    /// The round.
+    pub round: RoundId,
+    /// Code of the reader.
+    pub reader: String,
+    /// As JSON.
+    pub findings: String,
+}
+
+/// Everything that was found in an agreement's rounds.
+pub fn list_all(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<StoredFindings>> {
+    connection
+        .prepare_cached(
+            "SELECT finding.* FROM finding JOIN round ON round.id = finding.round_id WHERE round.agreement_id = ?1",
+        )?
+        .query_map([agreement.0], |row| {
+            Ok(StoredFindings {
+                round: RoundId(row.get("round_id")?),
+                reader: row.get("reader")?,
+                findings: row.get("findings")?,
+            })
+        })?
+        .collect()
+}
+
 /// Keeps a round's findings; the first stay.
 pub fn put(connection: &Connection, round: RoundId, reader: &str, findings: &str) -> rusqlite::Result<()> {
     connection

@@ -459,13 +459,3 @@ pub fn count_asking_mails(connection: &Connection, id: InvitationId) -> rusqlite
         .query_row([id.0], |row| row.get(0))?;
     Ok(n.unsigned_abs() as usize)
 }
-
-/// How many people of an agreement opted out of all mail, and of reminders only.
-pub fn count_opted_out(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<(usize, usize)> {
-    connection
-        .prepare_cached(
-            "SELECT coalesce(sum(wants_no_mail), 0), coalesce(sum(wants_no_reminders AND NOT wants_no_mail), 0)
-             FROM person WHERE agreement_id = ?1",
-        )?
-        .query_row([agreement.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)))
-}

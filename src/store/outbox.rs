@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::row::{instant, named, seconds};
+use super::row::{instant, named, seconds, to_json};
 use crate::domain::ids::{AccountId, AgreementId, InvitationId, MessageId, PersonId, RoundId};
 use crate::domain::message::{MessageKind, MessageState};
 
@@ -259,6 +259,16 @@ pub fn list_in_state(connection: &Connection, state: MessageState) -> rusqlite::
     connection
         .prepare_cached("SELECT * FROM message WHERE state = ?1 ORDER BY id")?
         .query_map([state.code()], read)?
+        .collect()
+}
+
+/// Messages that wait for an operator's decision, oldest first.
+pub fn list_undecided(connection: &Connection) -> rusqlite::Result<Vec<Message>> {
+    let states: Vec<&str> =
+        MessageState::ALL.into_iter().filter(|state| state.is_undecided()).map(MessageState::code).collect();
+    connection
+        .prepare_cached("SELECT * FROM message WHERE state IN (SELECT value FROM json_each(?1)) ORDER BY id")?
+        .query_map([to_json(&states)?], read)?
         .collect()
 }
 

@@ -82,16 +82,25 @@ fn query(
         .collect()
 }
 
-/// Every round of an agreement that has figures, with them as JSON, by the day it opened.
+/// A round with what may be shown of it.
+#[derive(Debug, Clone)]
+pub struct FiguredRound {
+    /// The round.
+    pub round: Round,
+    /// Its frozen figures as JSON; `None` before it closes.
+    pub figures: Option<String>,
+}
+
+/// Every round of an agreement with its figures, by opening.
 pub fn list_with_figures(
     connection: &Connection,
     agreement: AgreementId,
-) -> rusqlite::Result<Vec<(Round, String)>> {
+) -> rusqlite::Result<Vec<FiguredRound>> {
     connection
         .prepare_cached(&format!(
-            "SELECT {COLUMNS}, figures FROM round WHERE agreement_id = ?1 AND figures IS NOT NULL ORDER BY opens_at, id"
+            "SELECT {COLUMNS}, figures FROM round WHERE agreement_id = ?1 ORDER BY opens_at, id"
         ))?
-        .query_map([agreement.0], |row| Ok((read(row)?, row.get("figures")?)))?
+        .query_map([agreement.0], |row| Ok(FiguredRound { round: read(row)?, figures: row.get("figures")? }))?
         .collect()
 }
 

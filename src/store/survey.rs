@@ -17,7 +17,12 @@ pub struct SurveyVersion {
     pub version: i64,
     /// What it asks.
     pub survey: Survey,
+    /// Whether the agreement's next rounds ask it.
+    pub is_in_force: bool,
 }
+
+const COLUMNS: &str = "v.id, v.version, v.definition, v.id IS a.survey_version_id AS is_in_force
+     FROM survey_version v JOIN agreement a ON a.id = v.agreement_id";
 
 /// The version with exactly this definition, if it is stored.
 pub fn find(
@@ -26,7 +31,9 @@ pub fn find(
     survey: &Survey,
 ) -> rusqlite::Result<Option<SurveyVersion>> {
     connection
-        .prepare_cached("SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 AND slug = ?2 AND digest = ?3")?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} WHERE v.agreement_id = ?1 AND v.slug = ?2 AND v.digest = ?3"
+        ))?
         .query_row(params![agreement.0, survey.id, digest(&to_json(survey)?)], read)
         .optional()
 }
@@ -53,18 +60,14 @@ pub fn insert(
 /// Every version that an agreement's rounds ever used.
 pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<SurveyVersion>> {
     connection
-        .prepare_cached(
-            "SELECT id, version, definition FROM survey_version WHERE agreement_id = ?1 ORDER BY id",
-        )?
+        .prepare_cached(&format!("SELECT {COLUMNS} WHERE v.agreement_id = ?1 ORDER BY v.id"))?
         .query_map([agreement.0], read)?
         .collect()
 }
 
 /// The version of a row.
 pub fn get(connection: &Connection, id: SurveyVersionId) -> rusqlite::Result<SurveyVersion> {
-    connection
-        .prepare_cached("SELECT id, version, definition FROM survey_version WHERE id = ?1")?
-        .query_row([id.0], read)
+    connection.prepare_cached(&format!("SELECT {COLUMNS} WHERE v.id = ?1"))?.query_row([id.0], read)
 }
 
 /// The version that an agreement's next rounds use, or `None` before its first import.
@@ -73,9 +76,7 @@ pub fn find_in_force(
     agreement: AgreementId,
 ) -> rusqlite::Result<Option<SurveyVersion>> {
     connection
-        .prepare_cached(
-            "SELECT v.id, v.version, v.definition FROM survey_version v JOIN agreement a ON a.survey_version_id = v.id WHERE a.id = ?1",
-        )?
+        .prepare_cached(&format!("SELECT {COLUMNS} WHERE v.id = a.survey_version_id AND a.id = ?1"))?
         .query_row([agreement.0], read)
         .optional()
 }
@@ -83,10 +84,9 @@ pub fn find_in_force(
 /// The version that a round asks.
 pub fn find_asked(connection: &Connection, round: RoundId) -> rusqlite::Result<Option<SurveyVersion>> {
     connection
-        .prepare_cached(
-            "SELECT v.id, v.version, v.definition FROM survey_version v JOIN round ON round.survey_version_id = v.id
-             WHERE round.id = ?1",
-        )?
+        .prepare_cached(&format!(
+            "SELECT {COLUMNS} JOIN round ON round.survey_version_id = v.id WHERE round.id = ?1"
+        ))?
         .query_row([round.0], read)
         .optional()
 }
@@ -109,6 +109,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<SurveyVersion> {
         id: SurveyVersionId(row.get("id")?),
         version: row.get("version")?,
         survey: from_json(&definition)?,
+        is_in_force: row.get("is_in_force")?,
     })
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+use crate::app::agreement::dossier::Dossier;
 use crate::app::messages::tell_programs::announce;
 use crate::app::signals::gather_panel;
 use crate::app::{AppError, Service, local_day};
@@ -19,6 +20,7 @@ use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
 use crate::store::audit::{self, Log, Who};
+use crate::store::round::FiguredRound;
 use crate::store::{agreement, round, survey};
 
 /// An agreement's adjustments and what a page about them needs.
@@ -35,6 +37,18 @@ pub struct Adjustments {
 }
 
 impl Adjustments {
+    /// Those of a dossier.
+    pub fn of(dossier: &Dossier) -> Adjustments {
+        let zone = &dossier.agreement.time_zone;
+        let opened = |one: &FiguredRound| Some((one.round.number?, local_day(one.round.plan.opens_at, zone)));
+        Adjustments {
+            agreement: dossier.agreement.clone(),
+            survey: dossier.survey_in_force().cloned(),
+            all: dossier.adjustments.clone(),
+            rounds: dossier.rounds.iter().filter_map(opened).collect(),
+        }
+    }
+
     /// The adjustment of a row, or `None`.
     pub fn find(&self, id: AdjustmentId) -> Option<&StoredAdjustment> {
         self.all.iter().find(|one| one.id == id)

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::app::{AppError, Service};
-use crate::domain::message::MessageState;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::participation::guard_participation;
 use crate::store::{agreement, invitation, outbox, round, setting};
@@ -175,60 +174,41 @@ pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, App
         .store
         .read("read the status", move |connection| {
             let mut agreements = Vec::new();
-            for (id, slug) in agreement::list(connection)? {
-                let cast = agreement::get(connection, id)?;
-                let rounds = round::list(connection, id)?;
-                let (n_without_mail, n_without_reminders) = invitation::count_opted_out(connection, id)?;
-                let open = rounds.iter().find(|round| round.state == RoundState::Open);
-                let open_round = match open {
-                    None => None,
-                    Some(round) => {
-                        let (n_invited, n_answered) = invitation::count_answered(connection, round.id)?;
-                        Some(OpenRound {
-                            number: round.number.unwrap_or(0),
-                            closes_at: round.plan.closes_at,
-                            n_invited,
-                            n_answered,
-                        })
-                    }
-                };
-                let today = crate::app::local_day(now, &cast.time_zone);
+            for one in agreement::list_tallies(connection)? {
+                let today = crate::app::local_day(now, &one.time_zone);
                 agreements.push(AgreementStatus {
-                    agreement: slug,
-                    n_partners: cast.partners.iter().filter(|partner| partner.is_member_on(today)).count(),
-                    n_seats: cast.people.iter().filter(|person| person.seat.is_some()).count(),
-                    n_without_mail,
-                    n_without_reminders,
-                    open_round,
-                    next_opens_at: rounds
-                        .iter()
-                        .find(|round| round.state == RoundState::Planned)
-                        .map(|round| round.plan.opens_at),
-                    n_to_share: rounds
-                        .iter()
-                        .filter(|round| round.state == RoundState::Closed && !round.is_imported)
-                        .count(),
+                    agreement: one.slug,
+                    n_partners: one.partners.iter().filter(|partner| partner.is_member_on(today)).count(),
+                    n_seats: one.n_seats,
+                    n_without_mail: one.n_without_mail,
+                    n_without_reminders: one.n_without_reminders,
+                    open_round: one.open_round.map(|round| OpenRound {
+                        number: round.number,
+                        closes_at: round.closes_at,
+                        n_invited: round.n_invited,
+                        n_answered: round.n_answered,
+                    }),
+                    next_opens_at: one.next_opens_at,
+                    n_to_share: one.n_to_share,
                 });
             }
             let messages = outbox::count(connection)?
                 .into_iter()
                 .map(|(kind, state, n)| MessageCount { kind: kind.code(), state: state.code(), n })
                 .collect();
-            let mut undecided = Vec::new();
-            for state in [MessageState::Ambiguous, MessageState::Refused, MessageState::Expired] {
-                undecided.extend(outbox::list_in_state(connection, state)?.into_iter().map(|message| {
-                    Undecided {
-                        id: message.id.0,
-                        // A reminder in doubt would tell that somebody had not answered: only the way out is named.
-                        channel: match message.recipient {
-                            outbox::Recipient::Person(_) | outbox::Recipient::Account(_) => "mail",
-                            outbox::Recipient::Hook(_) => "chat",
-                        },
-                        state: message.state.code(),
-                        problem: message.problem,
-                    }
-                }));
-            }
+            let undecided = outbox::list_undecided(connection)?
+                .into_iter()
+                .map(|message| Undecided {
+                    id: message.id.0,
+                    // A reminder in doubt would tell that somebody had not answered: only the way out is named.
+                    channel: match message.recipient {
+                        outbox::Recipient::Person(_) | outbox::Recipient::Account(_) => "mail",
+                        outbox::Recipient::Hook(_) => "chat",
+                    },
+                    state: message.state.code(),
+                    problem: message.problem,
+                })
+                .collect();
             Ok(Status {
                 program: crate::app::report::make_report::PROGRAM,
                 sending_paused: setting::is_sending_paused(connection)?,

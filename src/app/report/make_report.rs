@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
+use crate::app::agreement::dossier::Dossier;
 use crate::app::signals::find_signals;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::adjustment::AdjustmentState;
@@ -18,7 +19,9 @@ use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::follow_up::{AdjustmentFact, FollowUp, NextKind, OutcomeFact};
 use crate::report::facts::{Facts, Found, RoundInput};
-use crate::store::{adjustment, agreement, conversation, learning, round, survey};
+use crate::store::round::FiguredRound;
+use crate::store::survey::SurveyVersion;
+use crate::store::{adjustment, round, survey};
 
 /// How this program names itself in reports.
 pub const PROGRAM: &str = concat!("polsslag ", env!("CARGO_PKG_VERSION"));
@@ -30,15 +33,20 @@ pub async fn gather(
     period: Period,
     as_of: NaiveDate,
 ) -> Result<Facts, AppError> {
-    let (agreement, rounds, follow_up) = service
+    let facts = service
         .store
         .read("gather a report's facts", move |connection| {
-            let agreement = agreement::get(connection, id)?;
-            let rounds = list_inputs(connection, id, &agreement)?;
-            let follow_up = follow_up(connection, id, &agreement, period, as_of)?;
-            Ok((agreement, rounds, follow_up))
+            facts_of(&Dossier::read(connection, id)?, period, as_of)
         })
         .await?;
+    Ok(facts)
+}
+
+/// The same of what was read before.
+pub fn facts_of(dossier: &Dossier, period: Period, as_of: NaiveDate) -> rusqlite::Result<Facts> {
+    let agreement = &dossier.agreement;
+    let rounds = inputs_of(dossier)?;
+    let follow_up = follow_up(dossier, period, as_of);
     let in_period = |round: &&RoundInput| (period.first_day()..=period.last_day()).contains(&round.date);
     let own = rounds.iter().filter(|round| round.survey.id == agreement.survey);
     let latest =
@@ -46,7 +54,7 @@ pub async fn gather(
     let found = match latest {
         None => Found::default(),
         Some(number) => {
-            let findings = find_signals::read(service, id, Some(number), Reader::Steering).await?;
+            let findings = find_signals::of_dossier(dossier, Some(number), Reader::Steering)?;
             let is_open = findings.round == Some(number);
             let signals = findings.signals.into_iter().filter(|signal| signal.round == number);
             Found {
@@ -55,7 +63,7 @@ pub async fn gather(
             }
         }
     };
-    Ok(Facts::gather(&agreement, period, &rounds, found, follow_up, PROGRAM))
+    Ok(Facts::gather(agreement, period, &rounds, found, follow_up, PROGRAM))
 }
 
 /// An adjustment as it stood on a day: a review that came later is not told.
@@ -69,43 +77,42 @@ fn as_it_stood(mut one: adjustment::StoredAdjustment, as_of: NaiveDate) -> Adjus
 }
 
 /// What was done with what was heard until a day, in rounds up to the end of the period; what is planned, from the day on.
-fn follow_up(
-    connection: &Connection,
-    id: AgreementId,
-    agreement: &Agreement,
-    period: Period,
-    as_of: NaiveDate,
-) -> rusqlite::Result<FollowUp> {
-    let rounds = round::list(connection, id)?;
+fn follow_up(dossier: &Dossier, period: Period, as_of: NaiveDate) -> FollowUp {
+    let agreement = &dossier.agreement;
+    let rounds: Vec<&round::Round> = dossier.rounds.iter().map(|one| &one.round).collect();
     let opened_on = |round: &round::Round| local_day(round.plan.opens_at, &agreement.time_zone);
     let outcomes =
-        rounds.iter().rev().filter(|round| opened_on(round) <= period.last_day()).filter_map(|round| {
-            let outcome = round.outcome.clone()?;
-            Some(OutcomeFact {
-                round: round.number?,
-                opened_on: opened_on(round),
-                said: outcome.said,
-                did: outcome.did,
-            })
-        });
-    let adjustments: Vec<AdjustmentFact> = adjustment::list(connection, id)?
-        .into_iter()
+        rounds.iter().copied().rev().filter(|round| opened_on(round) <= period.last_day()).filter_map(
+            |round| {
+                let outcome = round.outcome.clone()?;
+                Some(OutcomeFact {
+                    round: round.number?,
+                    opened_on: opened_on(round),
+                    said: outcome.said,
+                    did: outcome.did,
+                })
+            },
+        );
+    let adjustments: Vec<AdjustmentFact> = dossier
+        .adjustments
+        .iter()
         .filter(|one| one.state != AdjustmentState::Withdrawn)
         .filter(|one| one.proposed_on.or(one.on).is_none_or(|day| day <= as_of))
-        .map(|one| as_it_stood(one, as_of))
+        .map(|one| as_it_stood(one.clone(), as_of))
         .collect();
-    let lessons = learning::list(connection, id)?
-        .into_iter()
+    let lessons = dossier
+        .learned
+        .iter()
         .filter(|line| line.is_lesson && !line.is_struck && line.noted_on <= as_of)
-        .map(|line| line.text)
+        .map(|line| line.text.clone())
         .collect();
     let reviews = adjustments.iter().filter(|one| one.state == AdjustmentState::InForce).map(|one| {
         let title = one.what.title.clone();
         (one.what.review_on, NextKind::Review(title.nl, title.en))
     });
-    let planned = conversation::list(connection, id)?;
     // One about a partner's signal is between the facilitator and that partner.
-    let planned = planned
+    let planned = dossier
+        .conversations
         .iter()
         .filter(|one| one.state == ConversationState::Planned && one.signal.is_none())
         .map(|one| (local_day(one.starts_at, &agreement.time_zone), NextKind::Conversation));
@@ -116,7 +123,7 @@ fn follow_up(
     let next = reviews.chain(planned).chain(opening).filter(|(day, _)| *day >= as_of).min();
     let numbered: BTreeMap<u32, NaiveDate> =
         rounds.iter().filter_map(|round| Some((round.number?, opened_on(round)))).collect();
-    Ok(FollowUp { as_of, outcomes: outcomes.collect(), next, adjustments, lessons, rounds: numbered })
+    FollowUp { as_of, outcomes: outcomes.collect(), next, adjustments, lessons, rounds: numbered }
 }
 
 /// Closed rounds of an agreement's survey with their frozen figures.
@@ -125,12 +132,26 @@ pub fn list_inputs(
     id: AgreementId,
     agreement: &Agreement,
 ) -> rusqlite::Result<Vec<RoundInput>> {
-    let versions = survey::list(connection, id)?;
+    inputs(agreement, &survey::list(connection, id)?, &round::list_with_figures(connection, id)?)
+}
+
+/// The same of what was read before.
+pub fn inputs_of(dossier: &Dossier) -> rusqlite::Result<Vec<RoundInput>> {
+    inputs(&dossier.agreement, &dossier.surveys, &dossier.rounds)
+}
+
+fn inputs(
+    agreement: &Agreement,
+    versions: &[SurveyVersion],
+    rounds: &[FiguredRound],
+) -> rusqlite::Result<Vec<RoundInput>> {
     let mut inputs = Vec::new();
-    for (round, json) in round::list_with_figures(connection, id)? {
+    for FiguredRound { round, figures } in rounds {
         let version = versions.iter().find(|version| version.id == round.survey_version);
-        let (true, Some(version)) = (round.state.has_figures(), version) else { continue };
-        let figures: RoundFigures = crate::store::from_json(&json)?;
+        let (true, Some(version), Some(json)) = (round.state.has_figures(), version, figures) else {
+            continue;
+        };
+        let figures: RoundFigures = crate::store::from_json(json)?;
         inputs.push(RoundInput {
             number: round.number.unwrap_or(0),
             date: local_day(round.plan.opens_at, &agreement.time_zone),

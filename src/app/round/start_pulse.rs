@@ -12,7 +12,7 @@ use crate::domain::round::{Plan, RoundState};
 use crate::domain::survey::{Block, Survey};
 use crate::insight::disclosure::RoundFigures;
 use crate::store::audit::{self, Who};
-use crate::store::round::{NewRound, Round};
+use crate::store::round::{FiguredRound, NewRound, Round};
 use crate::store::{JobError, agreement, round, survey};
 use crate::words::{Phrase, Word};
 
@@ -44,16 +44,15 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Pulses, AppErr
         .store
         .read("read extra pulses", move |connection| {
             let survey = survey::find_in_force(connection, id)?.map(|version| version.survey);
-            let rounds = round::list(connection, id)?;
-            let is_open = rounds.iter().any(|one| one.state == RoundState::Open);
+            let rounds = round::list_with_figures(connection, id)?;
+            let versions = survey::list(connection, id)?;
+            let is_open = rounds.iter().any(|one| one.round.state == RoundState::Open);
             let mut pulses = Vec::new();
-            for one in rounds.into_iter().rev() {
-                let asked = survey::get(connection, one.survey_version)?.survey;
-                if asked.id.ends_with(SUFFIX) {
-                    let figures = round::find_figures(connection, one.id)?;
-                    let figures = figures.map(|json| crate::store::from_json(&json)).transpose()?;
-                    pulses.push((one, asked, figures));
-                }
+            for FiguredRound { round, figures } in rounds.into_iter().rev() {
+                let asked = versions.iter().find(|version| version.id == round.survey_version);
+                let Some(asked) = asked.filter(|asked| asked.survey.id.ends_with(SUFFIX)) else { continue };
+                let figures = figures.map(|json| crate::store::from_json(&json)).transpose()?;
+                pulses.push((round, asked.survey.clone(), figures));
             }
             Ok(Pulses { survey, is_open, pulses })
         })

@@ -4,6 +4,7 @@
 use enum_map::EnumMap;
 use serde::{Deserialize, Serialize};
 
+use crate::app::agreement::dossier::Dossier;
 use crate::app::signals::gather_panel::{self, Gathered};
 use crate::app::{AppError, Service};
 use crate::domain::ids::{AgreementId, RoundId};
@@ -13,6 +14,8 @@ use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
 use crate::insight::signal::calibrate::{Cache, Thresholds, design};
 use crate::insight::signal::find::find_signals;
 use crate::insight::signal::simulate::Roster;
+use crate::store::finding::StoredFindings;
+use crate::store::round::Round;
 use crate::store::{agreement, calibration, finding, survey};
 
 /// What stands out.
@@ -61,20 +64,46 @@ pub fn read_stored(
     reader: Reader,
 ) -> rusqlite::Result<Findings> {
     let slug = agreement::outline(connection, id)?.survey;
-    let mut findings = Findings::default();
-    let mut last = None;
-    for (closed, number, json) in finding::list(connection, id, &slug, reader.code())? {
-        let Some(json) = json.filter(|_| until.is_none_or(|until| number <= until)) else { continue };
-        let frozen: Frozen = crate::store::from_json(&json)?;
-        findings.signals.extend(frozen.signals);
-        findings.changes = frozen.changes;
-        findings.round = Some(number);
-        last = Some(closed);
-    }
+    let rows = finding::list(connection, id, &slug, reader.code())?;
+    let known = rows.iter().filter_map(|(round, number, json)| Some((*round, *number, json.as_deref()?)));
+    let (mut findings, last) = thaw(known, until)?;
     if let Some(last) = last {
         findings.survey = survey::find_asked(connection, last)?.map(|version| version.survey);
     }
     Ok(findings)
+}
+
+/// The same of what was read before.
+pub fn of_dossier(dossier: &Dossier, until: Option<u32>, reader: Reader) -> rusqlite::Result<Findings> {
+    let mut own: Vec<&Round> = dossier.rounds.iter().map(|one| &one.round).collect();
+    own.retain(|round| {
+        dossier.asked(round.id).is_some_and(|asked| asked.survey.id == dossier.agreement.survey)
+    });
+    own.sort_by_key(|round| (round.plan.opens_at, round.number));
+    let known = own.into_iter().filter_map(|round| {
+        let is_its = |one: &&StoredFindings| one.round == round.id && one.reader == reader.code();
+        let found = dossier.findings.iter().find(is_its)?;
+        Some((round.id, round.number.unwrap_or(0), found.findings.as_str()))
+    });
+    let (mut findings, last) = thaw(known, until)?;
+    findings.survey = last.and_then(|round| dossier.asked(round)).map(|version| version.survey.clone());
+    Ok(findings)
+}
+
+/// What was frozen of rounds, oldest first, and the last of them.
+fn thaw<'a>(
+    rounds: impl Iterator<Item = (RoundId, u32, &'a str)>,
+    until: Option<u32>,
+) -> rusqlite::Result<(Findings, Option<RoundId>)> {
+    let (mut findings, mut last) = (Findings::default(), None);
+    for (round, number, json) in rounds.filter(|(_, number, _)| until.is_none_or(|until| *number <= until)) {
+        let frozen: Frozen = crate::store::from_json(json)?;
+        findings.signals.extend(frozen.signals);
+        findings.changes = frozen.changes;
+        findings.round = Some(number);
+        last = Some(round);
+    }
+    Ok((findings, last))
 }
 
 /// Freezes what is not frozen yet, and reads. Takes a second the first time that a roster is met.

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
+use crate::app::agreement::dossier::Dossier;
 use crate::app::messages::tell_programs::announce;
-use crate::app::signals::find_signals::{read_stored, signal_name};
+use crate::app::signals::find_signals::{self, signal_name};
 use crate::app::{AppError, Service};
 use crate::domain::agreement::Agreement;
 use crate::domain::audit::Act;
@@ -15,8 +16,7 @@ use crate::domain::conversation::{ConversationState, SignalWork, is_dismissed};
 use crate::domain::ids::{AgreementId, ConversationId};
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::signals::{Reader, SignalFigure};
-use crate::store::adjustment::{self, StoredAdjustment};
-use crate::store::agreement;
+use crate::store::adjustment::StoredAdjustment;
 use crate::store::audit::{self, Log, Who};
 use crate::store::conversation::{self, Conversation, Worked};
 
@@ -75,25 +75,29 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Radar, AppErro
 
 /// The same inside a transaction.
 pub fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Result<Radar> {
-    let findings = read_stored(connection, id, None, Reader::Facilitator)?;
+    radar_of(&Dossier::read(connection, id)?, &conversation::list_work(connection, id)?)
+}
+
+/// The same of what was read before.
+pub fn radar_of(dossier: &Dossier, work: &[Worked]) -> rusqlite::Result<Radar> {
+    let findings = find_signals::of_dossier(dossier, None, Reader::Facilitator)?;
     let mut by_name: BTreeMap<String, Vec<SignalFigure>> = BTreeMap::new();
     for signal in findings.signals {
         by_name.entry(signal_name(&signal)).or_default().push(signal);
     }
-    let work = conversation::list_work(connection, id)?;
-    let conversations = conversation::list(connection, id)?;
-    let adjustments = adjustment::list(connection, id)?;
     let mut signals: Vec<Watched> = by_name
         .into_iter()
         .map(|(name, rounds)| Watched {
             is_open: rounds.iter().any(|one| Some(one.round) == findings.round),
             work: work.iter().filter(|one| one.signal == name).cloned().collect(),
-            conversations: conversations
+            conversations: dossier
+                .conversations
                 .iter()
                 .filter(|one| one.signal.as_ref() == Some(&name))
                 .cloned()
                 .collect(),
-            adjustments: adjustments
+            adjustments: dossier
+                .adjustments
                 .iter()
                 .filter(|one| one.signal.as_ref() == Some(&name))
                 .cloned()
@@ -115,7 +119,7 @@ pub fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Resu
     };
     signals.sort_by_cached_key(order);
     Ok(Radar {
-        agreement: agreement::get(connection, id)?,
+        agreement: dossier.agreement.clone(),
         survey: findings.survey,
         round: findings.round,
         signals,
@@ -211,6 +215,19 @@ pub async fn change(
     Ok(done)
 }
 
+/// The conversations of a dossier. Whoever may not know which partner a signal is about gets none about such signals.
+pub fn conversations_for(dossier: &Dossier, reader: Reader) -> rusqlite::Result<Vec<Conversation>> {
+    let mut conversations = dossier.conversations.clone();
+    if reader == Reader::Steering {
+        let findings = find_signals::of_dossier(dossier, None, Reader::Facilitator)?;
+        let is_named = |name: &String| {
+            findings.signals.iter().any(|one| one.is_about_partner && signal_name(one) == *name)
+        };
+        conversations.retain(|one| !one.signal.as_ref().is_some_and(is_named));
+    }
+    Ok(conversations)
+}
+
 /// An agreement's conversations and adjustments to be reviewed: what its calendar shows. Whoever may not know which partner
 /// a signal is about gets no conversations about such signals.
 pub async fn calendar(
@@ -221,15 +238,9 @@ pub async fn calendar(
     let found = service
         .store
         .read("read a calendar", move |connection| {
-            let mut conversations = conversation::list(connection, id)?;
-            if reader == Reader::Steering {
-                let radar = gather_stored(connection, id)?;
-                let is_named = |name: &String| {
-                    radar.signals.iter().any(|one| one.name == *name && one.is_about_partner())
-                };
-                conversations.retain(|one| !one.signal.as_ref().is_some_and(is_named));
-            }
-            Ok((agreement::get(connection, id)?, conversations, adjustment::list(connection, id)?))
+            let dossier = Dossier::read(connection, id)?;
+            let conversations = conversations_for(&dossier, reader)?;
+            Ok((dossier.agreement, conversations, dossier.adjustments))
         })
         .await?;
     Ok(found)

@@ -3,15 +3,18 @@
 use maud::{Markup, html};
 
 use super::text::since;
-use crate::app::agreement::adjust_article;
+use crate::app::agreement::adjust_article::Adjustments;
+use crate::app::agreement::dossier::Dossier;
 use crate::app::report::make_report;
-use crate::app::signals::work_signals;
+use crate::app::signals::find_signals::{self, Findings};
+use crate::app::signals::work_signals::{self, Radar};
 use crate::domain::access::Action;
 use crate::domain::article::Article;
-use crate::domain::survey::Survey;
 use crate::insight::disclosure::signals::Reader;
+use crate::report::facts::RoundInput;
 use crate::report::wording;
 use crate::report::wording::signals::{article_kinds, entries};
+use crate::store::conversation;
 use crate::web::desk::shell::{heading, page, table};
 use crate::web::desk::visit::Visit;
 use crate::web::parts::timeline;
@@ -19,10 +22,34 @@ use crate::web::problem::Problem;
 use crate::web::{Answer, Site};
 use crate::words::{Word, adjustment_state, article_kind, conversation_kind, conversation_state};
 
+/// What is told about articles.
+struct Told {
+    adjustments: Adjustments,
+    /// Closed rounds of the agreement's survey with what they may show.
+    rounds: Vec<RoundInput>,
+    /// Signals as facilitators see them.
+    radar: Radar,
+    /// Signals as the steering group sees them.
+    own: Findings,
+}
+
 /// `GET …/article/{}`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let adjustments = adjust_article::gather(&site.service, place.id).await?;
+    let id = place.id;
+    let told = site
+        .service
+        .store
+        .read("read what is told about an article", move |c| {
+            let dossier = Dossier::read(c, id)?;
+            let radar = work_signals::radar_of(&dossier, &conversation::list_work(c, id)?)?;
+            let own = find_signals::of_dossier(&dossier, None, Reader::Steering)?;
+            let mut rounds = make_report::inputs_of(&dossier)?;
+            rounds.retain(|round| round.survey.id == dossier.agreement.survey);
+            Ok(Told { adjustments: Adjustments::of(&dossier), rounds, radar, own })
+        })
+        .await?;
+    let adjustments = &told.adjustments;
     let wanted = visit.part(0);
     let article = adjustments
         .agreement
@@ -42,12 +69,12 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         .collect();
     let own: Vec<_> = adjustments.all.iter().filter(|one| one.what.article == article.id).collect();
     let readings = if visit.may(Action::ReadResults) {
-        readings(visit, site, article, adjustments.survey.as_ref()).await?
+        readings(visit, article, &told)
     } else {
         html! {}
     };
     let touching = if visit.may(Action::ReadSteering) {
-        touching(visit, site, article).await?
+        touching(visit, article, &told)
     } else {
         html! {}
     };
@@ -80,23 +107,8 @@ fn capital(title: &str) -> String {
 }
 
 /// Statements about this kind of article, with what the last round that asked them may show.
-async fn readings(
-    visit: &Visit,
-    site: &Site,
-    article: &Article,
-    survey: Option<&Survey>,
-) -> Result<Markup, Problem> {
-    let id = visit.place()?.id;
-    let rounds = site
-        .service
-        .store
-        .read("read readings", move |c| {
-            let agreement = crate::store::agreement::get(c, id)?;
-            let own = make_report::list_inputs(c, id, &agreement)?.into_iter();
-            Ok(own.filter(|round| round.survey.id == agreement.survey).collect::<Vec<_>>())
-        })
-        .await?;
-    let about = survey.into_iter().flat_map(|survey| &survey.statements);
+fn readings(visit: &Visit, article: &Article, Told { adjustments, rounds, .. }: &Told) -> Markup {
+    let about = adjustments.survey.iter().flat_map(|survey| &survey.statements);
     let rows: Vec<Vec<Markup>> = about
         .filter(|statement| statement.article == Some(article.kind))
         .map(|statement| {
@@ -113,17 +125,15 @@ async fn readings(
             vec![html! { (statement.text.get(visit.language)) }, html! { (mean) }, html! { (number) }]
         })
         .collect();
-    Ok(html! {
+    html! {
         h2 { (visit.t(Word::ArticleReadings)) }
         @if rows.is_empty() { p { (visit.t(Word::ArticleNoStatements)) } }
         @else { (table(visit, &visit.t(Word::ArticleReadingsCaption), &[Word::ArticleStatement, Word::ArticleMean, Word::ArticleRound], &rows)) }
-    })
+    }
 }
 
 /// Signals and conversations that touch this kind of article: with names for facilitators, without for others.
-async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Markup, Problem> {
-    let id = visit.place()?.id;
-    let radar = work_signals::gather(&site.service, id).await?;
+fn touching(visit: &Visit, article: &Article, Told { radar, own, .. }: &Told) -> Markup {
     let touches = |figure: &crate::insight::disclosure::signals::SignalFigure| {
         article_kinds(radar.survey.as_ref(), figure).contains(&article.kind)
     };
@@ -150,13 +160,12 @@ async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Marku
         };
         radar.signals.iter().filter(|one| names.contains(&one.name.as_str())).filter_map(of).collect()
     } else {
-        let own = crate::app::signals::find_signals::read(&site.service, id, None, Reader::Steering).await?;
         let latest: Vec<_> =
-            own.signals.into_iter().filter(|one| Some(one.round) == own.round && touches(one)).collect();
+            own.signals.iter().filter(|one| Some(one.round) == own.round && touches(one)).cloned().collect();
         let said = entries(&radar.agreement, radar.survey.as_ref(), &latest, visit.language);
         said.into_iter().map(|entry| (None, entry.sentence)).collect()
     };
-    Ok(html! {
+    html! {
         h2 { (visit.t(Word::ArticleSignals)) }
         @if said.is_empty() { p { (visit.t(Word::ArticleNoSignals)) } }
         ul class="plain" {
@@ -177,5 +186,5 @@ async fn touching(visit: &Visit, site: &Site, article: &Article) -> Result<Marku
                 }
             }
         }
-    })
+    }
 }

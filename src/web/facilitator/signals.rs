@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use http::StatusCode;
 use maud::{Markup, PreEscaped, html};
 
+use crate::app::agreement::dossier::Dossier;
 use crate::app::local_day;
 use crate::app::report::make_report;
 use crate::app::signals::work_signals::{self, Radar, Watched};
@@ -13,7 +14,8 @@ use crate::report::facts::Facts;
 use crate::report::figures::Figures;
 use crate::report::figures::group::draw_evidence;
 use crate::report::wording::signals::{Entry, article_kinds, entries};
-use crate::store::conversation::Worked;
+use crate::store::StoreError;
+use crate::store::conversation::{self, Worked};
 use crate::web::desk::shell::{form, heading, page, page_with};
 use crate::web::desk::visit::Visit;
 use crate::web::parts::{self, Field, timeline};
@@ -31,7 +33,7 @@ fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<Entry> {
 
 /// `GET …/signals`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
-    let radar = work_signals::gather(&site.service, visit.place()?.id).await?;
+    let (dossier, radar) = gather(visit, site).await?;
     let title = visit.t(Word::SignalsTitle);
     let wanted = visit.request.query("show").unwrap_or("open");
     let shown: Vec<&Watched> = radar
@@ -43,7 +45,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             _ => one.is_open && !one.is_dismissed(),
         })
         .collect();
-    let facts = facts_until(visit, site, radar.round).await?;
+    let facts = facts_until(&dossier, radar.round)?;
     let choices =
         [("open", Word::SignalsOpen), ("past", Word::SignalsPast), ("dismissed", Word::SignalsDismissed)];
     let content = html! {
@@ -67,18 +69,28 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
     Ok(page(site, visit, &title, content))
 }
 
-/// The facts up to a round: what the small lines and the trend are drawn from. `None` before the first round.
-async fn facts_until(visit: &Visit, site: &Site, round: Option<u32>) -> Result<Option<Facts>, Problem> {
-    let Some(number) = round else { return Ok(None) };
+/// The agreement's dossier and the signals in it.
+async fn gather(visit: &Visit, site: &Site) -> Result<(Dossier, Radar), Problem> {
     let id = visit.place()?.id;
     let found = site
         .service
         .store
-        .read("find a round", move |c| crate::store::round::find_by_number(c, id, number))
+        .read("read signals", move |c| {
+            let dossier = Dossier::read(c, id)?;
+            let radar = work_signals::radar_of(&dossier, &conversation::list_work(c, id)?)?;
+            Ok((dossier, radar))
+        })
         .await?;
+    Ok(found)
+}
+
+/// The facts up to a round: what the small lines and the trend are drawn from. `None` before the first round.
+fn facts_until(dossier: &Dossier, round: Option<u32>) -> Result<Option<Facts>, Problem> {
+    let found = dossier.rounds.iter().find(|one| round.is_some() && one.round.number == round);
     let Some(found) = found else { return Ok(None) };
-    let opened_on = local_day(found.plan.opens_at, &visit.place()?.time_zone);
-    Ok(Some(make_report::gather(&site.service, id, Period::quarter_of(opened_on), opened_on).await?))
+    let opened_on = local_day(found.round.plan.opens_at, &dossier.agreement.time_zone);
+    let facts = make_report::facts_of(dossier, Period::quarter_of(opened_on), opened_on);
+    Ok(Some(facts.map_err(|source| StoreError::Sqlite { operation: "read a signal's facts", source })?))
 }
 
 /// The small line beside a signal. Its sentence says what it shows.
@@ -128,12 +140,12 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 
 async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) -> Answer {
     let place = visit.place()?;
-    let radar = work_signals::gather(&site.service, place.id).await?;
+    let (dossier, radar) = gather(visit, site).await?;
     let watched = radar.signals.iter().find(|one| one.name == visit.part(0)).ok_or(Problem::NotFound)?;
     let entry = entry(visit, &radar, watched).ok_or(Problem::NotFound)?;
     let own = visit.to(&format!("/signal/{}", watched.name));
     let last = entry.of.first().map(|figure| figure.round);
-    let facts = facts_until(visit, site, last).await?;
+    let facts = facts_until(&dossier, last)?;
     let articles: Vec<_> = watched
         .latest()
         .first()

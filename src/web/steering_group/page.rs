@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::app::agreement::adjust_article::{self, Adjustments, is_due};
+use crate::app::agreement::adjust_article::{Adjustments, is_due};
+use crate::app::agreement::dossier::Dossier;
 use crate::app::report::make_report;
 use crate::app::signals::work_signals;
 use crate::domain::access::Action;
@@ -13,6 +14,7 @@ use crate::domain::period::Period;
 use crate::report::facts::Facts;
 use crate::report::wording;
 use crate::report::wording::summary::{Summary, next_date, summary};
+use crate::store::conversation::Conversation;
 use crate::store::report;
 use crate::web::desk::shell::{button, heading, page};
 use crate::web::desk::visit::Visit;
@@ -27,6 +29,8 @@ pub struct Gathered {
     pub facts: Facts,
     /// Adjustments and rounds.
     pub adjustments: Adjustments,
+    /// Conversations that the visitor may know of.
+    pub conversations: Vec<Conversation>,
     /// Page one.
     pub summary: Summary,
 }
@@ -34,23 +38,23 @@ pub struct Gathered {
 /// Gathers the quarter of the last closed round; this one when none closed.
 pub async fn gather(visit: &Visit, site: &Site) -> Result<Gathered, Problem> {
     let place = visit.place()?;
-    let adjustments = adjust_article::gather(&site.service, place.id).await?;
-    let id = place.id;
-    let last = site
+    let (id, today, reader) = (place.id, place.today, visit.reader());
+    let (adjustments, conversations, facts) = site
         .service
         .store
-        .read("find the last round", move |c| {
-            let agreement = crate::store::agreement::get(c, id)?;
-            let own = make_report::list_inputs(c, id, &agreement)?;
-            Ok(own.iter().filter(|round| round.survey.id == agreement.survey).map(|round| round.date).max())
+        .read("read the steering group's page", move |c| {
+            let dossier = Dossier::read(c, id)?;
+            let own = make_report::inputs_of(&dossier)?;
+            let last = own.iter().filter(|round| round.survey.id == dossier.agreement.survey);
+            let period = Period::quarter_of(last.map(|round| round.date).max().unwrap_or(today));
+            let facts = make_report::facts_of(&dossier, period, today)?;
+            Ok((Adjustments::of(&dossier), work_signals::conversations_for(&dossier, reader)?, facts))
         })
         .await?;
-    let period = Period::quarter_of(last.unwrap_or(place.today));
-    let facts = make_report::gather(&site.service, id, period, place.today).await?;
     let due: Vec<&Adjustment> =
         adjustments.all.iter().filter(|one| is_due(one, place.today)).map(|one| &one.what).collect();
     let summary = summary(&facts, &due, visit.language);
-    Ok(Gathered { facts, summary, adjustments })
+    Ok(Gathered { facts, summary, adjustments, conversations })
 }
 
 fn list(visit: &Visit, heading: Word, sentences: &[String]) -> Markup {
@@ -65,8 +69,7 @@ fn list(visit: &Visit, heading: Word, sentences: &[String]) -> Markup {
 /// `GET /app/{agreement}`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let Gathered { facts, adjustments, summary } = gather(visit, site).await?;
-    let (_, conversations, _) = work_signals::calendar(&site.service, place.id, visit.reader()).await?;
+    let Gathered { facts, adjustments, summary, conversations } = gather(visit, site).await?;
     let title = visit.t(Word::SteeringTitle);
     let open: Vec<_> = adjustments
         .all

@@ -1,0 +1,69 @@
+//! Everything that is told about an agreement, read at once: what its pages, reports and signals are made of. What any
+//! of them shows is a pure step from here.
+
+use rusqlite::Connection;
+
+use crate::app::{AppError, Service};
+use crate::domain::agreement::Agreement;
+use crate::domain::ids::{AgreementId, RoundId};
+use crate::domain::survey::Survey;
+use crate::store::adjustment::{self, StoredAdjustment};
+use crate::store::agreement as agreements;
+use crate::store::conversation::{self, Conversation};
+use crate::store::finding::{self, StoredFindings};
+use crate::store::learning::{self, Learning};
+use crate::store::round::{self, FiguredRound};
+use crate::store::survey::{self, SurveyVersion};
+
+/// An agreement with what was asked, heard and done. Figures and findings are those that were frozen.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The agreement with its cast.
+    pub agreement: Agreement,
+    /// Every survey version that its rounds used.
+    pub surveys: Vec<SurveyVersion>,
+    /// Its rounds, by opening.
+    pub rounds: Vec<FiguredRound>,
+    /// What was found in them, for each reader.
+    pub findings: Vec<StoredFindings>,
+    /// Every adjustment, oldest first.
+    pub adjustments: Vec<StoredAdjustment>,
+    /// Every conversation, by its start.
+    pub conversations: Vec<Conversation>,
+    /// Lessons and open questions, newest first.
+    pub learned: Vec<Learning>,
+}
+
+impl Dossier {
+    /// Reads it: one statement for each kind.
+    pub fn read(connection: &Connection, id: AgreementId) -> rusqlite::Result<Dossier> {
+        Ok(Dossier {
+            agreement: agreements::get(connection, id)?,
+            surveys: survey::list(connection, id)?,
+            rounds: round::list_with_figures(connection, id)?,
+            findings: finding::list_all(connection, id)?,
+            adjustments: adjustment::list(connection, id)?,
+            conversations: conversation::list(connection, id)?,
+            learned: learning::list(connection, id)?,
+        })
+    }
+
+    /// The survey that its next rounds ask; `None` before the first import.
+    pub fn survey_in_force(&self) -> Option<&Survey> {
+        self.surveys.iter().find(|version| version.is_in_force).map(|version| &version.survey)
+    }
+
+    /// The version that a round asked; `None` for a round of another agreement.
+    pub fn asked(&self, round: RoundId) -> Option<&SurveyVersion> {
+        let round = self.rounds.iter().find(|one| one.round.id == round)?;
+        self.surveys.iter().find(|version| version.id == round.round.survey_version)
+    }
+}
+
+/// Reads an agreement's dossier. Errors: those of the store.
+pub async fn read(service: &Service, id: AgreementId) -> Result<Dossier, AppError> {
+    Ok(service
+        .store
+        .read("read an agreement's dossier", move |connection| Dossier::read(connection, id))
+        .await?)
+}
