@@ -129,8 +129,13 @@ pub struct Partner {
 impl Partner {
     /// Whether it takes part on a day, both ends included.
     pub fn is_member_on(&self, day: NaiveDate) -> bool {
-        self.joined_on <= day && self.left_on.is_none_or(|left| day <= left)
+        is_member(self.joined_on, self.left_on, day)
     }
+}
+
+/// Whether who joined and perhaps left on these days takes part on a day, both ends included.
+pub fn is_member(joined_on: NaiveDate, left_on: Option<NaiveDate>, day: NaiveDate) -> bool {
+    joined_on <= day && left_on.is_none_or(|left| day <= left)
 }
 
 /// The two roles whose readings may be compared.

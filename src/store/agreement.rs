@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::adjustment;
 use super::row::{from_json, optional_instant, text, to_json};
@@ -39,6 +39,8 @@ pub struct Outline {
     pub survey: String,
 }
 
+const OUTLINE: &str = "id, slug, title_nl, title_en, time_zone, survey_slug";
+
 fn read_outline(row: &Row<'_>) -> rusqlite::Result<Outline> {
     Ok(Outline {
         id: AgreementId(row.get("id")?),
@@ -52,18 +54,14 @@ fn read_outline(row: &Row<'_>) -> rusqlite::Result<Outline> {
 /// An agreement's outline.
 pub fn outline(connection: &Connection, id: AgreementId) -> rusqlite::Result<Outline> {
     connection
-        .prepare_cached(
-            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement WHERE id = ?1",
-        )?
+        .prepare_cached(&format!("SELECT {OUTLINE} FROM agreement WHERE id = ?1"))?
         .query_row([id.0], read_outline)
 }
 
 /// The outline of every agreement, in order of arrival.
 pub fn list_outlines(connection: &Connection) -> rusqlite::Result<Vec<Outline>> {
     connection
-        .prepare_cached(
-            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement ORDER BY id",
-        )?
+        .prepare_cached(&format!("SELECT {OUTLINE} FROM agreement ORDER BY id"))?
         .query_map([], read_outline)?
         .collect()
 }
@@ -71,9 +69,7 @@ pub fn list_outlines(connection: &Connection) -> rusqlite::Result<Vec<Outline>> 
 /// The outline of a short name, or `None`.
 pub fn find_outline(connection: &Connection, slug: &str) -> rusqlite::Result<Option<Outline>> {
     connection
-        .prepare_cached(
-            "SELECT id, slug, title_nl, title_en, time_zone, survey_slug FROM agreement WHERE slug = ?1",
-        )?
+        .prepare_cached(&format!("SELECT {OUTLINE} FROM agreement WHERE slug = ?1"))?
         .query_row([slug], read_outline)
         .optional()
 }
@@ -93,8 +89,8 @@ pub struct Tally {
     pub slug: String,
     /// Its zone (IANA name).
     pub time_zone: String,
-    /// Its partners, also those that left.
-    pub partners: Vec<Partner>,
+    /// Days on which its partners joined and, for those that do, leave.
+    pub memberships: Vec<(NaiveDate, Option<NaiveDate>)>,
     /// People with a seat.
     pub n_seats: usize,
     /// People who want no mail at all.
@@ -102,20 +98,20 @@ pub struct Tally {
     /// People who want no reminders, but mail.
     pub n_without_reminders: usize,
     /// The open round; `None` between rounds.
-    pub open_round: Option<OpenTally>,
+    pub open_round: Option<OpenRound>,
     /// When the next planned round opens; `None` when none is planned.
     pub next_opens_at: Option<DateTime<Utc>>,
     /// Closed rounds whose results were not shared yet.
     pub n_to_share: usize,
 }
 
-/// An open round in numbers.
-#[derive(Debug, Clone, Deserialize)]
-pub struct OpenTally {
+/// An open round: how many, and no more.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OpenRound {
     /// Its number.
     pub number: u32,
     /// When it closes.
-    #[serde(with = "chrono::serde::ts_seconds")]
+    #[serde(deserialize_with = "chrono::serde::ts_seconds::deserialize")]
     pub closes_at: DateTime<Utc>,
     /// People invited.
     pub n_invited: usize,
@@ -136,7 +132,7 @@ pub fn list_tallies(connection: &Connection) -> rusqlite::Result<Vec<Tally>> {
             Ok(Tally {
                 slug: row.get("slug")?,
                 time_zone: row.get("time_zone")?,
-                partners: from_json(&row.get::<_, String>("partners")?)?,
+                memberships: from_json(&row.get::<_, String>("memberships")?)?,
                 n_seats: n(row, "n_seats")?,
                 n_without_mail: n(row, "n_without_mail")?,
                 n_without_reminders: n(row, "n_without_reminders")?,
@@ -380,8 +376,8 @@ pub fn put_consent(
     connection: &Connection,
     id: AgreementId,
     partner: &str,
-    on: Option<chrono::NaiveDate>,
-    today: chrono::NaiveDate,
+    on: Option<NaiveDate>,
+    today: NaiveDate,
 ) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(

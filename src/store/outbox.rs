@@ -262,13 +262,16 @@ pub fn list_in_state(connection: &Connection, state: MessageState) -> rusqlite::
         .collect()
 }
 
-/// Messages that wait for an operator's decision, oldest first.
+/// Messages that wait for an operator's decision: those that may have gone out first, then by state, oldest first.
 pub fn list_undecided(connection: &Connection) -> rusqlite::Result<Vec<Message>> {
     let states: Vec<&str> =
         MessageState::ALL.into_iter().filter(|state| state.is_undecided()).map(MessageState::code).collect();
     connection
-        .prepare_cached("SELECT * FROM message WHERE state IN (SELECT value FROM json_each(?1)) ORDER BY id")?
-        .query_map([to_json(&states)?], read)?
+        .prepare_cached(
+            "SELECT message.* FROM message JOIN json_each(?1) AS wanted ON wanted.value = message.state
+             ORDER BY message.state <> ?2, wanted.key, message.id",
+        )?
+        .query_map(params![to_json(&states)?, MessageState::Ambiguous.code()], read)?
         .collect()
 }
 

@@ -102,6 +102,15 @@ pub fn find(connection: &Connection, id: RequestId) -> rusqlite::Result<Option<R
     connection.prepare_cached("SELECT * FROM request WHERE id = ?1")?.query_row([id.0], read).optional()
 }
 
+/// An agreement's request of a row, or `None`.
+pub fn find_of(
+    connection: &Connection,
+    agreement: AgreementId,
+    id: RequestId,
+) -> rusqlite::Result<Option<Request>> {
+    Ok(find(connection, id)?.filter(|request| request.agreement == agreement))
+}
+
 /// An agreement's requests, oldest first.
 pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<Request>> {
     connection

@@ -332,16 +332,6 @@ pub fn share(
     Ok(n == 1)
 }
 
-/// The last shared outcome before a round, or `None`.
-pub fn find_previous_outcome(connection: &Connection, round: &Round) -> rusqlite::Result<Option<Outcome>> {
-    let mut earlier = query(
-        connection,
-        "agreement_id = ?1 AND opens_at < ?2 AND state IN ('closed', 'shared') ORDER BY opens_at DESC LIMIT 1",
-        &[&round.agreement.0, &seconds(round.plan.opens_at)],
-    )?;
-    Ok(earlier.pop().and_then(|round| round.outcome))
-}
-
 /// Whether an earlier round of the agreement was closed.
 pub fn has_previous(connection: &Connection, round: &Round) -> rusqlite::Result<bool> {
     connection

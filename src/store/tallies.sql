@@ -3,16 +3,8 @@ SELECT
     a.slug,
     a.time_zone,
     (
-        SELECT json_group_array(json_object(
-            'id', slug,
-            'name', name,
-            'kind', kind,
-            'joined_on', joined_on,
-            'left_on', left_on,
-            'consent_attributed_on', consent_attributed_on
-        ) ORDER BY id)
-        FROM partner WHERE agreement_id = a.id
-    ) AS partners,
+        SELECT json_group_array(json_array(joined_on, left_on)) FROM partner WHERE agreement_id = a.id
+    ) AS memberships,
     (SELECT count(*) FROM seat WHERE agreement_id = a.id AND person_id IS NOT NULL) AS n_seats,
     (SELECT coalesce(sum(wants_no_mail), 0) FROM person WHERE agreement_id = a.id) AS n_without_mail,
     (

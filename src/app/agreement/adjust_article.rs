@@ -20,7 +20,7 @@ use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
 use crate::store::audit::{self, Log, Who};
-use crate::store::round::FiguredRound;
+use crate::store::round::Round;
 use crate::store::{agreement, round, survey};
 
 /// An agreement's adjustments and what a page about them needs.
@@ -39,14 +39,19 @@ pub struct Adjustments {
 impl Adjustments {
     /// Those of a dossier.
     pub fn of(dossier: &Dossier) -> Adjustments {
-        let zone = &dossier.agreement.time_zone;
-        let opened = |one: &FiguredRound| Some((one.round.number?, local_day(one.round.plan.opens_at, zone)));
-        Adjustments {
-            agreement: dossier.agreement.clone(),
-            survey: dossier.survey_in_force().cloned(),
-            all: dossier.adjustments.clone(),
-            rounds: dossier.rounds.iter().filter_map(opened).collect(),
-        }
+        let rounds = dossier.rounds.iter().map(|one| &one.round);
+        let survey = dossier.survey_in_force().cloned();
+        Adjustments::new(dossier.agreement.clone(), survey, dossier.adjustments.clone(), rounds)
+    }
+
+    fn new<'a>(
+        agreement: Agreement,
+        survey: Option<Survey>,
+        all: Vec<StoredAdjustment>,
+        rounds: impl Iterator<Item = &'a Round>,
+    ) -> Adjustments {
+        let opened = |one: &Round| Some((one.number?, local_day(one.plan.opens_at, &agreement.time_zone)));
+        Adjustments { rounds: rounds.filter_map(opened).collect(), agreement, survey, all }
     }
 
     /// The adjustment of a row, or `None`.
@@ -63,9 +68,8 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Adjustments, A
 fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Result<Adjustments> {
     let cast = agreement::get(connection, id)?;
     let survey = survey::find_in_force(connection, id)?.map(|version| version.survey);
-    let opened = |one: round::Round| Some((one.number?, local_day(one.plan.opens_at, &cast.time_zone)));
-    let rounds = round::list(connection, id)?.into_iter().filter_map(opened).collect();
-    Ok(Adjustments { all: adjustment::list(connection, id)?, agreement: cast, survey, rounds })
+    let (all, rounds) = (adjustment::list(connection, id)?, round::list(connection, id)?);
+    Ok(Adjustments::new(cast, survey, all, rounds.iter()))
 }
 
 /// The effect that was frozen at an adjustment's review, or `None`.

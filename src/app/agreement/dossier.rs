@@ -3,16 +3,15 @@
 
 use rusqlite::Connection;
 
-use crate::app::{AppError, Service};
 use crate::domain::agreement::Agreement;
-use crate::domain::ids::{AgreementId, RoundId};
+use crate::domain::ids::AgreementId;
 use crate::domain::survey::Survey;
 use crate::store::adjustment::{self, StoredAdjustment};
 use crate::store::agreement as agreements;
 use crate::store::conversation::{self, Conversation};
 use crate::store::finding::{self, StoredFindings};
 use crate::store::learning::{self, Learning};
-use crate::store::round::{self, FiguredRound};
+use crate::store::round::{self, FiguredRound, Round};
 use crate::store::survey::{self, SurveyVersion};
 
 /// An agreement with what was asked, heard and done. Figures and findings are those that were frozen.
@@ -54,16 +53,15 @@ impl Dossier {
     }
 
     /// The version that a round asked; `None` for a round of another agreement.
-    pub fn asked(&self, round: RoundId) -> Option<&SurveyVersion> {
-        let round = self.rounds.iter().find(|one| one.round.id == round)?;
-        self.surveys.iter().find(|version| version.id == round.round.survey_version)
+    pub fn asked(&self, round: &Round) -> Option<&SurveyVersion> {
+        self.surveys.iter().find(|version| version.id == round.survey_version)
     }
-}
 
-/// Reads an agreement's dossier. Errors: those of the store.
-pub async fn read(service: &Service, id: AgreementId) -> Result<Dossier, AppError> {
-    Ok(service
-        .store
-        .read("read an agreement's dossier", move |connection| Dossier::read(connection, id))
-        .await?)
+    /// Rounds of the agreement's own survey that have figures, by opening: no extra pulses.
+    pub fn figured_rounds(&self) -> impl Iterator<Item = &Round> {
+        let has_figures = |one: &&FiguredRound| one.figures.is_some() && one.round.state.has_figures();
+        let is_own =
+            |round: &&Round| self.asked(round).is_some_and(|asked| asked.survey.id == self.agreement.survey);
+        self.rounds.iter().filter(has_figures).map(|one| &one.round).filter(is_own)
+    }
 }

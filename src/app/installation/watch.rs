@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use crate::app::{AppError, Service};
+use crate::domain::agreement::is_member;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::participation::guard_participation;
+use crate::store::agreement::OpenRound;
 use crate::store::{agreement, invitation, outbox, round, setting};
 
 /// The state of the installation.
@@ -42,19 +44,6 @@ pub struct AgreementStatus {
     pub next_opens_at: Option<DateTime<Utc>>,
     /// Closed rounds whose results were not shared yet.
     pub n_to_share: usize,
-}
-
-/// An open round: how many, and no more.
-#[derive(Debug, Clone, Serialize)]
-pub struct OpenRound {
-    /// Its number.
-    pub number: u32,
-    /// When it closes.
-    pub closes_at: DateTime<Utc>,
-    /// People invited.
-    pub n_invited: usize,
-    /// People who answered.
-    pub n_answered: usize,
 }
 
 /// How many messages of a kind are in a state.
@@ -178,16 +167,15 @@ pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, App
                 let today = crate::app::local_day(now, &one.time_zone);
                 agreements.push(AgreementStatus {
                     agreement: one.slug,
-                    n_partners: one.partners.iter().filter(|partner| partner.is_member_on(today)).count(),
+                    n_partners: one
+                        .memberships
+                        .iter()
+                        .filter(|(from, to)| is_member(*from, *to, today))
+                        .count(),
                     n_seats: one.n_seats,
                     n_without_mail: one.n_without_mail,
                     n_without_reminders: one.n_without_reminders,
-                    open_round: one.open_round.map(|round| OpenRound {
-                        number: round.number,
-                        closes_at: round.closes_at,
-                        n_invited: round.n_invited,
-                        n_answered: round.n_answered,
-                    }),
+                    open_round: one.open_round,
                     next_opens_at: one.next_opens_at,
                     n_to_share: one.n_to_share,
                 });

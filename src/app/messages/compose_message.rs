@@ -203,7 +203,7 @@ fn about_round(
     }
     let version = survey::get(connection, round.survey_version)?;
     let previous = if round::has_previous(connection, &round)? {
-        let did = round::find_previous_outcome(connection, &round)?.map(|outcome| outcome.did);
+        let did = round::find_outcome_before(connection, round_id)?.map(|outcome| outcome.did);
         Some(did.unwrap_or_else(|| {
             let nothing = |language| words::tr(language, Word::NothingYet);
             Text::new(nothing(Language::Nl), nothing(Language::En))

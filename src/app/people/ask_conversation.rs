@@ -210,6 +210,16 @@ pub async fn list(service: &Service, agreement: AgreementId) -> Result<Vec<Named
     Ok(found)
 }
 
+/// One of an agreement's requests; `None` when it has no such request.
+pub async fn find_request(
+    service: &Service,
+    agreement: AgreementId,
+    id: RequestId,
+) -> Result<Option<request::Request>, AppError> {
+    let found = service.store.read("read a request", move |c| request::find_of(c, agreement, id)).await?;
+    Ok(found)
+}
+
 /// A facilitator is done with a request.
 pub async fn finish(
     service: &Service,
@@ -222,7 +232,7 @@ pub async fn finish(
     let done = service
         .store
         .write("finish a request", move |connection| {
-            let own = request::find(connection, id)?.is_some_and(|request| request.agreement == agreement);
+            let own = request::find_of(connection, agreement, id)?.is_some();
             let done = own && request::finish(connection, id)?;
             if done {
                 audit::note(

@@ -43,9 +43,10 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Pulses, AppErr
     let found = service
         .store
         .read("read extra pulses", move |connection| {
-            let survey = survey::find_in_force(connection, id)?.map(|version| version.survey);
             let rounds = round::list_with_figures(connection, id)?;
             let versions = survey::list(connection, id)?;
+            let in_force = versions.iter().find(|version| version.is_in_force);
+            let survey = in_force.map(|version| version.survey.clone());
             let is_open = rounds.iter().any(|one| one.round.state == RoundState::Open);
             let mut pulses = Vec::new();
             for FiguredRound { round, figures } in rounds.into_iter().rev() {

@@ -75,15 +75,12 @@ pub fn read_stored(
 
 /// The same of what was read before.
 pub fn of_dossier(dossier: &Dossier, until: Option<u32>, reader: Reader) -> rusqlite::Result<Findings> {
-    let mut own: Vec<&Round> = dossier.rounds.iter().map(|one| &one.round).collect();
-    own.retain(|round| {
-        dossier.asked(round.id).is_some_and(|asked| asked.survey.id == dossier.agreement.survey)
-    });
+    let mut own: Vec<&Round> = dossier.figured_rounds().collect();
     own.sort_by_key(|round| (round.plan.opens_at, round.number));
     let known = own.into_iter().filter_map(|round| {
         let is_its = |one: &&StoredFindings| one.round == round.id && one.reader == reader.code();
         let found = dossier.findings.iter().find(is_its)?;
-        Some((round.id, round.number.unwrap_or(0), found.findings.as_str()))
+        Some((round, round.number.unwrap_or(0), found.findings.as_str()))
     });
     let (mut findings, last) = thaw(known, until)?;
     findings.survey = last.and_then(|round| dossier.asked(round)).map(|version| version.survey.clone());
@@ -91,10 +88,10 @@ pub fn of_dossier(dossier: &Dossier, until: Option<u32>, reader: Reader) -> rusq
 }
 
 /// What was frozen of rounds, oldest first, and the last of them.
-fn thaw<'a>(
-    rounds: impl Iterator<Item = (RoundId, u32, &'a str)>,
+fn thaw<'a, R>(
+    rounds: impl Iterator<Item = (R, u32, &'a str)>,
     until: Option<u32>,
-) -> rusqlite::Result<(Findings, Option<RoundId>)> {
+) -> rusqlite::Result<(Findings, Option<R>)> {
     let (mut findings, mut last) = (Findings::default(), None);
     for (round, number, json) in rounds.filter(|(_, number, _)| until.is_none_or(|until| *number <= until)) {
         let frozen: Frozen = crate::store::from_json(json)?;

@@ -19,6 +19,7 @@ use crate::insight::disclosure::signals::{Reader, SignalFigure};
 use crate::store::adjustment::StoredAdjustment;
 use crate::store::audit::{self, Log, Who};
 use crate::store::conversation::{self, Conversation, Worked};
+use crate::store::{agreement, request};
 
 /// A signal with everything that was done about it.
 #[derive(Debug, Clone)]
@@ -68,12 +69,7 @@ pub struct Radar {
     pub signals: Vec<Watched>,
 }
 
-/// Gathers all signals and all work.
-pub async fn gather(service: &Service, id: AgreementId) -> Result<Radar, AppError> {
-    Ok(service.store.read("gather signals", move |connection| gather_stored(connection, id)).await?)
-}
-
-/// The same inside a transaction.
+/// Gathers all signals and all work, inside a transaction.
 pub fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Result<Radar> {
     radar_of(&Dossier::read(connection, id)?, &conversation::list_work(connection, id)?)
 }
@@ -126,13 +122,18 @@ pub fn radar_of(dossier: &Dossier, work: &[Worked]) -> rusqlite::Result<Radar> {
     })
 }
 
+/// Whether an agreement ever had a signal of a name, as facilitators see them.
+fn is_signal(connection: &Connection, id: AgreementId, name: &str) -> rusqlite::Result<bool> {
+    let findings = find_signals::read_stored(connection, id, None, Reader::Facilitator)?;
+    Ok(findings.signals.iter().any(|signal| signal_name(signal) == name))
+}
+
 /// Writes down what a facilitator did with a signal; `false` when there is no such signal.
 pub async fn work(service: &Service, id: AgreementId, worked: Worked, who: Who) -> Result<bool, AppError> {
     let done = service
         .store
         .write("work a signal", move |connection| {
-            let radar = gather_stored(connection, id)?;
-            if !radar.signals.iter().any(|one| one.name == worked.signal) {
+            if !is_signal(connection, id, &worked.signal)? {
                 return Ok(false);
             }
             conversation::insert_work(connection, id, &worked)?;
@@ -159,22 +160,21 @@ pub async fn plan(
         .store
         .write("plan a conversation", move |connection| {
             let id = new.agreement;
-            let radar = gather_stored(connection, id)?;
-            let is_known = |name: &String| radar.signals.iter().any(|one| one.name == *name);
-            if new.signal.as_ref().is_some_and(|name| !is_known(name)) {
+            if let Some(name) = &new.signal
+                && !is_signal(connection, id, name)?
+            {
                 return Ok(None);
             }
-            if let Some(wanted) = new.request {
-                let own = crate::store::request::find(connection, wanted)?.filter(|one| one.agreement == id);
-                if own.is_none() {
-                    return Ok(None);
-                }
+            if let Some(wanted) = new.request
+                && request::find_of(connection, id, wanted)?.is_none()
+            {
+                return Ok(None);
             }
             let planned = conversation::insert(connection, &new)?;
             let about = format!("conversation {planned}");
             let what = Act::ConversationPlanned;
-            let log =
-                Log { who, agreement: &radar.agreement.id, what, about: &about, detail: new.kind.code() };
+            let slug = agreement::outline(connection, id)?.slug;
+            let log = Log { who, agreement: &slug, what, about: &about, detail: new.kind.code() };
             audit::append(connection, &log, now)?;
             Ok(Some(planned))
         })

@@ -218,14 +218,12 @@ pub async fn new(visit: &Visit, site: &Site) -> Answer {
     let mut asked_text = None;
     if let Ok(number) = typed.request.parse::<i64>()
         && visit.may(Action::WorkRequests)
+        && let Some(request) =
+            ask_conversation::find_request(&site.service, place.id, RequestId(number)).await?
     {
-        let all = ask_conversation::list(&site.service, place.id).await?;
-        if let Some(named) = all.iter().find(|named| named.request.id == RequestId(number)) {
-            asked_text = Some(named.request.text.clone());
-            let voice =
-                adjustments.agreement.articles.iter().find(|one| one.kind == ArticleKind::ResidentsVoice);
-            typed.article = voice.map_or(typed.article, |article| article.id.clone());
-        }
+        asked_text = Some(request.text);
+        let voice = adjustments.agreement.articles.iter().find(|one| one.kind == ArticleKind::ResidentsVoice);
+        typed.article = voice.map_or(typed.article, |article| article.id.clone());
     }
     if let Some(article) = adjustments.agreement.articles.iter().find(|one| one.id == typed.article) {
         typed.new = article.text.nl.clone();
@@ -317,8 +315,8 @@ pub async fn propose(visit: &Visit, site: &Site) -> Answer {
     let request = match request {
         None => None,
         Some(number) => {
-            let all = ask_conversation::list(&site.service, place.id).await?;
-            Some(all.iter().find(|named| named.request.id.0 == number).ok_or(Problem::NotFound)?.request.id)
+            let found = ask_conversation::find_request(&site.service, place.id, RequestId(number)).await?;
+            Some(found.ok_or(Problem::NotFound)?.id)
         }
     };
     let signal = Some(typed.signal).filter(|name| !name.is_empty() && name.len() <= 60);

@@ -10,6 +10,7 @@ use crate::app::signals::find_signals::{self, Findings};
 use crate::app::signals::work_signals::{self, Radar};
 use crate::domain::access::Action;
 use crate::domain::article::Article;
+use crate::domain::survey::Survey;
 use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::RoundInput;
 use crate::report::wording;
@@ -25,11 +26,17 @@ use crate::words::{Word, adjustment_state, article_kind, conversation_kind, conv
 /// What is told about articles.
 struct Told {
     adjustments: Adjustments,
-    /// Closed rounds of the agreement's survey with what they may show.
-    rounds: Vec<RoundInput>,
-    /// Signals as facilitators see them.
+    /// Closed rounds of the agreement's survey with what they may show; `None` for who reads no results.
+    rounds: Option<Vec<RoundInput>>,
+    /// `None` for who reads no signals.
+    signals: Option<Signals>,
+}
+
+/// Signals of the agreement.
+struct Signals {
+    /// As facilitators see them.
     radar: Radar,
-    /// Signals as the steering group sees them.
+    /// As the steering group sees them.
     own: Findings,
 }
 
@@ -37,16 +44,25 @@ struct Told {
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let id = place.id;
+    let (reads_results, reads_signals) = (visit.may(Action::ReadResults), visit.may(Action::ReadSteering));
     let told = site
         .service
         .store
         .read("read what is told about an article", move |c| {
             let dossier = Dossier::read(c, id)?;
-            let radar = work_signals::radar_of(&dossier, &conversation::list_work(c, id)?)?;
-            let own = find_signals::of_dossier(&dossier, None, Reader::Steering)?;
-            let mut rounds = make_report::inputs_of(&dossier)?;
-            rounds.retain(|round| round.survey.id == dossier.agreement.survey);
-            Ok(Told { adjustments: Adjustments::of(&dossier), rounds, radar, own })
+            let mut told = Told { adjustments: Adjustments::of(&dossier), rounds: None, signals: None };
+            if reads_results {
+                let mut rounds = make_report::inputs_of(&dossier)?;
+                rounds.retain(|round| round.survey.id == dossier.agreement.survey);
+                told.rounds = Some(rounds);
+            }
+            if reads_signals {
+                told.signals = Some(Signals {
+                    radar: work_signals::radar_of(&dossier, &conversation::list_work(c, id)?)?,
+                    own: find_signals::of_dossier(&dossier, None, Reader::Steering)?,
+                });
+            }
+            Ok(told)
         })
         .await?;
     let adjustments = &told.adjustments;
@@ -68,22 +84,15 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         })
         .collect();
     let own: Vec<_> = adjustments.all.iter().filter(|one| one.what.article == article.id).collect();
-    let readings = if visit.may(Action::ReadResults) {
-        readings(visit, article, &told)
-    } else {
-        html! {}
-    };
-    let touching = if visit.may(Action::ReadSteering) {
-        touching(visit, article, &told)
-    } else {
-        html! {}
-    };
+    let survey = adjustments.survey.as_ref();
+    let readings = told.rounds.as_deref().map(|rounds| readings(visit, article, survey, rounds));
+    let touching = told.signals.as_ref().map(|signals| touching(visit, article, signals));
     let content = html! {
         (heading(visit, &capital(&title)))
         p class="lead" { (article.text.get(visit.language)) }
         p class="hint" { (since(visit, article.since, article.agreed_by.as_deref())) }
-        (readings)
-        (touching)
+        @if let Some(readings) = readings { (readings) }
+        @if let Some(touching) = touching { (touching) }
         h2 { (visit.t(Word::ArticleAdjustments)) }
         @if own.is_empty() { p { (visit.t(Word::ArticleNoAdjustments)) } }
         ul class="plain" {
@@ -107,8 +116,8 @@ fn capital(title: &str) -> String {
 }
 
 /// Statements about this kind of article, with what the last round that asked them may show.
-fn readings(visit: &Visit, article: &Article, Told { adjustments, rounds, .. }: &Told) -> Markup {
-    let about = adjustments.survey.iter().flat_map(|survey| &survey.statements);
+fn readings(visit: &Visit, article: &Article, survey: Option<&Survey>, rounds: &[RoundInput]) -> Markup {
+    let about = survey.into_iter().flat_map(|survey| &survey.statements);
     let rows: Vec<Vec<Markup>> = about
         .filter(|statement| statement.article == Some(article.kind))
         .map(|statement| {
@@ -133,7 +142,7 @@ fn readings(visit: &Visit, article: &Article, Told { adjustments, rounds, .. }: 
 }
 
 /// Signals and conversations that touch this kind of article: with names for facilitators, without for others.
-fn touching(visit: &Visit, article: &Article, Told { radar, own, .. }: &Told) -> Markup {
+fn touching(visit: &Visit, article: &Article, Signals { radar, own }: &Signals) -> Markup {
     let touches = |figure: &crate::insight::disclosure::signals::SignalFigure| {
         article_kinds(radar.survey.as_ref(), figure).contains(&article.kind)
     };

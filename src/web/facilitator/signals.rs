@@ -14,7 +14,6 @@ use crate::report::facts::Facts;
 use crate::report::figures::Figures;
 use crate::report::figures::group::draw_evidence;
 use crate::report::wording::signals::{Entry, article_kinds, entries};
-use crate::store::StoreError;
 use crate::store::conversation::{self, Worked};
 use crate::web::desk::shell::{form, heading, page, page_with};
 use crate::web::desk::visit::Visit;
@@ -33,7 +32,7 @@ fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<Entry> {
 
 /// `GET …/signals`.
 pub async fn list(visit: &Visit, site: &Site) -> Answer {
-    let (dossier, radar) = gather(visit, site).await?;
+    let (radar, facts) = gather(visit, site, |radar| radar.round).await?;
     let title = visit.t(Word::SignalsTitle);
     let wanted = visit.request.query("show").unwrap_or("open");
     let shown: Vec<&Watched> = radar
@@ -45,7 +44,6 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             _ => one.is_open && !one.is_dismissed(),
         })
         .collect();
-    let facts = facts_until(&dossier, radar.round)?;
     let choices =
         [("open", Word::SignalsOpen), ("past", Word::SignalsPast), ("dismissed", Word::SignalsDismissed)];
     let content = html! {
@@ -69,8 +67,13 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
     Ok(page(site, visit, &title, content))
 }
 
-/// The agreement's dossier and the signals in it.
-async fn gather(visit: &Visit, site: &Site) -> Result<(Dossier, Radar), Problem> {
+/// The agreement's signals, and the facts up to one of its rounds: what the small lines and the trend are drawn from.
+/// No facts when `until` names no round.
+async fn gather(
+    visit: &Visit,
+    site: &Site,
+    until: impl FnOnce(&Radar) -> Option<u32> + Send + 'static,
+) -> Result<(Radar, Option<Facts>), Problem> {
     let id = visit.place()?.id;
     let found = site
         .service
@@ -78,19 +81,16 @@ async fn gather(visit: &Visit, site: &Site) -> Result<(Dossier, Radar), Problem>
         .read("read signals", move |c| {
             let dossier = Dossier::read(c, id)?;
             let radar = work_signals::radar_of(&dossier, &conversation::list_work(c, id)?)?;
-            Ok((dossier, radar))
+            let until = until(&radar);
+            let last = dossier.rounds.iter().find(|one| until.is_some() && one.round.number == until);
+            let facts = last.map(|one| {
+                let opened_on = local_day(one.round.plan.opens_at, &dossier.agreement.time_zone);
+                make_report::facts_of(&dossier, Period::quarter_of(opened_on), opened_on)
+            });
+            Ok((radar, facts.transpose()?))
         })
         .await?;
     Ok(found)
-}
-
-/// The facts up to a round: what the small lines and the trend are drawn from. `None` before the first round.
-fn facts_until(dossier: &Dossier, round: Option<u32>) -> Result<Option<Facts>, Problem> {
-    let found = dossier.rounds.iter().find(|one| round.is_some() && one.round.number == round);
-    let Some(found) = found else { return Ok(None) };
-    let opened_on = local_day(found.round.plan.opens_at, &dossier.agreement.time_zone);
-    let facts = make_report::facts_of(dossier, Period::quarter_of(opened_on), opened_on);
-    Ok(Some(facts.map_err(|source| StoreError::Sqlite { operation: "read a signal's facts", source })?))
 }
 
 /// The small line beside a signal. Its sentence says what it shows.
@@ -140,12 +140,15 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 
 async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) -> Answer {
     let place = visit.place()?;
-    let (dossier, radar) = gather(visit, site).await?;
+    let name = visit.part(0).to_owned();
+    let last_of = move |radar: &Radar| {
+        let watched = radar.signals.iter().find(|one| one.name == name)?;
+        watched.rounds.iter().map(|one| one.round).max()
+    };
+    let (radar, facts) = gather(visit, site, last_of).await?;
     let watched = radar.signals.iter().find(|one| one.name == visit.part(0)).ok_or(Problem::NotFound)?;
     let entry = entry(visit, &radar, watched).ok_or(Problem::NotFound)?;
     let own = visit.to(&format!("/signal/{}", watched.name));
-    let last = entry.of.first().map(|figure| figure.round);
-    let facts = facts_until(&dossier, last)?;
     let articles: Vec<_> = watched
         .latest()
         .first()

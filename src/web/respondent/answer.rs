@@ -36,8 +36,7 @@ async fn surroundings(site: &Site, invited: &Invited) -> Result<(Agreement, Opti
         .service
         .store
         .read("read the agreement", move |connection| {
-            let round = round::get(connection, round_id)?;
-            Ok((agreement::get(connection, id)?, round::find_previous_outcome(connection, &round)?))
+            Ok((agreement::get(connection, id)?, round::find_outcome_before(connection, round_id)?))
         })
         .await?;
     Ok(found)

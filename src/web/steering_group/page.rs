@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::app::agreement::adjust_article::{Adjustments, is_due};
 use crate::app::agreement::dossier::Dossier;
+use crate::app::local_day;
 use crate::app::report::make_report;
 use crate::app::signals::work_signals;
 use crate::domain::access::Action;
@@ -44,9 +45,9 @@ pub async fn gather(visit: &Visit, site: &Site) -> Result<Gathered, Problem> {
         .store
         .read("read the steering group's page", move |c| {
             let dossier = Dossier::read(c, id)?;
-            let own = make_report::inputs_of(&dossier)?;
-            let last = own.iter().filter(|round| round.survey.id == dossier.agreement.survey);
-            let period = Period::quarter_of(last.map(|round| round.date).max().unwrap_or(today));
+            let last = dossier.figured_rounds().map(|round| round.plan.opens_at).max();
+            let last = last.map(|at| local_day(at, &dossier.agreement.time_zone));
+            let period = Period::quarter_of(last.unwrap_or(today));
             let facts = make_report::facts_of(&dossier, period, today)?;
             Ok((Adjustments::of(&dossier), work_signals::conversations_for(&dossier, reader)?, facts))
         })
