@@ -1,7 +1,9 @@
 //! Agreement files, `surveys/samples/*.toml`: one agreement each, with its whole cast.
 
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
-use super::survey_file::{MODES, article_kinds, check_dimension, check_threshold, read_statement};
+use super::survey_file::{
+    MODES, article_kinds, check_dimension, check_threshold, read_statement, schedule_problem,
+};
 use crate::domain::adjustment::{Review, ReviewChoice};
 use crate::domain::agreement::{
     Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
@@ -10,6 +12,7 @@ use crate::domain::article::{Article, ArticleVersion};
 use crate::domain::calendar::find_zone;
 use crate::domain::language::Language;
 use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};
+use crate::words::{Phrase, Word};
 
 /// Reads an agreement file. `find_survey` gives the survey that it names, if that one can be found and used.
 ///
@@ -28,32 +31,28 @@ pub fn parse(
 
 fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Option<Agreement> {
     let source = root.source();
-    let id = root.take_string("id", "a short name such as \"city\"");
+    let id = root.take_string("id", Phrase::ExpectShortName { example: "city".into() });
     if let Some(id) = &id {
         check_id(source, id);
     }
     let title = root.take_text("title", Translation::Optional);
     let purpose = root.take_text("purpose", Translation::Optional);
     let languages = read_languages(&root);
-    let time_zone = root.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
+    let time_zone = root.take_string("time_zone", Word::ExpectZone);
     if let Some(zone) = &time_zone
         && let Err(error) = find_zone(&zone.value)
     {
-        source.error(zone.at, error.to_string());
+        source.error(zone.at, schedule_problem(&error));
     }
-    let survey_name = root.take_string("survey", "the id of a survey such as \"core-pulse\"");
+    let survey_name = root.take_string("survey", Word::ExpectSurvey);
     let survey = survey_name.as_ref().and_then(|name| find_survey(&name.value));
     if let (Some(name), None) = (&survey_name, &survey) {
-        source.error(
-            name.at,
-            format!("survey \"{0}\" was not found: put {0}.toml beside this file or in the folder above it, and check it", name.value),
-        );
+        source.error(name.at, Phrase::FileSurveyNotFound { id: name.value.clone().into() });
     }
     let confidentiality = root.find_table("confidentiality").map_or_else(Default::default, |table| {
         let mode = table.find_choice("mode", &MODES);
-        let threshold = table
-            .find_integer("threshold", "a whole number from 3 to 10")
-            .and_then(|n| check_threshold(source, &n));
+        let threshold =
+            table.find_integer("threshold", Word::ExpectThreshold).and_then(|n| check_threshold(source, &n));
         table.finish();
         ConfidentialityOverride { mode, threshold }
     });
@@ -73,10 +72,7 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
         for (partner, at) in
             partners.iter().filter(|(p, _)| p.consent_attributed_on.is_none() && p.left_on.is_none())
         {
-            source.error(
-                *at,
-                format!("attributed mode needs every partner's consent beforehand: \"{}\" has no consent_attributed_on", partner.id),
-            );
+            source.error(*at, Phrase::FileConsent { id: partner.id.clone().into() });
         }
     }
     Some(Agreement {
@@ -98,12 +94,10 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
 
 fn read_languages(root: &Table<'_, '_>) -> Vec<Language> {
     let mut languages = Vec::new();
-    for code in root.find_strings("languages", "a list of languages, [\"nl\", \"en\"]") {
+    for code in root.find_strings("languages", Word::ExpectLanguages) {
         match Language::find(&code.value) {
             Some(language) => languages.push(language),
-            None => root
-                .source()
-                .error(code.at, format!("language \"{}\": expected \"nl\" or \"en\"", code.value)),
+            None => root.source().error(code.at, Phrase::FileLanguage { code: code.value.into() }),
         }
     }
     if languages.is_empty() {
@@ -115,11 +109,11 @@ fn read_languages(root: &Table<'_, '_>) -> Vec<Language> {
 fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
     let (mut ids, mut articles) = (Vec::new(), Vec::new());
     for table in root.find_tables("article") {
-        let id = table.take_string("id", "a short name such as \"contact-1\"");
+        let id = table.take_string("id", Phrase::ExpectShortName { example: "contact-1".into() });
         let kind = table.take_choice("kind", &article_kinds());
         let text = table.take_text("text", Translation::Optional);
         let since = table.take_date("since");
-        let agreed_by = table.find_string("agreed_by", "who agreed to it").map(|who| who.value);
+        let agreed_by = table.find_string("agreed_by", Word::ExpectWhoAgreed).map(|who| who.value);
         let earlier = read_earlier(&table, since.as_ref().map(|since| since.value));
         table.finish();
         if let Some(id) = &id {
@@ -139,7 +133,7 @@ fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
         }
         ids.extend(id);
     }
-    check_unique(root.source(), "article", &ids);
+    check_unique(root.source(), Word::ThingArticle, &ids);
     articles
 }
 
@@ -149,17 +143,13 @@ fn read_earlier(table: &Table<'_, '_>, now_since: Option<chrono::NaiveDate>) -> 
     for version in table.find_tables("earlier") {
         let text = version.take_text("text", Translation::Optional);
         let since = version.take_date("since");
-        let agreed_by = version.find_string("agreed_by", "who agreed to it").map(|who| who.value);
+        let agreed_by = version.find_string("agreed_by", Word::ExpectWhoAgreed).map(|who| who.value);
         version.finish();
         let (Some(text), Some(since)) = (text, since) else { continue };
         if now_since.is_some_and(|now| since.value >= now)
             || earlier.iter().any(|one| one.since == since.value)
         {
-            let problem = format!(
-                "since {}: expected a day before what the article says now, and only once",
-                since.value
-            );
-            table.source().error(since.at, problem);
+            table.source().error(since.at, Phrase::FileVersion { day: since.value.to_string().into() });
         }
         earlier.push(ArticleVersion { text, since: since.value, agreed_by });
     }
@@ -176,8 +166,8 @@ fn read_partners(root: &Table<'_, '_>) -> Vec<(Partner, usize)> {
     let source = root.source();
     let (mut ids, mut partners) = (Vec::new(), Vec::new());
     for table in root.find_tables("partner") {
-        let id = table.take_string("id", "a short name such as \"P01\"");
-        let name = table.take_string("name", "the organisation's name");
+        let id = table.take_string("id", Phrase::ExpectShortName { example: "P01".into() });
+        let name = table.take_string("name", Word::ExpectOrganisation);
         let kind = table.take_choice("kind", &KINDS);
         let joined_on = table.take_date("joined_on");
         let left_on = table.find_date("left_on");
@@ -190,7 +180,8 @@ fn read_partners(root: &Table<'_, '_>) -> Vec<(Partner, usize)> {
         if let (Some(joined), Some(left)) = (&joined_on, &left_on)
             && left.value < joined.value
         {
-            source.error(left.at, format!("left_on {} is before joined_on {}", left.value, joined.value));
+            let (on, joined) = (left.value.to_string().into(), joined.value.to_string().into());
+            source.error(left.at, Phrase::FileLeftEarly { left: on, joined });
         }
         if let (Some(id), Some(name), Some(kind), Some(joined_on)) = (&id, name, kind, joined_on) {
             let partner = Partner {
@@ -205,9 +196,9 @@ fn read_partners(root: &Table<'_, '_>) -> Vec<(Partner, usize)> {
         }
         ids.extend(id);
     }
-    check_unique(source, "partner", &ids);
+    check_unique(source, Word::ThingPartner, &ids);
     if ids.is_empty() {
-        source.error(0, "missing [[partner]]: an agreement needs at least one");
+        source.error(0, Word::FileNoPartner);
     }
     partners
 }
@@ -218,13 +209,13 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
     let source = root.source();
     let (mut mails, mut seats, mut people) = (Vec::new(), Vec::new(), Vec::new());
     for table in root.find_tables("person") {
-        let name = table.take_string("name", "the person's name");
-        let mail = table.take_string("mail", "a mail address");
-        let phone = table.find_string("phone", "a phone number").map(|phone| phone.value);
+        let name = table.take_string("name", Word::ExpectPersonName);
+        let mail = table.take_string("mail", Word::ExpectMail);
+        let phone = table.find_string("phone", Word::ExpectPhone).map(|phone| phone.value);
         let language = table.find_choice("language", &LANGUAGES).unwrap_or_default();
-        let partner = table.find_string("partner", "the id of a [[partner]]");
+        let partner = table.find_string("partner", Word::ExpectPartner);
         let role = table.find_choice("role", &ROLES);
-        let seat = table.find_string("seat", "the id of the seat they hold, such as \"P01-1\"");
+        let seat = table.find_string("seat", Word::ExpectSeat);
         let facilitator = table.find_flag("facilitator");
         let chair = table.find_flag("chair");
         let steering = table.find_flag("steering") || chair;
@@ -235,17 +226,14 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
         if let Some(mail) = &mail
             && !is_mail_address(&mail.value)
         {
-            source.error(mail.at, format!("\"{}\" is no mail address: expected name@domain", mail.value));
+            source.error(mail.at, Phrase::FileMail { mail: mail.value.clone().into() });
         }
         match &partner {
             Some(partner) if !partners.iter().any(|(p, _)| p.id == partner.value) => {
-                source.error(
-                    partner.at,
-                    format!("partner \"{}\" does not exist: add a [[partner]] with this id", partner.value),
-                );
+                source.error(partner.at, Phrase::FilePartnerUnknown { id: partner.value.clone().into() });
             }
             None if seat.is_some() || contact || !(facilitator || steering) => {
-                source.error(at, "a person without partner: add partner = \"…\"; only facilitators and steering members may belong to none");
+                source.error(at, Word::FilePartnerless);
             }
             _ => {}
         }
@@ -253,14 +241,11 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
             Some(seat) => {
                 check_id(source, seat);
                 if role.is_none() {
-                    source.error(at, "a person with a seat needs role = \"executive\" or \"practitioner\"");
+                    source.error(at, Word::FileSeatRole);
                 }
             }
             None if !(facilitator || steering || contact) => {
-                source.error(
-                    at,
-                    "a person with nothing to do: give a seat, or facilitator, steering or contact = true",
-                );
+                source.error(at, Word::FileIdle);
             }
             None => {}
         }
@@ -282,8 +267,8 @@ fn read_people(root: &Table<'_, '_>, partners: &[(Partner, usize)]) -> Vec<Perso
         mails.extend(mail);
         seats.extend(seat);
     }
-    check_unique(source, "mail address", &mails);
-    check_unique(source, "seat", &seats);
+    check_unique(source, Word::ThingMail, &mails);
+    check_unique(source, Word::ThingSeat, &seats);
     people
 }
 
@@ -309,10 +294,7 @@ fn read_own_statements(
     let source = root.source();
     let tables = root.find_tables("statement");
     if let Some(third) = tables.get(MAX_CUSTOM_STATEMENTS) {
-        source.error(
-            third.at(),
-            "at most two statements of your own: more would lengthen the respondent's minute",
-        );
+        source.error(third.at(), Word::FileTooManyOwn);
     }
     let (mut ids, mut statements) = (Vec::new(), Vec::new());
     for table in tables {
@@ -320,15 +302,12 @@ fn read_own_statements(
         if let (Some(id), Some(survey)) = (&id, survey)
             && survey.find_statement(&id.value).is_some()
         {
-            source.error(
-                id.at,
-                format!("statement \"{}\" is in the survey already: choose another id", id.value),
-            );
+            source.error(id.at, Phrase::FileStatementTaken { id: id.value.clone().into() });
         }
         ids.extend(id);
         statements.extend(statement);
     }
-    check_unique(source, "statement", &ids);
+    check_unique(source, Word::ThingStatement, &ids);
     statements
 }
 
@@ -353,20 +332,20 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
     for table in root.find_tables("adjustment") {
         let on = table.take_date("on");
         let title = table.take_text("title", Translation::Optional);
-        let article = table.take_string("article", "the id of an [[article]]");
+        let article = table.take_string("article", Word::ExpectArticle);
         let old = table.take_text("old", Translation::Optional);
         let new = table.take_text("new", Translation::Optional);
         let why = table.take_text("why", Translation::Optional);
-        let dimension = table.take_string("expected_dimension", "the id of a dimension of the survey");
+        let dimension = table.take_string("expected_dimension", Word::ExpectSurveyDimension);
         let direction = table.take_choice("expected_direction", &DIRECTIONS);
         let review_on = table.take_date("review_on");
-        let owner = table.take_string("owner", "who looks after it");
-        let agreed_by = table.find_string("agreed_by", "who agreed to it").map(|who| who.value);
-        let by_round = table.find_integer("expected_by_round", "the number of a round");
+        let owner = table.take_string("owner", Word::ExpectOwner);
+        let agreed_by = table.find_string("agreed_by", Word::ExpectWhoAgreed).map(|who| who.value);
+        let by_round = table.find_integer("expected_by_round", Word::ExpectRound);
         let expected_by_round = by_round.and_then(|n| {
             let read = u32::try_from(n.value).ok().filter(|n| *n > 0);
             if read.is_none() {
-                source.error(n.at, format!("expected_by_round {}: expected a number from 1", n.value));
+                source.error(n.at, Phrase::FileByRound { n: n.value.into() });
             }
             read
         });
@@ -375,19 +354,14 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
         if let Some(article) = &article
             && !articles.iter().any(|a| a.id == article.value)
         {
-            source.error(
-                article.at,
-                format!("article \"{}\" does not exist: add an [[article]] with this id", article.value),
-            );
+            source.error(article.at, Phrase::FileArticleUnknown { id: article.value.clone().into() });
         }
         check_dimension(source, dimension.as_ref(), dimensions);
         if let (Some(on), Some(review)) = (&on, &review_on)
             && review.value <= on.value
         {
-            source.error(
-                review.at,
-                format!("review_on {} is not after the adjustment of {}", review.value, on.value),
-            );
+            let (day, on) = (review.value.to_string().into(), on.value.to_string().into());
+            source.error(review.at, Phrase::FileReviewEarly { review: day, on });
         }
         if let (Some(on), Some(title), Some(article), Some(old), Some(new), Some(why)) =
             (on, title, article, old, new, why)
@@ -418,7 +392,7 @@ fn read_review(table: Table<'_, '_>) -> Option<Review> {
     let choices = ReviewChoice::ALL.map(|choice| (choice.code(), choice));
     let on = table.take_date("on");
     let choice = table.take_choice("choice", &choices);
-    let said = table.take_string("said", "what those at the table said");
+    let said = table.take_string("said", Word::ExpectSaid);
     table.finish();
     Some(Review { on: on?.value, choice: choice?, said: said?.value })
 }

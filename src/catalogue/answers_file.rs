@@ -62,7 +62,7 @@ pub fn parse(
 }
 
 fn problem(file: &str, line: usize, message: String) -> Problem {
-    Problem { file: file.to_owned(), line, column: 1, severity: Severity::Error, message }
+    Problem { file: file.to_owned(), line, column: 1, severity: Severity::Error, message: message.into() }
 }
 
 /// Columns by name, in any order.
@@ -291,6 +291,6 @@ mod tests {
         let roster = "round,date,partner,respondent,role\n1,2026-01-05,P,y,\n";
         let problems =
             parse(("a", answers.as_bytes()), Some(("r", roster.as_bytes())), &survey).expect_err("bad");
-        assert!(problems[0].message.contains("not on the roster"), "{}", problems[0]);
+        assert!(problems[0].to_string().contains("not on the roster"), "{}", problems[0]);
     }
 }

@@ -5,6 +5,8 @@ use crate::domain::agreement::{Agreement, Partner, Person, Role};
 use crate::domain::language::Language;
 
 use super::agreement_file::is_mail_address;
+use super::reader::Message;
+use crate::words::{Phrase, Word};
 
 /// Columns that a file may have; the first two it must. Yes is `1`, `x`, `ja`, `yes` or `true`.
 pub const COLUMNS: [&str; 11] = [
@@ -24,12 +26,12 @@ pub const COLUMNS: [&str; 11] = [
 const MAX_PROBLEMS: usize = 50;
 
 /// What is wrong in a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct LineProblem {
     /// The line, from 1.
     pub line: usize,
     /// What was expected.
-    pub message: String,
+    pub message: Message,
 }
 
 /// Reads people for an agreement.
@@ -44,26 +46,23 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
-    let problem = |line: usize, message: String| LineProblem { line, message };
+    let problem = |line: usize, message: Message| LineProblem { line, message };
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(|name| name.to_lowercase()).collect(),
-        Err(error) => return Err(vec![problem(1, format!("this is no CSV: {error}"))]),
+        Err(error) => {
+            return Err(vec![problem(1, Phrase::CsvBroken { said: error.to_string().into() }.into())]);
+        }
     };
     let mut problems = Vec::new();
     for name in &COLUMNS[..2] {
         if !header.iter().any(|column| column == name) {
-            let expected = COLUMNS.join(", ");
-            problems.push(problem(
-                1,
-                format!("column \"{name}\" is missing: expected a first line with some of {expected}"),
-            ));
+            let columns = COLUMNS.join(", ").into();
+            problems.push(problem(1, Phrase::CsvColumnMissing { column: (*name).into(), columns }.into()));
         }
     }
     for column in header.iter().filter(|column| !COLUMNS.contains(&column.as_str())) {
-        problems.push(problem(
-            1,
-            format!("column \"{column}\" is unknown: expected some of {}", COLUMNS.join(", ")),
-        ));
+        let (column, columns) = (column.clone().into(), COLUMNS.join(", ").into());
+        problems.push(problem(1, Phrase::CsvColumnUnknown { column, columns }.into()));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -76,7 +75,7 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
         match record {
             Err(error) => {
                 let line = error.position().map_or(1, |position| position.line() as usize);
-                problems.push(problem(line, format!("this line is no CSV: {error}")));
+                problems.push(problem(line, Phrase::CsvLineBroken { said: error.to_string().into() }.into()));
             }
             Ok(record) => {
                 let line = record.position().map_or(1, |position| position.line() as usize);
@@ -93,10 +92,7 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
         }
     }
     if problems.is_empty() && people.is_empty() {
-        problems.push(problem(
-            2,
-            "there is nobody in this file: expected a line a person below the first".to_owned(),
-        ));
+        problems.push(problem(2, Word::CsvNobody.into()));
     }
     if problems.is_empty() { Ok(people) } else { Err(problems) }
 }
@@ -109,11 +105,11 @@ fn decode(bytes: &[u8]) -> String {
     }
 }
 
-fn flag(name: &str, text: &str) -> Result<bool, String> {
+fn flag(name: &'static str, text: &str) -> Result<bool, Message> {
     match text.to_lowercase().as_str() {
         "" | "0" | "nee" | "no" | "false" => Ok(false),
         "1" | "x" | "ja" | "yes" | "true" => Ok(true),
-        _ => Err(format!("{name} \"{text}\": expected x or nothing")),
+        _ => Err(Phrase::CsvFlag { column: name.into(), found: text.to_owned().into() }.into()),
     }
 }
 
@@ -121,23 +117,23 @@ fn read_person<'r>(
     get: &dyn Fn(&str) -> Option<&'r str>,
     agreement: &Agreement,
     before: &[Person],
-) -> Result<Person, String> {
+) -> Result<Person, Message> {
     let (name, mail) = (get("name").unwrap_or_default(), get("mail").unwrap_or_default().to_lowercase());
     if name.is_empty() || name.chars().any(char::is_control) {
-        return Err("the name is missing".to_owned());
+        return Err(Word::CsvNoName.into());
     }
     if !is_mail_address(&mail) {
-        return Err(format!("mail \"{mail}\": expected name@domain"));
+        return Err(Phrase::CsvMail { mail: mail.into() }.into());
     }
     if before.iter().any(|person| person.mail == mail) {
-        return Err(format!("mail \"{mail}\" stands in an earlier line already"));
+        return Err(Phrase::CsvMailTwice { mail: mail.into() }.into());
     }
     let known = agreement.people.iter().find(|person| person.mail == mail);
     let kept = |flag: fn(&Person) -> bool| known.is_some_and(flag);
     let language = match get("language") {
         None | Some("") => known.map_or_else(Language::default, |known| known.language),
         Some(code) => Language::find(&code.to_lowercase())
-            .ok_or_else(|| format!("language \"{code}\": expected nl or en"))?,
+            .ok_or_else(|| Phrase::CsvLanguage { code: code.to_owned().into() })?,
     };
     let partner = match get("partner") {
         None => known.and_then(|known| known.partner.clone()),
@@ -149,7 +145,7 @@ fn read_person<'r>(
         Some("") => None,
         Some(code) => Some(
             Role::find(&code.to_lowercase())
-                .ok_or_else(|| format!("role \"{code}\": expected executive or practitioner"))?,
+                .ok_or_else(|| Phrase::CsvRole { code: code.to_owned().into() })?,
         ),
     };
     let text = |name: &str, before: Option<String>| match get(name) {
@@ -158,7 +154,7 @@ fn read_person<'r>(
     };
     let seat = text("seat", known.and_then(|known| known.seat.clone()));
     let phone = text("phone", known.and_then(|known| known.phone.clone()));
-    let part = |name: &str, before: bool| get(name).map_or(Ok(before), |text| flag(name, text));
+    let part = |name: &'static str, before: bool| get(name).map_or(Ok(before), |text| flag(name, text));
     let facilitator = part("facilitator", kept(|known| known.facilitator))?;
     let sits = part("steering", kept(|known| known.steering))?;
     // Who leaves the steering group chairs it no more; who is said to chair it, is in it.
@@ -168,22 +164,19 @@ fn read_person<'r>(
     if let Some(seat) = &seat {
         let is_plain = seat.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         if !is_plain {
-            return Err(format!("seat \"{seat}\": expected letters, digits and hyphens"));
+            return Err(Phrase::CsvSeat { seat: seat.clone().into() }.into());
         }
         if role.is_none() || partner.is_none() {
-            return Err("a person with a seat needs a partner and a role".to_owned());
+            return Err(Word::CsvSeatNeeds.into());
         }
         if before.iter().any(|person| person.seat.as_ref() == Some(seat)) {
-            return Err(format!("seat \"{seat}\" stands in an earlier line already"));
+            return Err(Phrase::CsvSeatTwice { seat: seat.clone().into() }.into());
         }
     } else if !(facilitator || steering || contact) {
-        return Err(
-            "a person with nothing to do: give a seat, or an x under facilitator, steering or contact"
-                .to_owned(),
-        );
+        return Err(Word::CsvIdle.into());
     }
     if contact && partner.is_none() {
-        return Err("a contact needs a partner".to_owned());
+        return Err(Word::CsvContactNeeds.into());
     }
     Ok(Person {
         name: name.to_owned(),
@@ -201,7 +194,7 @@ fn read_person<'r>(
 }
 
 /// The partner of a short name or a name.
-fn find_partner(agreement: &Agreement, wanted: &str) -> Result<String, String> {
+fn find_partner(agreement: &Agreement, wanted: &str) -> Result<String, Message> {
     let is_it = |partner: &&Partner| {
         partner.id.eq_ignore_ascii_case(wanted) || partner.name.to_lowercase() == wanted.to_lowercase()
     };
@@ -209,7 +202,7 @@ fn find_partner(agreement: &Agreement, wanted: &str) -> Result<String, String> {
     let found = agreement.partners.iter().find(is_it);
     found
         .map(|found| found.id.clone())
-        .ok_or_else(|| format!("partner \"{wanted}\" is unknown: expected one of {}", all()))
+        .ok_or_else(|| Phrase::CsvPartner { found: wanted.to_owned().into(), known: all().into() }.into())
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use serde::Serialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::domain::language::Text;
+use crate::domain::language::{Language, Text};
+use crate::words::{Phrase, Value, Word, tr};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -23,8 +24,76 @@ pub enum Severity {
     Warning,
 }
 
+/// What is wrong with a file, or what was expected instead.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Said in the reader's language.
+    #[doc(hidden)]
+    Words(Box<Words>),
+    /// As a library, or a command that knows English only, says it.
+    English(String),
+}
+
+/// A phrase that owns what fills it.
+#[derive(Debug, Clone)]
+pub struct Words(Phrase<'static>);
+
+impl Message {
+    /// The message in a language.
+    pub fn say(&self, language: Language) -> String {
+        match self {
+            Message::Words(words) => tr(language, words.0.clone()),
+            Message::English(text) => text.clone(),
+        }
+    }
+
+    fn into_value(self) -> Value<'static> {
+        match self {
+            Message::Words(words) => words.0.into(),
+            Message::English(text) => text.into(),
+        }
+    }
+}
+
+impl From<Phrase<'static>> for Message {
+    fn from(phrase: Phrase<'static>) -> Self {
+        Message::Words(Box::new(Words(phrase)))
+    }
+}
+
+impl From<Word> for Message {
+    fn from(word: Word) -> Self {
+        Phrase::from(word).into()
+    }
+}
+
+impl From<&str> for Message {
+    fn from(text: &str) -> Self {
+        Message::English(text.to_owned())
+    }
+}
+
+impl From<String> for Message {
+    fn from(text: String) -> Self {
+        Message::English(text)
+    }
+}
+
+/// Commands speak English; screens use [`Message::say`].
+impl std::fmt::Display for Message {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.say(Language::En))
+    }
+}
+
+impl Serialize for Message {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// One problem and its place. Lines and columns count from 1; columns count characters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Problem {
     /// The file as it was named.
     pub file: String,
@@ -35,7 +104,19 @@ pub struct Problem {
     /// How bad.
     pub severity: Severity,
     /// What is wrong, what was expected, what to do.
-    pub message: String,
+    pub message: Message,
+}
+
+impl Problem {
+    /// The problem with its place, in a language, for a screen that shows one file.
+    pub(crate) fn say(&self, language: Language) -> String {
+        let phrase = Phrase::FilePlace {
+            line: self.line.into(),
+            column: self.column.into(),
+            problem: self.message.clone().into_value(),
+        };
+        tr(language, phrase)
+    }
 }
 
 impl std::fmt::Display for Problem {
@@ -53,7 +134,7 @@ pub struct Source<'a> {
     file: &'a str,
     text: &'a str,
     needs_words: bool,
-    problems: RefCell<Vec<(usize, Severity, String)>>,
+    problems: RefCell<Vec<(usize, Severity, Message)>>,
 }
 
 impl<'a> Source<'a> {
@@ -77,18 +158,18 @@ impl<'a> Source<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
-            self.error(at, error.message().to_owned());
+            self.error(at, Phrase::FileSyntax { said: error.message().to_owned().into() });
         }
         table
     }
 
     /// Records an error at a byte offset.
-    pub fn error(&self, at: usize, message: impl Into<String>) {
+    pub fn error(&self, at: usize, message: impl Into<Message>) {
         self.problems.borrow_mut().push((at, Severity::Error, message.into()));
     }
 
     /// Records a warning at a byte offset.
-    pub fn warn(&self, at: usize, message: impl Into<String>) {
+    pub fn warn(&self, at: usize, message: impl Into<Message>) {
         self.problems.borrow_mut().push((at, Severity::Warning, message.into()));
     }
 
@@ -163,29 +244,33 @@ impl<'s, 'a> Table<'s, 'a> {
         self.entries.get(key)
     }
 
-    fn require(&self, key: &'static str, expected: &str) -> Option<&'s Spanned<DeValue<'a>>> {
+    fn require(&self, key: &'static str, expected: &Message) -> Option<&'s Spanned<DeValue<'a>>> {
         let found = self.find(key);
         if found.is_none() {
-            self.source.error(self.at, format!("missing \"{key}\": expected {expected}"));
+            let expected = expected.clone().into_value();
+            self.source.error(self.at, Phrase::FileMissing { key: key.into(), expected });
         }
         found
     }
 
-    fn wrong(&self, value: &Spanned<DeValue<'a>>, key: &str, expected: &str) {
+    fn wrong(&self, value: &Spanned<DeValue<'a>>, key: &'static str, expected: &Message) {
         let span = value.span();
         let raw = self.source.text.get(span.clone()).unwrap_or_default();
         let shown: String = raw.chars().take(40).collect();
-        self.source.error(span.start, format!("\"{key}\" is {shown}: expected {expected}"));
+        let expected = expected.clone().into_value();
+        self.source.error(span.start, Phrase::FileWrong { key: key.into(), found: shown.into(), expected });
     }
 
     /// A text that must be there and not be blank.
-    pub fn take_string(&self, key: &'static str, expected: &str) -> Option<At<String>> {
-        self.require(key, expected)?;
+    pub fn take_string(&self, key: &'static str, expected: impl Into<Message>) -> Option<At<String>> {
+        let expected = expected.into();
+        self.require(key, &expected)?;
         self.find_string(key, expected)
     }
 
     /// A text that may be missing.
-    pub fn find_string(&self, key: &'static str, expected: &str) -> Option<At<String>> {
+    pub fn find_string(&self, key: &'static str, expected: impl Into<Message>) -> Option<At<String>> {
+        let expected = expected.into();
         let value = self.find(key)?;
         match value.get_ref() {
             DeValue::String(text)
@@ -194,40 +279,45 @@ impl<'s, 'a> Table<'s, 'a> {
                 Some(At { at: value.span().start, value: text.trim().to_owned() })
             }
             DeValue::String(text) if text.trim().is_empty() => {
-                self.source.error(value.span().start, format!("\"{key}\" is empty: expected {expected}"));
+                let expected = expected.into_value();
+                self.source.error(value.span().start, Phrase::FileEmpty { key: key.into(), expected });
                 None
             }
             _ => {
-                self.wrong(value, key, expected);
+                self.wrong(value, key, &expected);
                 None
             }
         }
     }
 
     /// A whole number that must be there.
-    pub fn take_integer(&self, key: &'static str, expected: &str) -> Option<At<i64>> {
-        self.require(key, expected)?;
+    pub fn take_integer(&self, key: &'static str, expected: impl Into<Message>) -> Option<At<i64>> {
+        let expected = expected.into();
+        self.require(key, &expected)?;
         self.find_integer(key, expected)
     }
 
     /// A whole number that may be missing.
-    pub fn find_integer(&self, key: &'static str, expected: &str) -> Option<At<i64>> {
+    pub fn find_integer(&self, key: &'static str, expected: impl Into<Message>) -> Option<At<i64>> {
+        let expected = expected.into();
         let value = self.find(key)?;
         let parsed = integer(value.get_ref());
         if parsed.is_none() {
-            self.wrong(value, key, expected);
+            self.wrong(value, key, &expected);
         }
         Some(At { at: value.span().start, value: parsed? })
     }
 
     /// A list of whole numbers; empty when missing.
-    pub fn find_integers(&self, key: &'static str, expected: &str) -> Vec<At<i64>> {
-        self.find_items(key, expected, |value| integer(value.get_ref()))
+    pub fn find_integers(&self, key: &'static str, expected: impl Into<Message>) -> Vec<At<i64>> {
+        let expected = expected.into();
+        self.find_items(key, &expected, |value| integer(value.get_ref()))
     }
 
     /// A list of texts; empty when missing.
-    pub fn find_strings(&self, key: &'static str, expected: &str) -> Vec<At<String>> {
-        self.find_items(key, expected, |value| match value.get_ref() {
+    pub fn find_strings(&self, key: &'static str, expected: impl Into<Message>) -> Vec<At<String>> {
+        let expected = expected.into();
+        self.find_items(key, &expected, |value| match value.get_ref() {
             DeValue::String(text) => Some(text.trim().to_owned()),
             _ => None,
         })
@@ -236,7 +326,7 @@ impl<'s, 'a> Table<'s, 'a> {
     fn find_items<T>(
         &self,
         key: &'static str,
-        expected: &str,
+        expected: &Message,
         read: impl Fn(&Spanned<DeValue<'a>>) -> Option<T>,
     ) -> Vec<At<T>> {
         let Some(value) = self.find(key) else { return Vec::new() };
@@ -261,7 +351,7 @@ impl<'s, 'a> Table<'s, 'a> {
             Some(value) => match value.get_ref() {
                 DeValue::Boolean(flag) => *flag,
                 _ => {
-                    self.wrong(value, key, "true or false");
+                    self.wrong(value, key, &Word::ExpectFlag.into());
                     false
                 }
             },
@@ -270,7 +360,7 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// A calendar date that must be there.
     pub fn take_date(&self, key: &'static str) -> Option<At<NaiveDate>> {
-        self.require(key, "a date such as 2026-03-01")?;
+        self.require(key, &Word::ExpectDate.into())?;
         self.find_date(key)
     }
 
@@ -285,7 +375,7 @@ impl<'s, 'a> Table<'s, 'a> {
             _ => None,
         };
         if read.is_none() {
-            self.wrong(value, key, "a date such as 2026-03-01");
+            self.wrong(value, key, &Word::ExpectDate.into());
         }
         Some(At { at: value.span().start, value: read? })
     }
@@ -295,7 +385,7 @@ impl<'s, 'a> Table<'s, 'a> {
         if !self.source.needs_words && !self.entries.contains_key(key) {
             return Some(Text::default());
         }
-        self.require(key, "a text per language: { nl = \"…\", en = \"…\" }")?;
+        self.require(key, &Word::ExpectText.into())?;
         self.find_text(key, translation)
     }
 
@@ -304,14 +394,14 @@ impl<'s, 'a> Table<'s, 'a> {
         let table = self.find_table(key)?;
         let text = match translation {
             Translation::Required => {
-                let nl = table.take_string("nl", &format!("the Dutch text of \"{key}\""));
-                let en = table.take_string("en", &format!("the English translation of \"{key}\""));
+                let nl = table.take_string("nl", Phrase::ExpectDutch { key: key.into() });
+                let en = table.take_string("en", Phrase::ExpectEnglish { key: key.into() });
                 nl.zip(en).map(|(nl, en)| Text { nl: nl.value, en: Some(en.value) })
             }
             Translation::Optional => {
-                let en = table.find_string("en", &format!("the English translation of \"{key}\""));
+                let en = table.find_string("en", Phrase::ExpectEnglish { key: key.into() });
                 table
-                    .take_string("nl", &format!("the Dutch text of \"{key}\""))
+                    .take_string("nl", Phrase::ExpectDutch { key: key.into() })
                     .map(|nl| Text { nl: nl.value, en: en.map(|en| en.value) })
             }
         };
@@ -321,7 +411,7 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// A table that must be there.
     pub fn take_table(&self, key: &'static str) -> Option<Table<'s, 'a>> {
-        self.require(key, &format!("a table [{key}]"))?;
+        self.require(key, &Phrase::ExpectTableNamed { key: key.into() }.into())?;
         self.find_table(key)
     }
 
@@ -336,7 +426,7 @@ impl<'s, 'a> Table<'s, 'a> {
                 known: RefCell::default(),
             }),
             _ => {
-                self.wrong(value, key, "a table");
+                self.wrong(value, key, &Word::ExpectTable.into());
                 None
             }
         }
@@ -346,7 +436,7 @@ impl<'s, 'a> Table<'s, 'a> {
     pub fn find_tables(&self, key: &'static str) -> Vec<Table<'s, 'a>> {
         let Some(value) = self.find(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong(value, key, &format!("one or more [[{key}]]"));
+            self.wrong(value, key, &Phrase::ExpectTables { key: key.into() }.into());
             return Vec::new();
         };
         let mut tables = Vec::new();
@@ -358,7 +448,7 @@ impl<'s, 'a> Table<'s, 'a> {
                     entries,
                     known: RefCell::default(),
                 }),
-                _ => self.wrong(item, key, "a table"),
+                _ => self.wrong(item, key, &Word::ExpectTable.into()),
             }
         }
         tables
@@ -366,20 +456,19 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// One of a closed list of words that must be there.
     pub fn take_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
-        self.require(key, &one_of(choices))?;
+        self.require(key, &one_of(choices).into())?;
         self.find_choice(key, choices)
     }
 
     /// One of a closed list of words that may be missing.
     pub fn find_choice<T: Copy>(&self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
-        let word = self.find_string(key, &one_of(choices))?;
+        let word = self.find_string(key, one_of(choices))?;
         let found = choices.iter().find(|(name, _)| *name == word.value);
         if found.is_none() {
             let hint = nearest(&word.value, choices.iter().map(|(name, _)| *name));
-            self.source.error(
-                word.at,
-                format!("\"{key}\" is \"{}\": expected {}{hint}", word.value, one_of(choices)),
-            );
+            let choices = one_of(choices).into();
+            let found = word.value.into();
+            self.source.error(word.at, Phrase::FileNotAChoice { key: key.into(), found, choices, hint });
         }
         found.map(|(_, choice)| *choice)
     }
@@ -391,11 +480,9 @@ impl<'s, 'a> Table<'s, 'a> {
             let name: &str = key.get_ref();
             if !known.contains(name) {
                 let hint = nearest(name, known.iter().copied());
-                let expected: Vec<&str> = known.iter().copied().collect();
-                self.source.error(
-                    key.span().start,
-                    format!("unknown key \"{name}\"{hint}: expected one of {}", expected.join(", ")),
-                );
+                let known = known.iter().copied().collect::<Vec<_>>().join(", ").into();
+                let key_name = name.to_owned().into();
+                self.source.error(key.span().start, Phrase::FileUnknownKey { key: key_name, hint, known });
             }
         }
     }
@@ -423,13 +510,15 @@ fn one_of<T>(choices: &[(&str, T)]) -> String {
 }
 
 /// A hint for a mistyped word: ` (did you mean "…"?)`, or nothing when no word is near.
-fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> String {
+fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Value<'static> {
     words
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= 2)
         .min()
-        .map(|(_, candidate)| format!(" (did you mean \"{candidate}\"?)"))
-        .unwrap_or_default()
+        .map_or_else(
+            || "".into(),
+            |(_, candidate)| Phrase::FileHint { word: candidate.to_owned().into() }.into(),
+        )
 }
 
 /// Checks an id: letters, digits, `-`, `_` and `.`, a letter or digit first (ids become names of folders), at most 40
@@ -439,23 +528,20 @@ pub fn check_id(source: &Source<'_>, id: &At<String>) {
         && id.value.starts_with(|c: char| c.is_ascii_alphanumeric())
         && id.value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
     if !good {
-        source.error(
-            id.at,
-            format!(
-                "\"{}\" is no id: expected letters, digits, - _ and ., at most 40, a letter or digit first",
-                id.value
-            ),
-        );
+        source.error(id.at, Phrase::FileNoId { id: id.value.clone().into() });
     }
 }
 
 /// Records an error for every id that was seen before.
-pub fn check_unique<'i>(source: &Source<'_>, what: &str, ids: impl IntoIterator<Item = &'i At<String>>) {
+pub(crate) fn check_unique<'i>(
+    source: &Source<'_>,
+    what: Word,
+    ids: impl IntoIterator<Item = &'i At<String>>,
+) {
     let mut seen = BTreeSet::new();
     for id in ids {
         if !seen.insert(id.value.as_str()) {
-            source
-                .error(id.at, format!("{what} \"{}\" is there twice: every {what} needs its own", id.value));
+            source.error(id.at, Phrase::FileTwice { what: what.into(), id: id.value.clone().into() });
         }
     }
 }

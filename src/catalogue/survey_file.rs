@@ -5,11 +5,12 @@ use chrono::{DateTime, Datelike, Duration, TimeZone, Timelike, Utc, Weekday};
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD};
 use crate::domain::article::ArticleKind;
-use crate::domain::calendar::{CronExpression, MAX_REMINDERS, Schedule, find_zone};
+use crate::domain::calendar::{CronExpression, MAX_REMINDERS, Schedule, ScheduleError, find_zone};
 use crate::domain::language::Text;
 use crate::domain::survey::{
     Block, Confidentiality, Dimension, Mode, SCALE_POINTS, Scale, Statement, Survey, THRESHOLDS,
 };
+use crate::words::{Phrase, Word};
 
 /// Longest window that makes sense, in working days: half a year.
 const MAX_WINDOW: i64 = 130;
@@ -38,7 +39,7 @@ fn parse_source(source: Source<'_>) -> (Option<Survey>, Vec<Problem>) {
 
 fn read(root: Table<'_, '_>) -> Option<Survey> {
     let source = root.source();
-    let id = root.take_string("id", "a short name such as \"core-pulse\"");
+    let id = root.take_string("id", Phrase::ExpectShortName { example: "core-pulse".into() });
     if let Some(id) = &id {
         check_id(source, id);
     }
@@ -57,7 +58,7 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
         |table| {
             let mode = table.take_choice("mode", &MODES);
             let threshold = table
-                .take_integer("threshold", "a whole number from 3 to 10")
+                .take_integer("threshold", Word::ExpectThreshold)
                 .and_then(|n| check_threshold(source, &n));
             table.finish();
             Some(Confidentiality { mode: mode?, threshold: threshold? })
@@ -89,18 +90,15 @@ pub(super) const MODES: [(&str, Mode); 2] =
 pub(super) fn check_threshold(source: &Source<'_>, n: &At<i64>) -> Option<u32> {
     let threshold = u32::try_from(n.value).ok().filter(|n| THRESHOLDS.contains(n));
     if threshold.is_none() {
-        source.error(
-            n.at,
-            format!("threshold {} is outside 3 to 10: fewer than 3 answers would show a person", n.value),
-        );
+        source.error(n.at, Phrase::FileThreshold { threshold: n.value.into() });
     }
     threshold
 }
 
 fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
     let source = table.source();
-    let min = table.take_integer("min", "the lowest value, a whole number");
-    let max = table.take_integer("max", "the highest value, a whole number");
+    let min = table.take_integer("min", Word::ExpectLowest);
+    let max = table.take_integer("max", Word::ExpectHighest);
     let cannot_judge = table.take_text("cannot_judge", Translation::Required);
     let mut n_points = None;
     if let (Some(min), Some(max)) = (&min, &max) {
@@ -108,24 +106,24 @@ fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
         if SCALE_POINTS.contains(&points) || (!source.needs_words() && (2..=MAX_COMPUTED).contains(&points)) {
             n_points = usize::try_from(points).ok();
         } else {
-            source.error(
-                max.at,
-                format!("a scale from {} to {} has {points} points: expected 2 to 11", min.value, max.value),
-            );
+            let (min, most) = (min.value.into(), max.value.into());
+            source.error(max.at, Phrase::FileScale { min, max: most, points: points.into() });
         }
     }
     let labels = |key: &'static str, labels: Option<&Table<'_, '_>>| -> Vec<String> {
         let Some(table) = labels else { return Vec::new() };
-        let read = table.find_strings(key, "a list of texts, one per value");
+        let read = table.find_strings(key, Word::ExpectLabels);
         if let Some(expected) = n_points
             && read.len() != expected
         {
-            let missing = if read.is_empty() { "missing translation: " } else { "" };
             let at = read.first().map_or(table.at(), |label| label.at);
-            source.error(
-                at,
-                format!("{missing}{} labels in \"{key}\": expected {expected}, one per value", read.len()),
-            );
+            let (n, language, expected) = (read.len().into(), key.into(), expected.into());
+            let problem = if read.is_empty() {
+                Phrase::FileLabelsMissing { n, language, expected }
+            } else {
+                Phrase::FileLabels { n, language, expected }
+            };
+            source.error(at, problem);
         }
         read.into_iter().map(|label| label.value).collect()
     };
@@ -144,7 +142,7 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
     let mut ids = Vec::new();
     let mut dimensions = Vec::new();
     for table in root.find_tables("dimension") {
-        let id = table.take_string("id", "a short name such as \"trust\"");
+        let id = table.take_string("id", Phrase::ExpectShortName { example: "trust".into() });
         let name = table.take_text("name", Translation::Required);
         let at = table.at();
         table.finish();
@@ -155,9 +153,9 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
             ids.push(id);
         }
     }
-    check_unique(root.source(), "dimension", &ids);
+    check_unique(root.source(), Word::ThingDimension, &ids);
     if dimensions.is_empty() {
-        root.source().error(0, "missing [[dimension]]: a survey needs at least one");
+        root.source().error(0, Word::FileNoDimension);
     }
     dimensions
 }
@@ -167,7 +165,7 @@ fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> O
     let tables = root.find_tables("statement");
     let (mut ids, mut statements, mut complete) = (Vec::new(), Vec::new(), !tables.is_empty());
     if tables.is_empty() {
-        source.error(0, "missing [[statement]]: a survey needs at least one");
+        source.error(0, Word::FileNoStatement);
     }
     let names: Vec<&str> = dimensions.iter().map(|(dimension, _)| dimension.id.as_str()).collect();
     for table in tables {
@@ -176,26 +174,18 @@ fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> O
         complete &= statement.is_some();
         statements.extend(statement);
     }
-    check_unique(source, "statement", &ids);
+    check_unique(source, Word::ThingStatement, &ids);
     for (id, statement) in ids.iter().zip(&statements) {
         if let Some(mirror) = &statement.mirror
             && (mirror == &statement.id || !ids.iter().any(|id| &id.value == mirror))
         {
-            source.error(
-                id.at,
-                format!(
-                    "mirror of \"{}\" is \"{mirror}\": expected the id of another statement",
-                    statement.id
-                ),
-            );
+            let (about, mirror) = (statement.id.clone().into(), mirror.clone().into());
+            source.error(id.at, Phrase::FileMirror { id: about, mirror });
         }
     }
     for (dimension, at) in dimensions {
         if complete && !statements.iter().any(|statement| statement.dimension == dimension.id) {
-            source.error(
-                *at,
-                format!("dimension \"{}\" has no statement: add one or remove the dimension", dimension.id),
-            );
+            source.error(*at, Phrase::FileDimensionEmpty { id: dimension.id.clone().into() });
         }
     }
     complete.then_some(statements)
@@ -209,38 +199,35 @@ pub(super) fn read_statement(
     own: Option<Block>,
 ) -> (Option<At<String>>, Option<Statement>) {
     let source = table.source();
-    let id = table.take_string("id", "a short name such as \"TRU-1\"");
+    let id = table.take_string("id", Phrase::ExpectShortName { example: "TRU-1".into() });
     if let Some(id) = &id {
         check_id(source, id);
         if [COMMENT_FIELD, FORM_FIELD].contains(&id.value.as_str()) {
-            source.error(id.at, format!("\"{}\" is a word of the answer form: choose another id", id.value));
+            source.error(id.at, Phrase::FileFormWord { id: id.value.clone().into() });
         }
     }
-    let dimension = table.take_string("dimension", "the id of a [[dimension]]");
+    let dimension = table.take_string("dimension", Word::ExpectDimension);
     check_dimension(source, dimension.as_ref(), dimensions);
     let text = table.take_text("text", Translation::Required);
     let article = table.find_choice("article", &article_kinds());
     let reversed = table.find_flag("reversed");
-    let mirror = table.find_string("mirror", "the id of the statement that asks the same of the others");
+    let mirror = table.find_string("mirror", Word::ExpectMirror);
     let (block, pin_from_round) = match own {
         Some(block) => (block, None),
         None => {
-            let block = match table.find_string("block", "\"core\" or the name of a rotating block") {
+            let block = match table.find_string("block", Word::ExpectBlock) {
                 None => Block::Core,
                 Some(name) if name.value == "core" => Block::Core,
                 Some(name) => Block::Rotating(name.value),
             };
-            let pin = table.find_integer("pin_from_round", "a round number from 1");
+            let pin = table.find_integer("pin_from_round", Word::ExpectRound);
             let pin_from_round =
                 pin.as_ref().and_then(|pin| u32::try_from(pin.value).ok().filter(|n| *n >= 1));
             if let Some(pin) = pin {
                 if pin_from_round.is_none() {
-                    source.error(
-                        pin.at,
-                        format!("pin_from_round is {}: expected a round number from 1", pin.value),
-                    );
+                    source.error(pin.at, Phrase::FilePin { n: pin.value.into() });
                 } else if block == Block::Core {
-                    source.error(pin.at, "a core statement is asked every round already: remove pin_from_round or give it a block");
+                    source.error(pin.at, Word::FilePinCore);
                 }
             }
             (block, pin_from_round)
@@ -269,10 +256,8 @@ pub(super) fn check_dimension(source: &Source<'_>, dimension: Option<&At<String>
         && !known.is_empty()
         && !known.contains(&dimension.value.as_str())
     {
-        source.error(
-            dimension.at,
-            format!("dimension \"{}\" does not exist: expected one of {}", dimension.value, known.join(", ")),
-        );
+        let (id, known) = (dimension.value.clone().into(), known.join(", ").into());
+        source.error(dimension.at, Phrase::FileDimensionUnknown { id, known });
     }
 }
 
@@ -283,12 +268,11 @@ pub(super) fn article_kinds() -> Vec<(&'static str, ArticleKind)> {
 
 fn read_schedule(table: Table<'_, '_>) -> Option<Schedule> {
     let source = table.source();
-    let cron = table.take_string("cron", "a cron expression such as \"30 9 * * TUE\"");
-    let time_zone = table.take_string("time_zone", "an IANA name such as \"Europe/Amsterdam\"");
-    let window = table.take_integer("open_working_days", "a number of working days");
-    let reminders = table
-        .find_integers("remind_after_working_days", "at most two numbers of working days, such as [3, 7]");
-    let not_after = table.take_integer("not_after_hours", "a number of hours");
+    let cron = table.take_string("cron", Word::ExpectCron);
+    let time_zone = table.take_string("time_zone", Word::ExpectZone);
+    let window = table.take_integer("open_working_days", Word::ExpectWorkingDays);
+    let reminders = table.find_integers("remind_after_working_days", Word::ExpectReminders);
+    let not_after = table.take_integer("not_after_hours", Word::ExpectHours);
     let liberation_day_is_free = table.find_flag("liberation_day_is_free");
     let at = table.at();
     table.finish();
@@ -300,27 +284,18 @@ fn read_schedule(table: Table<'_, '_>) -> Option<Schedule> {
         window.as_ref().and_then(|n| in_range(source, n, "open_working_days", 1, MAX_WINDOW));
     let not_after_hours = not_after.as_ref().and_then(|n| in_range(source, n, "not_after_hours", 1, 24 * 31));
     if reminders.len() > MAX_REMINDERS {
-        source.error(
-            reminders[MAX_REMINDERS].at,
-            "more than two reminders: at most three mails a round may go to one person",
-        );
+        source.error(reminders[MAX_REMINDERS].at, Word::FileTooManyReminders);
     }
     let mut last = 0;
     let mut remind_after_working_days = Vec::new();
     for n in &reminders {
         if n.value <= last {
-            source.error(n.at, format!("reminder after {} working days: expected more than {last}, each later than the one before", n.value));
+            source.error(n.at, Phrase::FileReminderOrder { n: n.value.into(), last: last.into() });
         }
         if let Some(window) = open_working_days
             && n.value > i64::from(window)
         {
-            source.error(
-                n.at,
-                format!(
-                    "reminder after {} working days comes after closing: the round is open for {window}",
-                    n.value
-                ),
-            );
+            source.error(n.at, Phrase::FileReminderLate { n: n.value.into(), window: window.into() });
         }
         last = n.value;
         remind_after_working_days.extend(u32::try_from(n.value).ok());
@@ -344,7 +319,7 @@ fn check_rhythm(source: &Source<'_>, at: usize, cron_at: usize, window_at: usize
     let start: DateTime<Utc> = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
     let occurrences = match schedule.list_next(start, 24) {
         Ok(occurrences) => occurrences,
-        Err(error) => return source.error(at, error.to_string()),
+        Err(error) => return source.error(at, schedule_problem(&error)),
     };
     // A holiday may push one round against the next; a window that usually overlaps is a mistake.
     let overlaps: Vec<_> =
@@ -353,17 +328,14 @@ fn check_rhythm(source: &Source<'_>, at: usize, cron_at: usize, window_at: usize
         let (first, next) = (overlaps[0][0].local.date_naive(), overlaps[0][1].local.date_naive());
         return source.error(
             window_at,
-            format!("impossible window: the round of {first} would still be open when the next one starts on {next}"),
+            Phrase::FileWindow { first: first.to_string().into(), next: next.to_string().into() },
         );
     }
     if occurrences.windows(2).any(|pair| pair[1].opens_at() - pair[0].opens_at() < Duration::days(25)) {
-        source.warn(
-            cron_at,
-            "rounds follow each other within four weeks: people tire of being asked more often",
-        );
+        source.warn(cron_at, Word::FileHasty);
     }
     if schedule.open_working_days < 10 {
-        source.warn(window_at, "a window under 10 working days misses people on leave");
+        source.warn(window_at, Word::FileShortWindow);
     }
     let calm = occurrences.iter().all(|occurrence| {
         let minute = occurrence.local.hour() * 60 + occurrence.local.minute();
@@ -373,28 +345,37 @@ fn check_rhythm(source: &Source<'_>, at: usize, cron_at: usize, window_at: usize
         matches!(occurrence.local.weekday(), Weekday::Tue | Weekday::Wed | Weekday::Thu)
     });
     if !calm || usual_days.count() * 2 < occurrences.len() {
-        source.warn(cron_at, "invitations go best on Tuesday to Thursday between 09:30 and 11:00");
+        source.warn(cron_at, Word::FileCalm);
     }
 }
 
-fn report<T, E: std::fmt::Display>(
-    source: &Source<'_>,
-    text: &At<String>,
-    result: Result<T, E>,
-) -> Option<T> {
+/// Why a schedule cannot be used, in words.
+pub(super) fn schedule_problem(error: &ScheduleError) -> Phrase<'static> {
+    match error {
+        ScheduleError::FieldCount(n) => Phrase::ScheduleFieldCount { n: (*n).into() },
+        ScheduleError::NumericWeekday(weekday) => Phrase::ScheduleWeekday { weekday: weekday.clone().into() },
+        ScheduleError::Syntax(said) => Phrase::ScheduleSyntax { said: said.clone().into() },
+        ScheduleError::Never => Word::ScheduleNever.into(),
+        ScheduleError::Zone(zone) => Phrase::ScheduleZone { zone: zone.clone().into() },
+    }
+}
+
+fn report<T>(source: &Source<'_>, text: &At<String>, result: Result<T, ScheduleError>) -> Option<T> {
     match result {
         Ok(value) => Some(value),
         Err(error) => {
-            source.error(text.at, format!("\"{}\": {error}", text.value));
+            let (found, problem) = (text.value.clone().into(), schedule_problem(&error).into());
+            source.error(text.at, Phrase::FileValue { found, problem });
             None
         }
     }
 }
 
-fn in_range(source: &Source<'_>, n: &At<i64>, key: &str, least: i64, most: i64) -> Option<u32> {
+fn in_range(source: &Source<'_>, n: &At<i64>, key: &'static str, least: i64, most: i64) -> Option<u32> {
     if (least..=most).contains(&n.value) {
         return u32::try_from(n.value).ok();
     }
-    source.error(n.at, format!("{key} is {}: expected {least} to {most}", n.value));
+    let (n_given, least, most) = (n.value.into(), least.into(), most.into());
+    source.error(n.at, Phrase::FileRange { key: key.into(), n: n_given, least, most });
     None
 }

@@ -9,8 +9,10 @@ use super::{
 };
 use crate::app::agreement::import_agreement;
 use crate::catalogue::{agreement_file, agreement_writer};
+use crate::domain::language::Language;
 use crate::store::agreement as stored;
 use crate::store::audit::Who;
+use crate::words;
 
 #[derive(Subcommand)]
 pub(super) enum Agreement {
@@ -130,7 +132,7 @@ async fn import(
     }
     let verb = if dry_run { "would " } else { "" };
     for change in &imported.changes {
-        say!("{verb}{change}");
+        say!("{verb}{}", words::change(Language::En, change));
     }
     match imported.survey_version {
         _ if !imported.is_change() => {

@@ -6,6 +6,8 @@ use clap::Args;
 
 use super::{Failure, Format, Outcome, Place, print_json};
 use crate::delivery::doctor::{Verdict, examine};
+use crate::domain::language::Language;
+use crate::words::tr;
 
 #[derive(Args)]
 pub(super) struct Doctor {
@@ -30,8 +32,8 @@ impl Doctor {
                     Verdict::Unknown => "unknown",
                 };
                 say!("{}: {verdict} {}", one.record, one.found);
-                if !one.advice.is_empty() {
-                    say!("  {}", one.advice);
+                if let Some(advice) = one.advice {
+                    say!("  {}", tr(Language::En, advice));
                 }
             }
         }

@@ -10,6 +10,9 @@ use hickory_resolver::net::runtime::TokioRuntimeProvider;
 use hickory_resolver::proto::rr::{RData, RecordType};
 use serde::Serialize;
 
+use crate::domain::language::Language;
+use crate::words::{Word, tr};
+
 /// How long one question is waited for.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -36,8 +39,14 @@ pub struct Finding {
     pub verdict: Verdict,
     /// What stands there; empty when nothing does.
     pub found: String,
-    /// What to do; empty when it is good.
-    pub advice: String,
+    /// What to do; `None` when it is good.
+    #[serde(serialize_with = "in_english")]
+    pub(crate) advice: Option<Word>,
+}
+
+/// Programs read the advice as the command says it: in English, empty when there is none.
+fn in_english<S: serde::Serializer>(advice: &Option<Word>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&advice.map(|word| tr(Language::En, word)).unwrap_or_default())
 }
 
 /// Examines the records of an address's domain. `nameserver` is the system's own unless it is given.
@@ -48,12 +57,7 @@ pub async fn examine(
 ) -> Vec<Finding> {
     let domain = from.split_once('@').map_or("localhost", |(_, domain)| domain);
     let Ok(resolver) = resolver(nameserver) else {
-        return vec![finding(
-            "DNS",
-            Verdict::Unknown,
-            "",
-            "this machine has no name server: see /etc/resolv.conf",
-        )];
+        return vec![finding("DNS", Verdict::Unknown, "", Word::DoctorNoNameServer)];
     };
     let mut all = vec![
         mx(ask(&resolver, domain, RecordType::MX).await, domain),
@@ -65,18 +69,13 @@ pub async fn examine(
             let name = format!("{selector}._domainkey.{domain}");
             all.push(dkim(ask(&resolver, &name, RecordType::TXT).await, &name));
         }
-        None => all.push(finding(
-            &format!("DKIM {domain}"),
-            Verdict::Unknown,
-            "",
-            "name the selector that the mail server signs with: dkim_selector under [mail]",
-        )),
+        None => all.push(finding(&format!("DKIM {domain}"), Verdict::Unknown, "", Word::DoctorSelector)),
     }
     all
 }
 
-fn finding(record: &str, verdict: Verdict, found: &str, advice: &str) -> Finding {
-    Finding { record: record.to_owned(), verdict, found: found.to_owned(), advice: advice.to_owned() }
+fn finding(record: &str, verdict: Verdict, found: &str, advice: impl Into<Option<Word>>) -> Finding {
+    Finding { record: record.to_owned(), verdict, found: found.to_owned(), advice: advice.into() }
 }
 
 fn resolver(nameserver: Option<SocketAddr>) -> Result<TokioResolver, NetError> {
@@ -120,84 +119,52 @@ fn text(data: &RData) -> Option<String> {
     }
 }
 
-const SILENT: &str = "no name server answered: try again, or from a machine with a network";
-
 fn mx(answer: Result<Vec<String>, ()>, domain: &str) -> Finding {
     let record = format!("MX {domain}");
     match answer {
-        Err(()) => finding(&record, Verdict::Unknown, "", SILENT),
-        Ok(all) if all.is_empty() => finding(
-            &record,
-            Verdict::Missing,
-            "",
-            "nobody can answer the sender, and nothing can come back: add an MX record",
-        ),
-        Ok(all) => finding(&record, Verdict::Good, &all.join(", "), ""),
+        Err(()) => finding(&record, Verdict::Unknown, "", Word::DoctorSilent),
+        Ok(all) if all.is_empty() => finding(&record, Verdict::Missing, "", Word::DoctorMx),
+        Ok(all) => finding(&record, Verdict::Good, &all.join(", "), None),
     }
 }
 
 fn spf(answer: Result<Vec<String>, ()>, domain: &str) -> Finding {
     let record = format!("SPF {domain}");
-    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", SILENT) };
+    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", Word::DoctorSilent) };
     let own: Vec<&String> = all.iter().filter(|text| text.to_lowercase().starts_with("v=spf1")).collect();
     match own[..] {
-        [] => finding(
-            &record,
-            Verdict::Missing,
-            "",
-            "add a TXT record that names the servers that send for this domain, ending in -all",
-        ),
+        [] => finding(&record, Verdict::Missing, "", Word::DoctorSpfMissing),
         [one] if one.ends_with("-all") || one.ends_with("~all") || one.contains("redirect=") => {
-            finding(&record, Verdict::Good, one, "")
+            finding(&record, Verdict::Good, one, None)
         }
-        [one] => finding(
-            &record,
-            Verdict::Weak,
-            one,
-            "end it with -all (or ~all): as it is, everybody may send for this domain",
-        ),
-        _ => finding(
-            &record,
-            Verdict::Weak,
-            &own[0].clone(),
-            "keep one record: with two, receivers believe neither",
-        ),
+        [one] => finding(&record, Verdict::Weak, one, Word::DoctorSpfOpen),
+        _ => finding(&record, Verdict::Weak, &own[0].clone(), Word::DoctorSpfTwo),
     }
 }
 
 fn dmarc(answer: Result<Vec<String>, ()>, domain: &str) -> Finding {
     let record = format!("DMARC {domain}");
-    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", SILENT) };
+    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", Word::DoctorSilent) };
     let Some(own) = all.iter().find(|text| text.to_lowercase().starts_with("v=dmarc1")) else {
-        return finding(
-            &record,
-            Verdict::Missing,
-            "",
-            "add a TXT record at _dmarc with v=DMARC1; p=quarantine or p=reject",
-        );
+        return finding(&record, Verdict::Missing, "", Word::DoctorDmarcMissing);
     };
     let policy =
         own.to_lowercase().split(';').find_map(|part| part.trim().strip_prefix("p=").map(str::to_owned));
     match policy.as_deref() {
-        Some("reject" | "quarantine") => finding(&record, Verdict::Good, own, ""),
-        _ => finding(
-            &record,
-            Verdict::Weak,
-            own,
-            "move from p=none to p=quarantine once the reports look good",
-        ),
+        Some("reject" | "quarantine") => finding(&record, Verdict::Good, own, None),
+        _ => finding(&record, Verdict::Weak, own, Word::DoctorDmarcNone),
     }
 }
 
 fn dkim(answer: Result<Vec<String>, ()>, name: &str) -> Finding {
     let record = format!("DKIM {name}");
-    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", SILENT) };
+    let Ok(all) = answer else { return finding(&record, Verdict::Unknown, "", Word::DoctorSilent) };
     match all.iter().find(|text| text.contains("p=")) {
-        None => finding(&record, Verdict::Missing, "", "publish the key that the mail server signs with"),
+        None => finding(&record, Verdict::Missing, "", Word::DoctorDkimMissing),
         Some(text) if text.split(';').any(|part| part.trim() == "p=") => {
-            finding(&record, Verdict::Weak, text, "this key was taken back: publish the one in use")
+            finding(&record, Verdict::Weak, text, Word::DoctorDkimOld)
         }
-        Some(text) => finding(&record, Verdict::Good, text, ""),
+        Some(text) => finding(&record, Verdict::Good, text, None),
     }
 }
 
@@ -207,7 +174,7 @@ mod tests {
 
     fn check(finding: &Finding, verdict: Verdict) {
         assert_eq!(finding.verdict, verdict, "{finding:?}");
-        assert_eq!(finding.advice.is_empty(), verdict == Verdict::Good, "{finding:?}");
+        assert_eq!(finding.advice.is_none(), verdict == Verdict::Good, "{finding:?}");
     }
 
     #[test]

@@ -243,6 +243,58 @@ pub struct Adjustment {
     pub review: Option<Review>,
 }
 
+/// What an agreement is made of, as far as a file can change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Thing {
+    /// Its own title, purpose, languages, time zone and survey.
+    Agreement,
+    /// Who sees what.
+    Confidentiality,
+    /// An article.
+    Article,
+    /// A partner.
+    Partner,
+    /// A person.
+    Person,
+    /// A seat.
+    Seat,
+    /// A statement of its own.
+    Statement,
+    /// An event.
+    Event,
+    /// An adjustment.
+    Adjustment,
+    /// A person who was erased at their wish.
+    Erased,
+}
+
+/// Why something stays that a file no longer has, and so how to end it on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum KeptBecause {
+    /// Who sees what changes only with a second person.
+    Confidential,
+    /// A partner leaves by a day.
+    Partner,
+    /// A person leaves by a successor in the seat.
+    Person,
+    /// Rounds keep the statements that they asked.
+    Statement,
+    /// Events stay on the time axis.
+    Event,
+    /// What was adjusted is adjusted again, never wiped.
+    Adjustment,
+    /// An article changes by an adjustment.
+    Article,
+    /// The stored article is newer than the file's.
+    Adjusted,
+    /// The seat was passed on.
+    PassedOn,
+    /// Who was erased does not come back.
+    Erased,
+}
+
 /// One difference between an agreement as stored and as a file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "change")]
@@ -250,36 +302,34 @@ pub enum Change {
     /// In the file only.
     Added {
         /// What it is: `partner`, `person` …
-        kind: &'static str,
+        kind: Thing,
         /// Which one.
         id: String,
     },
     /// In both, but different.
     Changed {
         /// What it is.
-        kind: &'static str,
+        kind: Thing,
         /// Which one.
         id: String,
     },
     /// In the store only; it stays.
     Kept {
         /// What it is.
-        kind: &'static str,
+        kind: Thing,
         /// Which one.
         id: String,
         /// How to end it on purpose.
-        how_to_end: &'static str,
+        how_to_end: KeptBecause,
     },
 }
 
-impl std::fmt::Display for Change {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl Change {
+    /// Whether something stays for this reason although the file no longer has it.
+    pub fn is_kept_because(&self, reason: KeptBecause) -> bool {
         match self {
-            Change::Added { kind, id } => write!(f, "add {kind} {id}"),
-            Change::Changed { kind, id } => write!(f, "change {kind} {id}"),
-            Change::Kept { kind, id, how_to_end } => {
-                write!(f, "keep {kind} {id}, which the file no longer has: {how_to_end}")
-            }
+            Change::Kept { how_to_end, .. } => *how_to_end == reason,
+            Change::Added { .. } | Change::Changed { .. } => false,
         }
     }
 }
@@ -291,7 +341,7 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
     let mut changes = Vec::new();
     let mut merged = file.clone();
     let Some(stored) = stored else {
-        changes.push(Change::Added { kind: "agreement", id: file.id.clone() });
+        changes.push(Change::Added { kind: Thing::Agreement, id: file.id.clone() });
         for (kind, keys) in listing(file) {
             changes.extend(keys.into_iter().map(|id| Change::Added { kind, id }));
         }
@@ -300,13 +350,13 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
     if stored.confidentiality != file.confidentiality {
         merged.confidentiality = stored.confidentiality;
         changes.push(Change::Kept {
-            kind: "confidentiality",
+            kind: Thing::Confidentiality,
             id: file.id.clone(),
-            how_to_end: "who sees what changes only when a second person approves it",
+            how_to_end: KeptBecause::Confidential,
         });
     }
     if header(stored) != header(&merged) {
-        changes.push(Change::Changed { kind: "agreement", id: file.id.clone() });
+        changes.push(Change::Changed { kind: Thing::Agreement, id: file.id.clone() });
     }
     merge_articles(&mut changes, &stored.articles, &mut merged.articles);
     // A consent that was given on a screen is not wiped by a file that does not know it.
@@ -315,7 +365,7 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
         partner.consent_attributed_on =
             partner.consent_attributed_on.or(before.and_then(|one| one.consent_attributed_on));
     }
-    merge(&mut changes, "partner", "give it left_on", &stored.partners, &mut merged.partners, |p| {
+    merge(&mut changes, Thing::Partner, KeptBecause::Partner, &stored.partners, &mut merged.partners, |p| {
         p.id.clone()
     });
     // A seat that passed to somebody else is a replacement, not a second person to keep.
@@ -329,31 +379,24 @@ pub fn plan_import(stored: Option<&Agreement>, file: &Agreement) -> (Vec<Change>
         .cloned()
         .collect();
     for replaced in stored.people.iter().filter(|p| !remaining.contains(p)) {
-        changes.push(Change::Changed { kind: "seat", id: replaced.seat.clone().unwrap_or_default() });
+        changes.push(Change::Changed { kind: Thing::Seat, id: replaced.seat.clone().unwrap_or_default() });
     }
-    merge(&mut changes, "person", "replace the person in the seat", &remaining, &mut merged.people, |p| {
+    merge(&mut changes, Thing::Person, KeptBecause::Person, &remaining, &mut merged.people, |p| {
         p.mail.clone()
     });
     merge(
         &mut changes,
-        "statement",
-        "its rounds keep it; new rounds ask it while it is stored",
+        Thing::Statement,
+        KeptBecause::Statement,
         &stored.statements,
         &mut merged.statements,
         |s| s.id.clone(),
     );
+    merge(&mut changes, Thing::Event, KeptBecause::Event, &stored.events, &mut merged.events, event_key);
     merge(
         &mut changes,
-        "event",
-        "marks stay on the time axis",
-        &stored.events,
-        &mut merged.events,
-        event_key,
-    );
-    merge(
-        &mut changes,
-        "adjustment",
-        "record a further adjustment",
+        Thing::Adjustment,
+        KeptBecause::Adjustment,
         &stored.adjustments,
         &mut merged.adjustments,
         adjustment_key,
@@ -367,15 +410,15 @@ fn merge_articles(changes: &mut Vec<Change>, stored: &[Article], merged: &mut Ve
         let Some(before) = stored.iter().find(|one| one.id == article.id) else { continue };
         if article.since < before.since {
             changes.push(Change::Kept {
-                kind: "article",
+                kind: Thing::Article,
                 id: article.id.clone(),
-                how_to_end: "it was adjusted since; begin with polsslag agreement export",
+                how_to_end: KeptBecause::Adjusted,
             });
         }
         let all = article.versions().into_iter().chain(before.versions()).collect();
         *article = article.with_versions(all);
     }
-    merge(changes, "article", "record an adjustment instead", stored, merged, |article| article.id.clone());
+    merge(changes, Thing::Article, KeptBecause::Article, stored, merged, |article| article.id.clone());
 }
 
 fn event_key(event: &Event) -> String {
@@ -397,21 +440,21 @@ fn header(agreement: &Agreement) -> (&Text, &Text, &[Language], &str, &str, &Con
     )
 }
 
-fn listing(agreement: &Agreement) -> [(&'static str, Vec<String>); 6] {
+fn listing(agreement: &Agreement) -> [(Thing, Vec<String>); 6] {
     [
-        ("article", agreement.articles.iter().map(|a| a.id.clone()).collect()),
-        ("partner", agreement.partners.iter().map(|p| p.id.clone()).collect()),
-        ("person", agreement.people.iter().map(|p| p.mail.clone()).collect()),
-        ("statement", agreement.statements.iter().map(|s| s.id.clone()).collect()),
-        ("event", agreement.events.iter().map(event_key).collect()),
-        ("adjustment", agreement.adjustments.iter().map(adjustment_key).collect()),
+        (Thing::Article, agreement.articles.iter().map(|a| a.id.clone()).collect()),
+        (Thing::Partner, agreement.partners.iter().map(|p| p.id.clone()).collect()),
+        (Thing::Person, agreement.people.iter().map(|p| p.mail.clone()).collect()),
+        (Thing::Statement, agreement.statements.iter().map(|s| s.id.clone()).collect()),
+        (Thing::Event, agreement.events.iter().map(event_key).collect()),
+        (Thing::Adjustment, agreement.adjustments.iter().map(adjustment_key).collect()),
     ]
 }
 
 fn merge<T: Clone + PartialEq>(
     changes: &mut Vec<Change>,
-    kind: &'static str,
-    how_to_end: &'static str,
+    kind: Thing,
+    how_to_end: KeptBecause,
     stored: &[T],
     merged: &mut Vec<T>,
     key: impl Fn(&T) -> String,

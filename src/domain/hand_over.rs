@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::agreement::{Agreement, Change, Person};
+use super::agreement::{Agreement, Change, KeptBecause, Person, Thing};
 use super::code::coded;
 
 /// Hand-overs of one seat that may be asked for in a day. Source: product decision (rate limit).
@@ -126,9 +126,9 @@ pub fn follow(
             None => followed.file.people.push(now.clone()),
         }
         followed.kept.push(Change::Kept {
-            kind: "seat",
+            kind: Thing::Seat,
             id: seat.to_owned(),
-            how_to_end: "its occupant passed it on; write the colleague in the file",
+            how_to_end: KeptBecause::PassedOn,
         });
     }
     followed

@@ -12,7 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::adjustment::{AdjustmentState, ReviewChoice};
-use crate::domain::agreement::Direction;
+use crate::domain::agreement::{Change, Direction, KeptBecause, Thing};
 use crate::domain::article::ArticleKind;
 use crate::domain::audit::Act;
 use crate::domain::conversation::{ConversationKind, ConversationState};
@@ -262,6 +262,48 @@ pub fn message_kind(language: Language, kind: MessageKind) -> String {
         MessageKind::RoundOpened | MessageKind::RoundClosed => Word::KindChat,
     };
     tr(language, word)
+}
+
+/// One difference that an import makes, as a line.
+pub fn change(language: Language, change: &Change) -> String {
+    let thing = |kind: Thing| {
+        Value::from(match kind {
+            Thing::Agreement => Word::ThingAgreement,
+            Thing::Confidentiality => Word::ThingConfidentiality,
+            Thing::Article => Word::ThingArticle,
+            Thing::Partner => Word::ThingPartner,
+            Thing::Person => Word::ThingPerson,
+            Thing::Seat => Word::ThingSeat,
+            Thing::Statement => Word::ThingStatement,
+            Thing::Event => Word::ThingEvent,
+            Thing::Adjustment => Word::ThingAdjustment,
+            Thing::Erased => Word::ThingErased,
+        })
+    };
+    let id = |id: &str| if id.is_empty() { Value::from(Word::NoSeat) } else { id.to_owned().into() };
+    match change {
+        Change::Added { kind, id: of } => {
+            tr(language, Phrase::ChangeAdded { thing: thing(*kind), id: id(of) })
+        }
+        Change::Changed { kind, id: of } => {
+            tr(language, Phrase::ChangeChanged { thing: thing(*kind), id: id(of) })
+        }
+        Change::Kept { kind, id: of, how_to_end } => {
+            let reason = match how_to_end {
+                KeptBecause::Confidential => Word::KeptConfidentiality,
+                KeptBecause::Partner => Word::KeptPartner,
+                KeptBecause::Person => Word::KeptPerson,
+                KeptBecause::Statement => Word::KeptStatement,
+                KeptBecause::Event => Word::KeptEvent,
+                KeptBecause::Adjustment => Word::KeptAdjustment,
+                KeptBecause::Article => Word::KeptArticle,
+                KeptBecause::Adjusted => Word::KeptAdjusted,
+                KeptBecause::PassedOn => Word::KeptPassedOn,
+                KeptBecause::Erased => Word::KeptErased,
+            };
+            tr(language, Phrase::ChangeKept { thing: thing(*kind), id: id(of), reason: reason.into() })
+        }
+    }
 }
 
 /// Where messages stand, in counts.

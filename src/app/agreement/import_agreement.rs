@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service};
-use crate::domain::agreement::{Agreement, Change, Partner, plan_import};
+use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};
 use crate::domain::audit::Act;
 use crate::domain::hand_over::{Followed, follow};
 use crate::domain::ids::AgreementId;
@@ -163,10 +163,8 @@ fn without_erased(
     let mut gone = Vec::new();
     for person in std::mem::take(&mut followed.file.people) {
         if erased::is_there(connection, id, &key.address_digest(&person.mail))? {
-            let id = person.seat.clone().unwrap_or_else(|| "without a seat".to_owned());
-            let how_to_end =
-                "somebody was erased at their wish and does not come back; take them out of the file";
-            gone.push(Change::Kept { kind: "erased person", id, how_to_end });
+            let id = person.seat.clone().unwrap_or_default();
+            gone.push(Change::Kept { kind: Thing::Erased, id, how_to_end: KeptBecause::Erased });
         } else {
             kept.push(person);
         }

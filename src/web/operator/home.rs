@@ -11,7 +11,7 @@ use crate::web::layout::in_language;
 use crate::web::parts::{self, Field};
 use crate::web::problem::Problem;
 use crate::web::{Answer, Site, session};
-use crate::words::{Phrase, Word, day, tr};
+use crate::words::{self, Phrase, Word, day, tr};
 
 /// `GET /operator`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
@@ -81,13 +81,14 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
     let (agreement, problems) = agreement_file::parse("file", &text, &find);
     let told = |title: String, lines: Vec<String>| html! { div class="notice" role="status" { h2 { (title) } ul { @for line in lines { li { (line) } } } } };
     let (Some(agreement), Some(survey)) = (agreement, core) else {
-        let lines = problems.iter().map(ToString::to_string).collect();
+        let lines = problems.iter().map(|problem| problem.say(visit.language)).collect();
         let told = told(visit.t(Word::OperatorFileWrong), lines);
         return show_with(visit, site, told, http::StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let imported =
         import_agreement::import(&site.service, agreement, survey, dry_run, visit.who(), visit.now).await?;
-    let lines: Vec<String> = imported.changes.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> =
+        imported.changes.iter().map(|change| words::change(visit.language, change)).collect();
     let key = match (imported.is_change(), dry_run) {
         (false, _) => Word::OperatorNothingChanged,
         (true, true) => Word::OperatorWouldChange,

@@ -83,7 +83,7 @@ fn examined(visit: &Visit, site: &Site, findings: &[Finding]) -> Answer {
                 html! { (one.record) },
                 html! { (visit.t(verdict)) },
                 html! { (one.found) },
-                html! { (one.advice) },
+                html! { @if let Some(advice) = one.advice { (visit.t(advice)) } },
             ]
         })
         .collect();

@@ -17,7 +17,7 @@ use crate::web::desk::visit::Visit;
 use crate::web::parts::{self, Field};
 use crate::web::problem::Problem;
 use crate::web::{Answer, Site, see_other, session};
-use crate::words::{Phrase, Word, tr};
+use crate::words::{self, Phrase, Word, tr};
 
 /// Longest name and address.
 const MAX_LINE: usize = 120;
@@ -147,7 +147,10 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
             let line = |one: &people_file::LineProblem| {
                 tr(
                     visit.language,
-                    Phrase::PeopleLine { line: one.line.into(), problem: one.message.clone().into() },
+                    Phrase::PeopleLine {
+                        line: one.line.into(),
+                        problem: one.message.say(visit.language).into(),
+                    },
                 )
             };
             let lines = problems.iter().map(line).collect();
@@ -178,7 +181,7 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
         .changes
         .iter()
         .filter(|change| !matches!(change, crate::domain::agreement::Change::Kept { .. }))
-        .map(ToString::to_string)
+        .map(|change| words::change(visit.language, change))
         .collect();
     if imported.n_withdrawn > 0 {
         // Whether there were any would tell who answered.

@@ -184,3 +184,16 @@ state-refused = refused
 state-expired = too late
 state-dropped = no longer wanted
 state-ambiguous = uncertain
+
+## What to do about the records of the sender
+doctor-no-name-server = this machine has no name server: see /etc/resolv.conf
+doctor-selector = name the selector that the mail server signs with: dkim_selector under [mail]
+doctor-silent = no name server answered: try again, or from a machine with a network
+doctor-mx = nobody can answer the sender, and nothing can come back: add an MX record
+doctor-spf-missing = add a TXT record that names the servers that send for this domain, ending in -all
+doctor-spf-open = end it with -all (or ~all): as it is, everybody may send for this domain
+doctor-spf-two = keep one record: with two, receivers believe neither
+doctor-dmarc-missing = add a TXT record at _dmarc with v=DMARC1; p=quarantine or p=reject
+doctor-dmarc-none = move from p=none to p=quarantine once the reports look good
+doctor-dkim-missing = publish the key that the mail server signs with
+doctor-dkim-old = this key was taken back: publish the one in use

@@ -184,3 +184,16 @@ state-refused = geweigerd
 state-expired = te laat
 state-dropped = niet meer nodig
 state-ambiguous = onzeker
+
+## Wat te doen aan de records van de afzender
+doctor-no-name-server = Deze computer heeft geen naamserver: zie /etc/resolv.conf.
+doctor-selector = Noem de selector waarmee de mailserver tekent: dkim_selector onder [mail].
+doctor-silent = Geen naamserver gaf antwoord: probeer het opnieuw, of vanaf een computer met netwerk.
+doctor-mx = Niemand kan de afzender antwoorden, en er kan niets terugkomen: voeg een MX-record toe.
+doctor-spf-missing = Voeg een TXT-record toe dat de servers noemt die voor dit domein versturen, met -all aan het eind.
+doctor-spf-open = Laat het eindigen op -all (of ~all): nu mag iedereen voor dit domein versturen.
+doctor-spf-two = Houd één record over: bij twee geloven ontvangers er geen.
+doctor-dmarc-missing = Voeg bij _dmarc een TXT-record toe met v=DMARC1; p=quarantine of p=reject.
+doctor-dmarc-none = Ga van p=none naar p=quarantine zodra de rapporten er goed uitzien.
+doctor-dkim-missing = Maak de sleutel bekend waarmee de mailserver tekent.
+doctor-dkim-old = Deze sleutel is ingetrokken: maak de sleutel bekend die nu in gebruik is.
