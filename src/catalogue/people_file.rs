@@ -49,8 +49,8 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
     let problem = |line: usize, message: Message| LineProblem { line, message };
     let header: Vec<String> = match reader.headers() {
         Ok(header) => header.iter().map(|name| name.to_lowercase()).collect(),
-        Err(error) => {
-            return Err(vec![problem(1, Phrase::CsvBroken { said: error.to_string().into() }.into())]);
+        Err(_) => {
+            return Err(vec![problem(1, Word::CsvBroken.into())]);
         }
     };
     let mut problems = Vec::new();
@@ -75,7 +75,7 @@ pub fn parse(bytes: &[u8], agreement: &Agreement) -> Result<Vec<Person>, Vec<Lin
         match record {
             Err(error) => {
                 let line = error.position().map_or(1, |position| position.line() as usize);
-                problems.push(problem(line, Phrase::CsvLineBroken { said: error.to_string().into() }.into()));
+                problems.push(problem(line, Word::CsvLineBroken.into()));
             }
             Ok(record) => {
                 let line = record.position().map_or(1, |position| position.line() as usize);

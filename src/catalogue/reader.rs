@@ -30,7 +30,15 @@ pub enum Message {
     /// Said in the reader's language.
     #[doc(hidden)]
     Words(Box<Words>),
-    /// As a library, or a command that knows English only, says it.
+    /// As a library says it in English; other readers get the words.
+    Library {
+        /// What it said.
+        said: String,
+        /// What that comes down to.
+        #[doc(hidden)]
+        words: Box<Words>,
+    },
+    /// From a command that knows English only.
     English(String),
 }
 
@@ -43,13 +51,15 @@ impl Message {
     pub fn say(&self, language: Language) -> String {
         match self {
             Message::Words(words) => tr(language, words.0.clone()),
+            Message::Library { said, .. } if language == Language::En => said.clone(),
+            Message::Library { words, .. } => tr(language, words.0.clone()),
             Message::English(text) => text.clone(),
         }
     }
 
     fn into_value(self) -> Value<'static> {
         match self {
-            Message::Words(words) => words.0.into(),
+            Message::Words(words) | Message::Library { words, .. } => words.0.into(),
             Message::English(text) => text.into(),
         }
     }
@@ -110,11 +120,8 @@ pub struct Problem {
 impl Problem {
     /// The problem with its place, in a language, for a screen that shows one file.
     pub(crate) fn say(&self, language: Language) -> String {
-        let phrase = Phrase::FilePlace {
-            line: self.line.into(),
-            column: self.column.into(),
-            problem: self.message.clone().into_value(),
-        };
+        let problem = self.message.say(language).into();
+        let phrase = Phrase::FilePlace { line: self.line.into(), column: self.column.into(), problem };
         tr(language, phrase)
     }
 }
@@ -158,7 +165,8 @@ impl<'a> Source<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
-            self.error(at, Phrase::FileSyntax { said: error.message().to_owned().into() });
+            let words = Box::new(Words(Word::FileSyntax.into()));
+            self.error(at, Message::Library { said: error.message().to_owned(), words });
         }
         table
     }

@@ -2,7 +2,7 @@
 
 ## What a file lacks
 file-place = { $problem } (line { $line }, character { $column })
-file-syntax = { $said }
+file-syntax = this is no valid TOML: look at quotes, brackets and = around here
 file-missing = missing "{ $key }": expected { $expected }
 file-wrong = "{ $key }" is { $found }: expected { $expected }
 file-empty = "{ $key }" is empty: expected { $expected }
@@ -102,8 +102,8 @@ thing-mail = mail address
 thing-seat = seat
 
 ## People in a spreadsheet
-csv-broken = this is no CSV: { $said }
-csv-line-broken = this line is no CSV: { $said }
+csv-broken = this is no CSV
+csv-line-broken = this line is no CSV
 csv-column-missing = column "{ $column }" is missing: expected a first line with some of { $columns }
 csv-column-unknown = column "{ $column }" is unknown: expected some of { $columns }
 csv-nobody = there is nobody in this file: expected a line a person below the first

@@ -2,7 +2,7 @@
 
 ## Wat er aan een bestand ontbreekt
 file-place = Regel { $line }, teken { $column }: { $problem }
-file-syntax = Dit is geen geldige TOML: { $said }
+file-syntax = dit is geen geldige TOML: kijk hier naar aanhalingstekens, haken en =
 file-missing = "{ $key }" ontbreekt: verwacht { $expected }
 file-wrong = "{ $key }" is { $found }: verwacht { $expected }
 file-empty = "{ $key }" is leeg: verwacht { $expected }
@@ -102,8 +102,8 @@ thing-mail = mailadres
 thing-seat = plek
 
 ## Mensen in een rekenblad
-csv-broken = dit is geen CSV: { $said }
-csv-line-broken = deze regel is geen CSV: { $said }
+csv-broken = dit is geen CSV
+csv-line-broken = deze regel is geen CSV
 csv-column-missing = kolom "{ $column }" ontbreekt: verwacht een eerste regel met een of meer van { $columns }
 csv-column-unknown = kolom "{ $column }" is onbekend: verwacht een of meer van { $columns }
 csv-nobody = er staat niemand in dit bestand: verwacht onder de eerste regel een regel per persoon
