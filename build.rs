@@ -197,7 +197,10 @@ fn write_languages(codes: &[String]) -> String {
 
 fn write_words(messages: &Messages) -> String {
     let doc = |message: &Message| {
+        // A sentence about a file names its tables, `[mail]`: rustdoc would take that for a link.
         let text: String = message.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text: String =
+            text.chars().flat_map(|c| "[]<>`*_".contains(c).then_some('\\').into_iter().chain([c])).collect();
         format!("    #[doc = {text:?}]\n")
     };
     let (plain, filled): (Vec<_>, Vec<_>) =

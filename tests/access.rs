@@ -4,7 +4,7 @@
 use crate::support::desk::{Desk, FACILITATOR, Reply, STEERING, send};
 use crate::support::{Cast, FORM, agreement_of, at, browser, core_pulse};
 use polsslag::domain::access::{Action, Capacity, may, table};
-use polsslag::web::desk::{ENTRIES, Entry};
+use polsslag::web::desk::{DESK_ROUTES, DeskRoute};
 
 const NOW: &str = "2026-01-01T00:00:00Z";
 /// Somebody who is only a contact.
@@ -30,23 +30,23 @@ async fn two_agreements() -> Cast {
     cast
 }
 
-fn address(entry: &Entry, agreement: &str) -> String {
+fn address(entry: &DeskRoute, agreement: &str) -> String {
     entry.path.replace("{agreement}", agreement).replace("{}", "1")
 }
 
 /// What would end the visit that tries it.
-fn ends_session(entry: &Entry) -> bool {
+fn ends_session(entry: &DeskRoute) -> bool {
     entry.path == "/sign-out" || entry.path.starts_with("/account/session")
 }
 
-async fn ask(desk: &Desk<'_>, entry: &Entry, path: &str) -> Reply {
+async fn ask(desk: &Desk<'_>, entry: &DeskRoute, path: &str) -> Reply {
     if entry.method == http::Method::POST { desk.post(path, &[]).await } else { desk.get(path).await }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_without_a_session_gets_anything_but_the_way_to_sign_in() {
     let cast = two_agreements().await;
-    for entry in ENTRIES {
+    for entry in DESK_ROUTES {
         let path = address(entry, "test");
         let url = format!("{}{path}", cast.base);
         let request = if entry.method == http::Method::POST {
@@ -76,7 +76,7 @@ async fn every_route_opens_for_exactly_the_capacities_of_the_table_and_no_other_
         (Desk::operator(&cast).await, vec![Capacity::Operator]),
     ];
     let mut n = 0;
-    for entry in ENTRIES.iter().filter(|entry| !ends_session(entry)) {
+    for entry in DESK_ROUTES.iter().filter(|entry| !ends_session(entry)) {
         for (desk, capacities) in &actors {
             let label = format!("{} {} as {}", entry.method, entry.path, capacities[0].code());
             let is_open = entry.action.is_none_or(|action| may(capacities, action));

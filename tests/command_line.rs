@@ -50,8 +50,8 @@ fn the_shipped_files_are_good_and_a_broken_one_is_told_with_its_place() {
     let text = std::fs::read_to_string(sample("core-pulse.toml")).unwrap();
     desk.write("broken.toml", &text.replace("threshold = 5", "threshold = 2").replace("mode =", "mood ="));
     let told = desk.check(&["check", "broken.toml"], 1);
-    assert!(told.contains("broken.toml:229:13: threshold 2 is outside 3 to 10"), "{told}");
-    assert!(told.contains("broken.toml:228:1: unknown key \"mood\" (did you mean \"mode\"?)"), "{told}");
+    assert!(told.contains("broken.toml:241:13: threshold 2 is outside 3 to 10"), "{told}");
+    assert!(told.contains("broken.toml:240:1: unknown key \"mood\" (did you mean \"mode\"?)"), "{told}");
     let json = desk.run(&["check", "broken.toml", "--format", "json"]);
     let problems: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(problems.as_array().unwrap().len(), 3, "{problems}");

@@ -395,10 +395,9 @@ async fn whatever_people_change_stands_in_the_log_and_what_changed_nothing_does_
     share_round::pause(service, id, true, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap();
     share_round::cancel(service, id, 1, Who::Command, now).await.unwrap_err();
-    let (link, _) =
-        offer_link::make(service, (id, SharePage::Newcomer), until.date_naive(), Who::Command, now)
-            .await
-            .unwrap();
+    let (link, _) = offer_link::make(service, id, SharePage::Newcomer, until.date_naive(), Who::Command, now)
+        .await
+        .unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap();
     offer_link::revoke(service, id, link.0, Who::Command, now).await.unwrap_err();
     open_report::revoke(service, id, "2026-Q1".parse().unwrap(), Who::Command, now).await.unwrap_err();

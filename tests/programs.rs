@@ -17,7 +17,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 async fn key(cast: &Cast, may_write: bool) -> String {
     let id = cast.service.find_agreement("test").await.unwrap();
     let made =
-        manage_programs::make_token(&cast.service, id, ("bord", may_write), Who::Command, cast.clock.now());
+        manage_programs::make_token(&cast.service, id, "bord", may_write, Who::Command, cast.clock.now());
     made.await.unwrap().1.reveal().to_owned()
 }
 
@@ -159,7 +159,7 @@ async fn no_address_inside_is_ever_told_anything() {
         .store
         .write("a webhook from before", move |c| {
             polsslag::store::program::insert_webhook(c, AgreementId(1), &url, at(OPENS))?;
-            polsslag::store::program::queue_event(c, AgreementId(1), ("x", "{}"), at(OPENS))
+            polsslag::store::program::queue_event(c, AgreementId(1), "x", "{}", at(OPENS))
         })
         .await
         .unwrap();

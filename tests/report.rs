@@ -331,8 +331,7 @@ async fn a_draft_is_seen_by_few_released_as_it_was_seen_and_then_never_changes()
     let bytes = |name: &'static str| {
         let service = &cast.service;
         async move {
-            let own = (Language::Nl, name);
-            open_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), own)
+            open_report::find_file(service, id, "2026-Q1".parse().unwrap(), Some(0), Language::Nl, name)
                 .await
                 .unwrap()
                 .unwrap()

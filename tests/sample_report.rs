@@ -36,8 +36,10 @@ async fn the_sample_report_is_what_the_demo_makes() {
     // What the demo released is the same, in the database and on disk: built again from the same data, byte for byte.
     let kept = render_report::folder(&service, "coast", period, 0, Language::Nl);
     for file in &files {
-        let own = (Language::Nl, file.name.as_str());
-        let stored = open_report::find_file(&service, id, period, None, own).await.unwrap().unwrap();
+        let stored = open_report::find_file(&service, id, period, None, Language::Nl, &file.name)
+            .await
+            .unwrap()
+            .unwrap();
         assert!(stored == file.bytes, "{} is stored otherwise", file.name);
         assert!(std::fs::read(kept.join(&file.name)).unwrap() == file.bytes, "{} lies otherwise", file.name);
     }

@@ -86,8 +86,10 @@ async fn an_earlier_installation_is_opened_with_everything_that_it_holds() {
         // What was released is still there, and its rounds still make a report.
         let id = service.find_agreement("coast").await.unwrap();
         let period = "2026-Q3".parse().unwrap();
-        let own = (Language::Nl, "data.csv");
-        let csv = open_report::find_file(&service, id, period, None, own).await.unwrap().unwrap();
+        let csv = open_report::find_file(&service, id, period, None, Language::Nl, "data.csv")
+            .await
+            .unwrap()
+            .unwrap();
         assert!(String::from_utf8(csv).unwrap().contains("coast,2026-Q3,"), "{version}");
         let facts = make_report::gather(&service, id, period, "2026-11-05".parse().unwrap()).await.unwrap();
         assert_eq!(facts.rounds_in_period().count(), 3, "{version}");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
 use polsslag::domain::access::{Action, Capacity, may};
-use polsslag::web::desk::{ENTRIES, Entry};
+use polsslag::web::desk::{DESK_ROUTES, DeskRoute};
 
 use crate::support::desk::{Desk, Reply, send};
 use crate::support::{browser, demo};
@@ -46,7 +46,7 @@ fn n_statements(reply: &Reply) -> u64 {
 }
 
 /// Whether an address fits a route's pattern.
-fn fits(entry: &Entry, path: &str) -> bool {
+fn fits(entry: &DeskRoute, path: &str) -> bool {
     let (pattern, path): (Vec<&str>, Vec<&str>) =
         (entry.path.split('/').collect(), path.split('/').collect());
     pattern.len() == path.len() && pattern.iter().zip(&path).all(|(p, q)| p.starts_with('{') || p == q)
@@ -213,7 +213,7 @@ async fn no_page_of_the_table_shows_what_only_the_program_understands_and_none_i
         let mut ahead: VecDeque<String> = VecDeque::from(["/app".to_owned(), "/app/coast".to_owned()]);
         let open = |action: Option<Action>| action.is_none_or(|action| may(&capacities, action));
         ahead.extend(
-            ENTRIES
+            DESK_ROUTES
                 .iter()
                 .filter(|entry| {
                     entry.method == http::Method::GET && open(entry.action) && !entry.path.contains("{}")
@@ -224,7 +224,7 @@ async fn no_page_of_the_table_shows_what_only_the_program_understands_and_none_i
         while let Some(path) = ahead.pop_front() {
             let bare = path.split('?').next().unwrap();
             let Some(entry) =
-                ENTRIES.iter().find(|entry| entry.method == http::Method::GET && fits(entry, bare))
+                DESK_ROUTES.iter().find(|entry| entry.method == http::Method::GET && fits(entry, bare))
             else {
                 continue;
             };
@@ -253,11 +253,13 @@ async fn no_page_of_the_table_shows_what_only_the_program_understands_and_none_i
                 if language == "nl" {
                     for link in links(&reply.text) {
                         // Each kind of page is walked a few times, not for every article and person.
-                        let place = ENTRIES.iter().position(|one| fits(one, link.split('?').next().unwrap()));
+                        let place =
+                            DESK_ROUTES.iter().position(|one| fits(one, link.split('?').next().unwrap()));
                         let n_alike = known
                             .iter()
                             .filter(|one| {
-                                ENTRIES.iter().position(|e| fits(e, one.split('?').next().unwrap())) == place
+                                DESK_ROUTES.iter().position(|e| fits(e, one.split('?').next().unwrap()))
+                                    == place
                             })
                             .count();
                         if n_alike < 6 && known.insert(link.clone()) {
@@ -268,7 +270,7 @@ async fn no_page_of_the_table_shows_what_only_the_program_understands_and_none_i
             }
         }
     }
-    let unseen: Vec<&str> = ENTRIES
+    let unseen: Vec<&str> = DESK_ROUTES
         .iter()
         .filter(|entry| entry.method == http::Method::GET && !seen.contains(entry.path))
         .map(|entry| entry.path)

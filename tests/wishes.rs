@@ -254,7 +254,11 @@ async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one()
     let listed = screen_comments::list(&cast.service, id, 1).await.unwrap();
     assert_eq!(listed.len(), 12);
     let (code, text, _) = listed[0].clone();
-    let masking = || (true, "Fenna".to_owned(), "noemt een naam".to_owned());
+    let masking = || screen_comments::Masking {
+        is_masked: true,
+        who: "Fenna".to_owned(),
+        reason: "noemt een naam".to_owned(),
+    };
     screen_comments::mask(&cast.service, id, 1, code.clone(), masking(), at(OPENS)).await.unwrap();
     assert!(screen_comments::mask(&cast.service, id, 1, code, masking(), at(OPENS)).await.is_err());
     assert_eq!(count(&cast, "SELECT count(*) FROM comment_masking").await, 1);
@@ -306,15 +310,15 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
     let cast = open_round().await;
     let id = cast.service.find_agreement("test").await.unwrap();
     let now = cast.clock.now();
-    let page = (id, SharePage::Newcomer);
+    let page = SharePage::Newcomer;
     assert!(
-        offer_link::make(&cast.service, page, now.date_naive() - chrono::Days::new(1), Who::Command, now)
+        offer_link::make(&cast.service, id, page, now.date_naive() - chrono::Days::new(1), Who::Command, now)
             .await
             .is_err()
     );
     let until = now.date_naive() + chrono::Days::new(3);
-    let (number, url) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();
-    let (other, _) = offer_link::make(&cast.service, page, until, Who::Command, now).await.unwrap();
+    let (number, url) = offer_link::make(&cast.service, id, page, until, Who::Command, now).await.unwrap();
+    let (other, _) = offer_link::make(&cast.service, id, page, until, Who::Command, now).await.unwrap();
     let path = url.strip_prefix(&cast.service.config.base_url).unwrap().to_owned();
     let (status, page) = get(&cast, &format!("{path}?lang=en")).await;
     assert!(status == 200 && page.contains("Welcome to Test Garden") && page.contains("Partner 4"), "{page}");

@@ -4,7 +4,7 @@ use polsslag::insight::change::t_quantile;
 use polsslag::insight::signal::level::{all_effects, joint_shifts};
 use polsslag::insight::signal::model::round_effects;
 use polsslag::insight::signal::observations::{Observations, to_dimensions};
-use polsslag::insight::signal::{Found, Track};
+use polsslag::insight::signal::{Evidence, Sight, Track};
 
 /// One partner's scores on one dimension in one round; the last unit is everybody together.
 fn cells(seen: &Observations) -> Vec<Vec<Vec<Vec<f64>>>> {
@@ -77,7 +77,7 @@ impl Naive {
                                 (!now.is_empty() && !earlier.is_empty()).then(|| self.score(now, &earlier))
                             })
                             .fold(f64::NEG_INFINITY, f64::max);
-                        score.is_finite().then_some(Found { score, onset: t, size: 0.0, dimension: None })
+                        sight(score.is_finite().then_some(score))
                     })
                     .collect()
             })
@@ -111,6 +111,11 @@ impl Naive {
     }
 }
 
+/// A score of which nothing else is known; blind without one.
+fn sight(score: Option<f64>) -> Sight {
+    score.map(|score| Evidence { score, onset: 0, size: 0.0, dimension: None }).into()
+}
+
 /// The design that was improved on: the largest of the dimensions' and the composite's z, shifts of a quarter point or
 /// more. Source: statistics specification §14.
 pub fn largest_z(seen: &Observations) -> Track {
@@ -124,7 +129,7 @@ pub fn largest_z(seen: &Observations) -> Track {
                     let n = seen.n_dimensions as f64;
                     let z =
                         |size: f64, variance: f64| if size <= -0.25 { -size / variance.sqrt() } else { 0.0 };
-                    shifts
+                    let score = shifts
                         .iter()
                         .flat_map(|shift| {
                             let composite = 1.0 / shift.information[0];
@@ -135,8 +140,8 @@ pub fn largest_z(seen: &Observations) -> Track {
                             let own = z(shift.sizes[0], composite);
                             dimensions.into_iter().map(move |size| z(size, of_dimension)).chain([own])
                         })
-                        .reduce(f64::max)
-                        .map(|score| Found { score, onset: 0, size: 0.0, dimension: None })
+                        .reduce(f64::max);
+                    sight(score)
                 })
                 .collect()
         })
@@ -180,8 +185,8 @@ pub fn silence_by_counts(seen: &Observations) -> Track {
                                 .map(|(x, n)| beta_binomial(x, n, silent) - beta_binomial(x, n, p))
                                 .sum::<f64>()
                         })
-                        .reduce(f64::max)?;
-                    Some(Found { score, onset: t, size: 0.0, dimension: None })
+                        .reduce(f64::max);
+                    sight(score)
                 })
                 .collect()
         })
@@ -197,7 +202,7 @@ pub fn erosion_by_window(seen: &Observations) -> Track {
                 let (before, now) = effects.common[..=t].split_at(t - 2);
                 mean(before) - mean(now)
             });
-            vec![score.map(|score| Found { score, onset: t, size: 0.0, dimension: None })]
+            vec![sight(score)]
         })
         .collect()
 }

@@ -19,7 +19,7 @@ use polsslag::insight::signal::calibrate::{REPLICATES, Thresholds, budget, calib
 use polsslag::insight::signal::episode::{Kind, Level, Row, episodes};
 use polsslag::insight::signal::observations::Observations;
 use polsslag::insight::signal::simulate::{Parameters, Roster, World};
-use polsslag::insight::signal::{Channel, Found, Track, Tracks};
+use polsslag::insight::signal::{Detector, Track, Tracks};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use scenario::{Scenario, Setting, simulate};
@@ -150,7 +150,7 @@ fn rows_of(track: &Track, threshold: f64, kind: Kind, n_partners: usize) -> Vec<
     let mut rows = Vec::new();
     for (round, units) in track.iter().enumerate() {
         for (unit, found) in units.iter().enumerate() {
-            if let Some(found) = found.filter(|found: &Found| found.score > threshold) {
+            if let Some(found) = found.evidence().filter(|found| found.score > threshold) {
                 let partner = (units.len() >= n_partners && unit < n_partners).then_some(unit);
                 rows.push(Row { round, partner, kind, level: Level::Alert, found, excess: 0.0, episode: 0 });
             }
@@ -195,17 +195,17 @@ fn baseline(bench: &Bench, naive: Naive, replicates: usize) -> Baseline {
     }
 }
 
-/// One channel by itself at its budget, against what it replaced at the same budget.
+/// One detector by itself at its budget, against what it replaced at the same budget.
 fn trial(
     bench: &Bench,
     name: &'static str,
     scenario: Scenario,
-    (channel, kind): (Channel, Kind),
+    (detector, kind): (Detector, Kind),
     before: fn(&Observations) -> Track,
     replicates: usize,
 ) -> Trial {
     let per_year = bench.setting.per_year as f64;
-    let allowed = budget(channel).0.expect("a channel that alerts");
+    let allowed = budget(detector).0.expect("a detector that alerts");
     // Both are calibrated in the same way: on quiet agreements of the same rosters, other chance.
     let quiet: Vec<(Track, Track)> = (0..REPLICATES)
         .map(|i| {
@@ -213,7 +213,7 @@ fn trial(
             let mut rng = ChaCha8Rng::seed_from_u64(0x7261_6365 + i as u64);
             let world = World::draw(roster, &bench.parameters, &|_, _| 0.0, &mut rng);
             let seen = world.answer(&mut rng);
-            (before(&seen), Tracks::of(&seen).get(channel).clone())
+            (before(&seen), Tracks::of(&seen).get(detector).clone())
         })
         .collect();
     let n_rounds = bench.rosters[0].0.n_rounds;
@@ -225,7 +225,7 @@ fn trial(
         let judged = |track: &Track, limit: f64| {
             judge(truth, &rows_of(track, limit, kind, seen.n_partners), roster.n_rounds)
         };
-        (judged(&before(seen), limits.0), judged(Tracks::of(seen).get(channel), limits.1))
+        (judged(&before(seen), limits.0), judged(Tracks::of(seen).get(detector), limits.1))
     });
     Trial {
         name,
@@ -288,33 +288,33 @@ fn others(bench: &Bench, usual: &Setting, arguments: &Arguments, results: &mut R
     }
     println!();
     let largest: fn(&Observations) -> Track = largest_z;
-    for (name, scenario, channel, before) in [
+    for (name, scenario, detector, before) in [
         (
             "evidence averaged over dimensions, not the largest z",
             Scenario::Drop,
-            (Channel::Drop, Kind::Drop),
+            (Detector::Drop, Kind::Drop),
             largest,
         ),
         (
             "evidence averaged over dimensions, not the largest z",
             Scenario::Conflict,
-            (Channel::Drop, Kind::Drop),
+            (Detector::Drop, Kind::Drop),
             largest,
         ),
         (
             "who usually answers, not how many",
             Scenario::Silence,
-            (Channel::Silence, Kind::Silence),
+            (Detector::Silence, Kind::Silence),
             silence_by_counts,
         ),
         (
             "slopes and steps against the noise, not a window",
             Scenario::Erosion,
-            (Channel::Erosion, Kind::Erosion),
+            (Detector::Erosion, Kind::Erosion),
             erosion_by_window,
         ),
     ] {
-        let line = trial(bench, name, scenario, channel, before, replicates);
+        let line = trial(bench, name, scenario, detector, before, replicates);
         println!("{name} ({})\n  before {}\n  after  {}", line.scenario, line.before, line.after);
         results.trials.push(line);
     }

@@ -82,7 +82,7 @@ mod tests {
         check(
             &text,
             &[
-                "f:229:13: threshold 2 is outside 3 to 10",
+                "f:241:13: threshold 2 is outside 3 to 10",
                 "unknown key \"blok\" (did you mean \"block\"?)",
                 "statement \"TRU-1\" is there twice",
                 "missing \"en\": expected the English translation of \"name\"",

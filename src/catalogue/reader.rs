@@ -399,7 +399,16 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// As [`Table::take_text`], for a text that may be missing as a whole.
     pub fn find_text(&self, key: &'static str, translation: Translation) -> Option<Text> {
-        let table = self.find_table(key)?;
+        self.find_table(key)?.read_text(key, translation)
+    }
+
+    /// A list of texts in both languages; empty when missing.
+    pub fn find_texts(&self, key: &'static str, translation: Translation) -> Vec<Text> {
+        self.find_tables(key).into_iter().filter_map(|table| table.read_text(key, translation)).collect()
+    }
+
+    fn read_text(self, key: &'static str, translation: Translation) -> Option<Text> {
+        let table = self;
         let text = match translation {
             Translation::Required => {
                 let nl = table.take_string("nl", Phrase::ExpectDutch { key: key.into() });

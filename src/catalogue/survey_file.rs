@@ -144,12 +144,13 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
     for table in root.find_tables("dimension") {
         let id = table.take_string("id", Phrase::ExpectShortName { example: "trust".into() });
         let name = table.take_text("name", Translation::Required);
+        let prompts = table.find_texts("prompts", Translation::Required);
         let at = table.at();
         table.finish();
         if let Some(id) = id {
             check_id(root.source(), &id);
             let name = name.unwrap_or_else(|| Text::new("", ""));
-            dimensions.push((Dimension { id: id.value.clone(), name }, at));
+            dimensions.push((Dimension { id: id.value.clone(), name, prompts }, at));
             ids.push(id);
         }
     }

@@ -73,7 +73,7 @@ impl Comment {
 impl Decision {
     async fn carry_out(self, service: &crate::app::Service, is_masked: bool) -> Outcome {
         let id = service.find_agreement(&self.agreement).await?;
-        let masking = (is_masked, self.by, self.reason);
+        let masking = screen_comments::Masking { is_masked, who: self.by, reason: self.reason };
         screen_comments::mask(service, id, self.round, self.code.clone(), masking, super::now()).await?;
         say!("comment {} is {}", self.code, if is_masked { "masked" } else { "shown again" });
         Ok(())

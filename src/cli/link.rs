@@ -62,7 +62,7 @@ impl Link {
             Link::Make { agreement, until, page } => {
                 let id = service.find_agreement(&agreement).await?;
                 let (number, url) =
-                    offer_link::make(&service, (id, page), until, Who::Command, super::now()).await?;
+                    offer_link::make(&service, id, page, until, Who::Command, super::now()).await?;
                 if format == Format::Json {
                     return print_json(&Made { number: number.0, url, ends_on: until });
                 }

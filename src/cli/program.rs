@@ -39,14 +39,9 @@ impl Program {
         match self {
             Program::Admit { agreement, label, may_write } => {
                 let id = service.find_agreement(&agreement).await?;
-                let made = manage_programs::make_token(
-                    &service,
-                    id,
-                    (&label, may_write),
-                    Who::Command,
-                    super::now(),
-                )
-                .await?;
+                let made =
+                    manage_programs::make_token(&service, id, &label, may_write, Who::Command, super::now())
+                        .await?;
                 if format == Format::Json {
                     return print_json(&serde_json::json!({ "number": made.0, "key": made.1.reveal() }));
                 }

@@ -54,7 +54,7 @@ struct Printed {
     episode: usize,
     sentence: String,
     articles: Vec<&'static str>,
-    prompts: [String; 2],
+    prompts: Vec<String>,
 }
 
 impl Signals {
@@ -86,7 +86,7 @@ impl Signals {
             Audience::Steering => Vec::new(),
         };
         let t = |word: Word| crate::words::tr(self.lang, word);
-        let prompts = [t(Word::PromptGeneral1), t(Word::PromptGeneral2)];
+        let prompts = vec![t(Word::PromptGeneral1), t(Word::PromptGeneral2)];
         if format == Format::Json {
             let mut printed: Vec<Printed> = signals
                 .iter()

@@ -21,7 +21,7 @@ pub struct Party {
 
 /// One piece of a mail's body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub enum MailPart {
     /// A paragraph.
     Paragraph(String),
     /// The one thing to do, with its address in full.
@@ -71,7 +71,7 @@ pub struct Mail {
     /// Language of the body.
     pub language: Language,
     /// The body.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<MailPart>,
     /// Address that takes the one-click unsubscribe; missing on mail that is not bulk.
     pub unsubscribe_url: Option<String>,
     /// The agreement as a mailing list: its `List-Id` without brackets; missing on mail that is not bulk.
@@ -123,10 +123,10 @@ impl Mail {
         let mut out = String::new();
         for block in &self.blocks {
             match block {
-                Block::Paragraph(text) => out.push_str(text),
-                Block::Action { label, url } => out.push_str(&format!("{label}:\n{url}")),
-                Block::Small { text, url: Some(url) } => out.push_str(&format!("{text}\n{url}")),
-                Block::Small { text, url: None } => out.push_str(text),
+                MailPart::Paragraph(text) => out.push_str(text),
+                MailPart::Action { label, url } => out.push_str(&format!("{label}:\n{url}")),
+                MailPart::Small { text, url: Some(url) } => out.push_str(&format!("{text}\n{url}")),
+                MailPart::Small { text, url: None } => out.push_str(text),
             }
             out.push_str("\n\n");
         }
@@ -149,15 +149,15 @@ impl Mail {
                     main {
                         @for block in &self.blocks {
                             @match block {
-                                Block::Paragraph(text) => p { (text) },
-                                Block::Action { label, url } => {
+                                MailPart::Paragraph(text) => p { (text) },
+                                MailPart::Action { label, url } => {
                                     p { a class="button" href=(url) { (label) } }
                                     p class="address" { (url) }
                                 },
-                                Block::Small { text, url: Some(url) } => {
+                                MailPart::Small { text, url: Some(url) } => {
                                     p class="small" { (text) br; a href=(url) { (url) } }
                                 },
-                                Block::Small { text, url: None } => p class="small" { (text) },
+                                MailPart::Small { text, url: None } => p class="small" { (text) },
                             }
                         }
                     }
@@ -254,9 +254,9 @@ pub(crate) mod tests {
             subject: "Herinnering: hoe gaat het?".into(),
             language: Language::Nl,
             blocks: vec![
-                Block::Paragraph("Beste Zoë <b>,".into()),
-                Block::Action { label: "Antwoord".into(), url: "https://x.example/a/t".into() },
-                Block::Small { text: "Geen mail meer?".into(), url: Some("https://x.example/u/t".into()) },
+                MailPart::Paragraph("Beste Zoë <b>,".into()),
+                MailPart::Action { label: "Antwoord".into(), url: "https://x.example/a/t".into() },
+                MailPart::Small { text: "Geen mail meer?".into(), url: Some("https://x.example/u/t".into()) },
             ],
             unsubscribe_url: Some("https://x.example/u/t".into()),
             list_id: Some("city.polsslag.example".into()),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::code::coded;
+use super::ids::{DataLinkId, HandOverId, RequestId, SignInId};
 
 /// What a message is for. At most one of a kind per round and seat. Codes stand in the database, in Message-IDs and in
 /// counts.
@@ -58,6 +59,62 @@ pub enum MessageKind {
 }
 
 coded!(MessageKind);
+
+/// What else a message is about than its agreement and round. Stored as a number: the kind says whose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Somebody's way in.
+    SignIn(SignInId),
+    /// A version of a period's report: 0 is the first, others correct it.
+    Report(u32),
+    /// A seat that passes on.
+    HandOver(HandOverId),
+    /// What somebody asked for.
+    Request(RequestId),
+    /// The way to one's own data.
+    Data(DataLinkId),
+}
+
+impl About {
+    /// What a stored number of a kind means; `None` for kinds that are about nothing else.
+    pub fn of(kind: MessageKind, number: i64) -> Option<About> {
+        match kind {
+            MessageKind::SignIn => Some(About::SignIn(SignInId(number))),
+            MessageKind::ReportReady | MessageKind::ReportDrafted => {
+                Some(About::Report(u32::try_from(number).unwrap_or(0)))
+            }
+            MessageKind::SeatPassedOn
+            | MessageKind::SeatReceived
+            | MessageKind::SeatTold
+            | MessageKind::SeatToConfirm => Some(About::HandOver(HandOverId(number))),
+            MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => {
+                Some(About::Request(RequestId(number)))
+            }
+            MessageKind::DataReady => Some(About::Data(DataLinkId(number))),
+            MessageKind::Invitation
+            | MessageKind::FirstReminder
+            | MessageKind::SecondReminder
+            | MessageKind::Finish
+            | MessageKind::Results
+            | MessageKind::ChoiceNoted
+            | MessageKind::TestMail
+            | MessageKind::Digest
+            | MessageKind::RoundOpened
+            | MessageKind::RoundClosed => None,
+        }
+    }
+
+    /// The number that is stored.
+    pub fn number(self) -> i64 {
+        match self {
+            About::SignIn(id) => id.0,
+            About::Report(number) => i64::from(number),
+            About::HandOver(id) => id.0,
+            About::Request(id) => id.0,
+            About::Data(id) => id.0,
+        }
+    }
+}
 
 impl MessageKind {
     /// The reminder of an ordinal, `None` past the second.

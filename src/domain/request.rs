@@ -52,7 +52,7 @@ coded!(RequestState);
 
 /// A wish to visit, as far as matching goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Visit {
+pub struct VisitWish {
     /// Which way.
     pub kind: RequestKind,
     /// Whose wish.
@@ -61,8 +61,8 @@ pub struct Visit {
     pub with: Option<PartnerId>,
 }
 
-impl Visit {
-    fn reaches(&self, other: &Visit) -> bool {
+impl VisitWish {
+    fn reaches(&self, other: &VisitWish) -> bool {
         match self.with {
             Some(partner) => partner == other.from,
             None => self.kind == RequestKind::VisitUs,
@@ -71,7 +71,7 @@ impl Visit {
 
     /// Whether two wishes find each other: each is about the other's partner, and at least one of them by name.
     /// Source: product decision; two open doors and nobody who wants to come through is no visit.
-    pub fn finds(&self, other: &Visit) -> bool {
+    pub fn finds(&self, other: &VisitWish) -> bool {
         self.kind.is_visit()
             && other.kind.is_visit()
             && self.from != other.from
@@ -94,11 +94,11 @@ mod tests {
     const Q: PartnerId = PartnerId(2);
     const R: PartnerId = PartnerId(3);
 
-    fn visit(kind: RequestKind, from: PartnerId, with: Option<PartnerId>) -> Visit {
-        Visit { kind, from, with }
+    fn visit(kind: RequestKind, from: PartnerId, with: Option<PartnerId>) -> VisitWish {
+        VisitWish { kind, from, with }
     }
 
-    fn check(a: Visit, b: Visit, expected: bool) {
+    fn check(a: VisitWish, b: VisitWish, expected: bool) {
         assert_eq!(a.finds(&b), expected, "{a:?} {b:?}");
         assert_eq!(b.finds(&a), expected, "{b:?} {a:?}");
     }

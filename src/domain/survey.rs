@@ -151,6 +151,9 @@ pub struct Dimension {
     pub id: String,
     /// Name on screen.
     pub name: Text,
+    /// Questions that a conversation about it may begin with; empty where the general ones do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prompts: Vec<Text>,
 }
 
 /// When a statement is asked.
@@ -264,7 +267,11 @@ pub(crate) mod tests {
                 labels_en: vec![],
                 cannot_judge: Text::new("Kan ik niet beoordelen", "Cannot judge"),
             },
-            dimensions: vec![Dimension { id: "trust".into(), name: Text::new("Vertrouwen", "Trust") }],
+            dimensions: vec![Dimension {
+                id: "trust".into(),
+                name: Text::new("Vertrouwen", "Trust"),
+                prompts: Vec::new(),
+            }],
             statements,
             open_question: None,
             confidentiality: Confidentiality { mode: Mode::Confidential, threshold: 5 },

@@ -7,18 +7,13 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::svg;
+pub use super::svg::{FINE, failed};
 use super::theme::{self, FONT, INK, MUTED, PAPER};
 use super::{Caption, DrawError};
 
-/// Fine units per pixel.
-pub const FINE: i32 = 8;
-
 /// A drawing area in fine units.
 pub type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-
-pub fn failed<E: std::fmt::Display>(error: E) -> DrawError {
-    DrawError(error.to_string())
-}
 
 /// Where a text hangs on its point.
 #[derive(Debug, Clone, Copy)]
@@ -64,31 +59,15 @@ pub fn draw_bare(
     size: (i32, i32),
     paint: impl FnOnce(&Area<'_>) -> Result<(), DrawError>,
 ) -> Result<String, DrawError> {
-    let mut svg = String::new();
+    let mut drawn = String::new();
     {
         let fine = ((size.0 * FINE).unsigned_abs(), (size.1 * FINE).unsigned_abs());
-        let area = SVGBackend::with_string(&mut svg, fine).into_drawing_area();
+        let area = SVGBackend::with_string(&mut drawn, fine).into_drawing_area();
         area.fill(&PAPER).map_err(failed)?;
         paint(&area)?;
         area.present().map_err(failed)?;
     }
-    Ok(name_root(&with_dashes(&svg), caption, size))
-}
-
-/// Replaces the root tag by one that scales, and that says what the figure shows.
-fn name_root(svg: &str, caption: &Caption, (width, height): (i32, i32)) -> String {
-    let body = svg.split_once('>').map_or(svg, |(_, body)| body);
-    let (fine_width, fine_height) = (width * FINE, height * FINE);
-    let id = &caption.id;
-    let root = maud::html! {
-        title id=(format!("{id}-title")) { (caption.title) }
-        desc id=(format!("{id}-desc")) { (caption.description) }
-    };
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {fine_width} {fine_height}\" \
-         role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n{}{body}",
-        root.into_string()
-    )
+    svg::finish(&drawn, caption, size)
 }
 
 /// Writes a line of text with its middle at a point in pixels.
@@ -132,17 +111,8 @@ pub fn line(
     width: i32,
     dash: i32,
 ) -> Result<(), DrawError> {
-    // The backend knows no dashes: they travel as a hair of opacity, which `with_dashes` reads.
-    let style = colour.mix(1.0 - f64::from(dash) / 1000.0).stroke_width((width * FINE / 2).unsigned_abs());
+    let style = colour.mix(svg::opacity_of_dash(dash)).stroke_width((width * FINE / 2).unsigned_abs());
     area.draw(&PathElement::new(vec![from, to], style)).map_err(failed)
-}
-
-/// Turns what [`line()`] says about dashes into what SVG says.
-fn with_dashes(svg: &str) -> String {
-    (1..=9).fold(svg.to_owned(), |svg, dash| {
-        let told = format!("opacity=\"{}\"", 1.0 - f64::from(dash) / 1000.0);
-        svg.replace(&told, &format!("opacity=\"1\" stroke-dasharray=\"{}\"", dash * FINE))
-    })
 }
 
 /// A box with diagonal lines: *too few answers*, never blank and never zero. Corners in fine units.

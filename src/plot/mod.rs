@@ -2,7 +2,7 @@
 //!
 //! One file per figure; each takes a finished description whose values passed the disclosure guard, and knows
 //! nothing of rounds or agreements. Words come in ready-made. All plotters code is here, because its release is
-//! pinned. Next: [`canvas`] (what all figures share), [`rows`] (what those with rows share), [`theme`] (colours and type).
+//! pinned. Next: [`canvas`] (what all figures share), [`rows`] (what those with rows share), [`svg`] (what is said in SVG itself), [`theme`] (colours and type).
 
 mod canvas;
 pub mod distribution;
@@ -14,6 +14,7 @@ pub mod response;
 mod rows;
 pub mod sparkline;
 pub mod standing;
+pub mod svg;
 pub mod theme;
 pub mod trend;
 

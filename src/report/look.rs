@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::plot::svg;
 use crate::plot::theme::luminance;
 
 /// The file with colours, type and spacing.
@@ -139,10 +140,10 @@ impl Look {
     }
 
     /// A figure in its accent.
-    pub fn dress(&self, svg: &str) -> String {
+    pub fn dress(&self, figure: &str) -> String {
         match &self.accent {
-            None => svg.to_owned(),
-            Some(accent) => svg.replace(house_accent(), accent.hex()),
+            None => figure.to_owned(),
+            Some(accent) => svg::recolour(figure, house_accent(), accent.hex()),
         }
     }
 

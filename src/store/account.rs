@@ -471,7 +471,8 @@ pub fn start_session(
     connection: &Connection,
     account: AccountId,
     digest: &[u8; 32],
-    (method, has_factor): (Method, bool),
+    method: Method,
+    has_factor: bool,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<SessionId> {
     connection

@@ -63,7 +63,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Approval> {
 pub fn ask(
     connection: &Connection,
     agreement: AgreementId,
-    (kind, wanted, why): (ApprovalKind, &str, &str),
+    kind: ApprovalKind,
+    wanted: &str,
+    why: &str,
     asked_by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<ApprovalId> {

@@ -55,7 +55,9 @@ pub struct Log<'a> {
 pub fn note(
     connection: &Connection,
     id: AgreementId,
-    (who, what, about): (Who, Act, &str),
+    who: Who,
+    what: Act,
+    about: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;

@@ -45,13 +45,13 @@ pub fn list(connection: &Connection, round: RoundId) -> rusqlite::Result<Vec<Com
 
 /// Who masked or unmasked, and why.
 #[derive(Debug, Clone)]
-pub struct Masking<'a> {
+pub struct Masking {
     /// Whether it is masked from now on.
     pub is_masked: bool,
     /// Who says so.
-    pub who: &'a str,
+    pub who: String,
     /// Why.
-    pub reason: &'a str,
+    pub reason: String,
 }
 
 /// Masks or unmasks a comment and logs it; whether the round has it and it was otherwise before.
@@ -59,7 +59,7 @@ pub fn mask(
     connection: &Connection,
     round: RoundId,
     wanted: &str,
-    masking: &Masking<'_>,
+    masking: &Masking,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     let n = connection

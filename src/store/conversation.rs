@@ -101,7 +101,8 @@ pub fn list(connection: &Connection, agreement: AgreementId) -> rusqlite::Result
 /// the revision that was looked at.
 pub fn put_state(
     connection: &Connection,
-    (id, revision): (ConversationId, u32),
+    id: ConversationId,
+    revision: u32,
     state: ConversationState,
     outcome: &str,
 ) -> rusqlite::Result<bool> {

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::{instant, named, seconds, to_json};
 use crate::domain::ids::{AccountId, AgreementId, InvitationId, MessageId, PersonId, RoundId};
-use crate::domain::message::{MessageKind, MessageState};
+use crate::domain::message::{About, MessageKind, MessageState};
 
 /// Who gets a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ pub struct NewMessage {
     pub recipient: Recipient,
     /// The report period, if it is about one.
     pub period: Option<String>,
-    /// The row that its kind is about, if it is about one.
-    pub about: Option<i64>,
+    /// What else it is about.
+    pub about: Option<About>,
     /// Not before.
     pub due_at: DateTime<Utc>,
     /// Useless after.
@@ -65,8 +65,8 @@ pub struct Message {
     pub recipient: Recipient,
     /// The report period.
     pub period: Option<String>,
-    /// The row that its kind is about.
-    pub about: Option<i64>,
+    /// What else it is about.
+    pub about: Option<About>,
     /// Where it stands.
     pub state: MessageState,
     /// When it was due first.
@@ -83,10 +83,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Message> {
     let person: Option<i64> = row.get("person_id")?;
     let account: Option<i64> = row.get("account_id")?;
     let hook: Option<String> = row.get("hook")?;
+    let kind = named(row, "kind", MessageKind::find)?;
     Ok(Message {
         id: MessageId(row.get("id")?),
         name: row.get("name")?,
-        kind: named(row, "kind", MessageKind::find)?,
+        kind,
         agreement: row.get::<_, Option<i64>>("agreement_id")?.map(AgreementId),
         round: row.get::<_, Option<i64>>("round_id")?.map(RoundId),
         invitation: row.get::<_, Option<i64>>("invitation_id")?.map(InvitationId),
@@ -96,7 +97,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Message> {
             (None, None, hook) => Recipient::Hook(hook.unwrap_or_default()),
         },
         period: row.get("period")?,
-        about: row.get("about")?,
+        about: row.get::<_, Option<i64>>("about")?.and_then(|number| About::of(kind, number)),
         state: named(row, "state", MessageState::find)?,
         due_at: instant(row, "due_at")?,
         not_after_at: instant(row, "not_after_at")?,
@@ -126,7 +127,7 @@ pub fn insert(connection: &Connection, new: &NewMessage) -> rusqlite::Result<boo
             person,
             hook,
             new.period,
-            new.about,
+            new.about.map(About::number),
             seconds(new.due_at),
             seconds(new.not_after_at),
             account,

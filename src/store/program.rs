@@ -38,7 +38,8 @@ fn read_token(row: &Row<'_>) -> rusqlite::Result<ApiToken> {
 pub fn insert_token(
     connection: &Connection,
     agreement: AgreementId,
-    (label, may_write): (&str, bool),
+    label: &str,
+    may_write: bool,
     digest: &[u8; 32],
     now: DateTime<Utc>,
 ) -> rusqlite::Result<ApiTokenId> {
@@ -142,7 +143,8 @@ pub fn end_webhook(connection: &Connection, agreement: AgreementId, id: WebhookI
 pub fn queue_event(
     connection: &Connection,
     agreement: AgreementId,
-    (name, body): (&str, &str),
+    name: &str,
+    body: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     connection

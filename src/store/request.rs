@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::{instant, named, seconds};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, RequestId};
-use crate::domain::request::{RequestKind, RequestState, Visit};
+use crate::domain::request::{RequestKind, RequestState, VisitWish};
 
 /// A request as stored.
 #[derive(Debug, Clone)]
@@ -36,9 +36,9 @@ pub struct Request {
 
 impl Request {
     /// As a wish to visit; `None` for other kinds, and for people without an organisation.
-    pub fn visit(&self) -> Option<Visit> {
+    pub fn visit(&self) -> Option<VisitWish> {
         let from = self.partner?;
-        self.kind.is_visit().then_some(Visit { kind: self.kind, from, with: self.with })
+        self.kind.is_visit().then_some(VisitWish { kind: self.kind, from, with: self.with })
     }
 }
 

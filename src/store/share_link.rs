@@ -61,7 +61,8 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<ShareLink> {
 pub fn insert(
     connection: &Connection,
     key: &Key,
-    (agreement, page): (AgreementId, SharePage),
+    agreement: AgreementId,
+    page: SharePage,
     ends_on: NaiveDate,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<(ShareLinkId, Token)> {

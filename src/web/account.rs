@@ -77,7 +77,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
                 html! { (method(one.method)) @if one.has_factor { ", " (visit.t(Word::SessionFactor)) } },
                 html! {
                     @if is_this { (visit.t(Word::SessionThis)) }
-                    @else { (button(site, visit, &in_language(&format!("/account/session/{}/end", one.id), visit.language), ("end", "yes"), &visit.t(Word::SessionEnd))) }
+                    @else { (button(site, visit, &in_language(&format!("/account/session/{}/end", one.id), visit.language), "end", "yes", &visit.t(Word::SessionEnd))) }
                 },
             ]
         })
@@ -91,7 +91,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         h2 { (visit.t(Word::FactorTitle)) }
         @if visit.own.account.totp_confirmed {
             p { (visit.t(Word::FactorOn)) }
-            (button(site, visit, &in_language("/account/factor/drop", visit.language), ("drop", "yes"), &visit.t(Word::FactorDrop)))
+            (button(site, visit, &in_language("/account/factor/drop", visit.language), "drop", "yes", &visit.t(Word::FactorDrop)))
         } @else {
             p { (visit.t(Word::FactorOff)) }
             p { a href=(in_language("/account/factor", visit.language)) { (visit.t(Word::FactorBegin)) } }
@@ -100,7 +100,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
             h2 { (visit.t(Word::IdentitiesTitle)) }
             @for issuer in &overview.issuers {
                 p { (issuer) }
-                (button(site, visit, &in_language("/account/identity/drop", visit.language), ("issuer", issuer), &visit.t(Word::IdentityDrop)))
+                (button(site, visit, &in_language("/account/identity/drop", visit.language), "issuer", issuer, &visit.t(Word::IdentityDrop)))
             }
         }
         h2 { (visit.t(Word::LanguageChoiceHeading)) }

@@ -93,7 +93,7 @@ pub async fn consent(visit: &Visit, site: &Site) -> Answer {
         "no" => None,
         _ => return Err(Problem::BadForm),
     };
-    change_agreement::consent(&site.service, id, (partner, on), visit.who(), visit.now).await?;
+    change_agreement::consent(&site.service, id, partner, on, visit.who(), visit.now).await?;
     Ok(see_other(&visit.to("/partner")))
 }
 

@@ -75,8 +75,8 @@ impl Opened {
 
     /// A stored file of it in its language.
     async fn file(&self, site: &Site, name: &str) -> Result<Vec<u8>, Problem> {
-        let own = (self.language, name);
-        let found = open_report::find_file(&site.service, self.id, self.period, self.number, own);
+        let found =
+            open_report::find_file(&site.service, self.id, self.period, self.number, self.language, name);
         found.await?.ok_or(Problem::NotFound)
     }
 }
@@ -233,7 +233,7 @@ async fn external(token: &str, name: &str, request: &Request, site: &Site) -> An
     let Some(last) = last else { return Err(Problem::NotFound) };
     let period: Period = last.period.parse().map_err(|_| Problem::Broken)?;
     let language = request.language();
-    let found = open_report::find_file(&site.service, id, period, Some(last.number), (language, wanted));
+    let found = open_report::find_file(&site.service, id, period, Some(last.number), language, wanted);
     let bytes = found.await?.ok_or(Problem::NotFound)?;
     if wanted != EXTERNAL_PAGE {
         return Ok(file(bytes, &format!("{slug}-{period}-{wanted}")));

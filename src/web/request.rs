@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use http::HeaderMap;
 use http::header;
+use serde::de::DeserializeOwned;
 use warp::Filter;
 use warp::filters::BoxedFilter;
 use warp::hyper::body::Bytes;
@@ -47,6 +48,14 @@ impl Request {
     /// The first value of a form field.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.form.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// A form as a structure whose fields are the form's, without blanks around them. `None` for one that does not fit:
+    /// no page of ours makes such a form.
+    pub fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        let mut fields = url::form_urlencoded::Serializer::new(String::new());
+        fields.extend_pairs(self.form.iter().map(|(name, value)| (name, value.trim())));
+        serde_html_form::from_str(&fields.finish()).ok()
     }
 
     /// The language that the visitor chose on the page, if any.
@@ -141,20 +150,24 @@ pub fn without_body(proxies: Arc<[IpAddr]>) -> BoxedFilter<(Request,)> {
         .boxed()
 }
 
-/// A request with whatever body it has, of limited size: `Err(true)` when it is too large, `Err(false)` when its length is
-/// not said.
-pub fn with_any_body(
-    proxies: Arc<[IpAddr]>,
-    max_bytes: u64,
-) -> BoxedFilter<((Request, Result<Bytes, bool>),)> {
-    let small = warp::body::content_length_limit(max_bytes).and(warp::body::bytes()).map(Ok);
-    let none = no_body().map(Ok);
-    let length =
-        warp::header::optional::<u64>("content-length").map(|length: Option<u64>| Err(length.is_some()));
-    without_body(proxies)
-        .and(small.or(none).unify().or(length).unify())
-        .map(|request: Request, body: Result<Bytes, bool>| (request, body))
-        .boxed()
+/// A request's body, as far as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Body {
+    /// All of it; empty where there is none.
+    Whole(Bytes),
+    /// More than the limit: not read.
+    TooLarge,
+    /// Nobody said how long it is: not read.
+    LengthUnknown,
+}
+
+/// A request with whatever body it has, of limited size.
+pub fn with_any_body(proxies: Arc<[IpAddr]>, max_bytes: u64) -> BoxedFilter<(Request, Body)> {
+    let small = warp::body::content_length_limit(max_bytes).and(warp::body::bytes()).map(Body::Whole);
+    let none = no_body().map(Body::Whole);
+    let length = warp::header::optional::<u64>("content-length")
+        .map(|length: Option<u64>| length.map_or(Body::LengthUnknown, |_| Body::TooLarge));
+    without_body(proxies).and(small.or(none).unify().or(length).unify()).boxed()
 }
 
 /// Whether a form may come in parts, with files.

@@ -277,7 +277,7 @@ async fn come_back(id: &str, request: &Request, site: &Site) -> Answer {
         return Err(Problem::Elsewhere);
     };
     let language = request.language();
-    match elsewhere::finish(&site.service, provider, (code, state), &mark, site.now()).await? {
+    match elsewhere::finish(&site.service, provider, code, state, &mark, site.now()).await? {
         Back::Started(started) => {
             Ok(session::with_session(see_other(&in_language("/app", language)), &started))
         }

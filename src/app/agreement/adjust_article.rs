@@ -79,8 +79,11 @@ pub fn effect_of(one: &StoredAdjustment) -> Option<EffectFigure> {
 
 fn log(
     connection: &Connection,
-    (id, number): (AgreementId, AdjustmentId),
-    (who, what, detail): (Who, Act, &str),
+    id: AgreementId,
+    number: AdjustmentId,
+    who: Who,
+    what: Act,
+    detail: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;
@@ -100,7 +103,7 @@ pub async fn propose(
         .store
         .write("propose an adjustment", move |connection| {
             let Some(number) = adjustment::propose(connection, &new)? else { return Ok(None) };
-            log(connection, (new.agreement, number), (who, Act::AdjustmentProposed, ""), now)?;
+            log(connection, new.agreement, number, who, Act::AdjustmentProposed, "", now)?;
             Ok(Some(number))
         })
         .await?;
@@ -142,7 +145,7 @@ pub async fn decide(
             if !adjustment::decide(connection, number, &decision)? {
                 return Ok(Stepped::NotOpen);
             }
-            log(connection, (id, number), (who, Act::AdjustmentDecided, &decision.on.to_string()), now)?;
+            log(connection, id, number, who, Act::AdjustmentDecided, &decision.on.to_string(), now)?;
             enter_into_force(connection, now)?;
             Ok(Stepped::Done)
         })
@@ -165,7 +168,7 @@ pub async fn withdraw(
             if !adjustment::step(connection, &found, Step::Withdraw)? {
                 return Ok(Stepped::NotOpen);
             }
-            log(connection, (id, number), (who, Act::AdjustmentWithdrawn, ""), now)?;
+            log(connection, id, number, who, Act::AdjustmentWithdrawn, "", now)?;
             Ok(Stepped::Done)
         })
         .await?;
@@ -205,7 +208,7 @@ pub async fn review(
                 };
                 agreement::put_article_version(connection, id, &found.what.article, &version)?;
             }
-            log(connection, (id, number), (who, Act::AdjustmentReviewed, review.choice.code()), now)?;
+            log(connection, id, number, who, Act::AdjustmentReviewed, review.choice.code(), now)?;
             Ok(Stepped::Done)
         })
         .await?;
@@ -226,12 +229,7 @@ fn enter_into_force(connection: &Connection, now: DateTime<Utc>) -> rusqlite::Re
         let version =
             ArticleVersion { text: one.what.new.clone(), since: on, agreed_by: one.what.agreed_by.clone() };
         agreement::put_article_version(connection, one.agreement, &one.what.article, &version)?;
-        log(
-            connection,
-            (one.agreement, one.id),
-            (Who::Service, Act::AdjustmentInForce, &on.to_string()),
-            now,
-        )?;
+        log(connection, one.agreement, one.id, Who::Service, Act::AdjustmentInForce, &on.to_string(), now)?;
         n += 1;
     }
     Ok(n)
@@ -302,7 +300,7 @@ pub async fn add_event(
         .store
         .write("note an event", move |connection| {
             agreement::put_event(connection, id, &event)?;
-            audit::note(connection, id, (who, Act::EventNoted, &event.on.to_string()), now)
+            audit::note(connection, id, who, Act::EventNoted, &event.on.to_string(), now)
         })
         .await?;
     Ok(())

@@ -77,7 +77,8 @@ pub async fn put_people(
     service: &Service,
     id: AgreementId,
     people: Vec<Person>,
-    (by, dry_run): (&Account, bool),
+    by: &Account,
+    dry_run: bool,
     now: DateTime<Utc>,
 ) -> Result<Imported, AppError> {
     let (key, by) = (service.key.clone(), by.clone());
@@ -95,14 +96,15 @@ pub async fn put_people(
             let imported = import_agreement::run(
                 connection,
                 &key,
-                (&after, Origin::Screen),
+                &after,
+                Origin::Screen,
                 &base_of(survey),
                 dry_run,
                 now,
             )?;
             if !dry_run && imported.is_change() {
-                note_passed_seats(connection, &key, id, (&cast, &after), now)?;
-                log_parts(connection, id, (Who::Account(by.id), &cast, &after), now)?;
+                note_passed_seats(connection, &key, id, &cast, &after, now)?;
+                log_parts(connection, id, Who::Account(by.id), &cast, &after, now)?;
             }
             Ok(imported)
         })
@@ -138,7 +140,8 @@ fn note_passed_seats(
     connection: &Connection,
     key: &Key,
     id: AgreementId,
-    (before, after): (&Agreement, &Agreement),
+    before: &Agreement,
+    after: &Agreement,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     for newcomer in after.people.iter().filter(|person| person.seat.is_some()) {
@@ -167,7 +170,9 @@ fn note_passed_seats(
 fn log_parts(
     connection: &Connection,
     id: AgreementId,
-    (who, before, after): (Who, &Agreement, &Agreement),
+    who: Who,
+    before: &Agreement,
+    after: &Agreement,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let parts = |person: &Person| {
@@ -179,7 +184,7 @@ fn log_parts(
         ];
         all.into_iter().filter(|(is, _)| *is).map(|(_, part)| part).collect::<Vec<_>>().join(" ")
     };
-    audit::note(connection, id, (who, Act::PeopleChanged, ""), now)?;
+    audit::note(connection, id, who, Act::PeopleChanged, "", now)?;
     for person in &after.people {
         let had = before.people.iter().find(|old| old.mail == person.mail).map(parts).unwrap_or_default();
         if had != parts(person) {
@@ -199,7 +204,8 @@ fn log_parts(
 pub async fn consent(
     service: &Service,
     id: AgreementId,
-    (partner, on): (String, Option<NaiveDate>),
+    partner: String,
+    on: Option<NaiveDate>,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
@@ -214,7 +220,7 @@ pub async fn consent(
             }
             let what = if on.is_some() { Act::ConsentGiven } else { Act::ConsentTakenBack };
             let about = format!("partner {partner}");
-            audit::note(connection, id, (who, what, &about), now)?;
+            audit::note(connection, id, who, what, &about, now)?;
             let held = survey.map(|survey| survey.confidentiality);
             match held.filter(|held| on.is_none() && held.mode == Mode::Attributed) {
                 None => Ok(()),
@@ -248,7 +254,7 @@ fn put_confidentiality(
     agreement::put_confidentiality(connection, id, wanted.mode, wanted.threshold)?;
     let (cast, survey) = read(connection, id)?;
     if let Some(survey) = survey {
-        import_agreement::run(connection, key, (&cast, Origin::Screen), &base_of(survey), false, now)?;
+        import_agreement::run(connection, key, &cast, Origin::Screen, &base_of(survey), false, now)?;
     }
     Ok(())
 }
@@ -259,7 +265,8 @@ fn put_confidentiality(
 pub async fn ask_confidentiality(
     service: &Service,
     id: AgreementId,
-    (wanted, why): (Wanted, String),
+    wanted: Wanted,
+    why: String,
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<ApprovalId, AppError> {
@@ -267,7 +274,7 @@ pub async fn ask_confidentiality(
         service.store.read("check what is wanted", move |connection| check_wanted(connection, id, wanted));
     checked.await??;
     let json = serde_json::to_string(&wanted).unwrap_or_default();
-    ask(service, id, (ApprovalKind::Confidentiality, json, why), by, now).await
+    ask(service, id, ApprovalKind::Confidentiality, json, why, by, now).await
 }
 
 /// Whether it may be wanted.
@@ -300,22 +307,24 @@ pub async fn ask_deletion(
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<ApprovalId, AppError> {
-    ask(service, id, (ApprovalKind::Deletion, String::new(), why), by, now).await
+    ask(service, id, ApprovalKind::Deletion, String::new(), why, by, now).await
 }
 
 async fn ask(
     service: &Service,
     id: AgreementId,
-    (kind, wanted, why): (ApprovalKind, String, String),
+    kind: ApprovalKind,
+    wanted: String,
+    why: String,
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<ApprovalId, AppError> {
     let number = service
         .store
         .write("ask for a second pair of eyes", move |connection| {
-            let number = approval::ask(connection, id, (kind, &wanted, &why), by, now)?;
+            let number = approval::ask(connection, id, kind, &wanted, &why, by, now)?;
             let who = by.map_or(Who::Command, Who::Account);
-            log(connection, id, (who, Act::ApprovalAsked, number, kind.code()), now)?;
+            log(connection, id, who, Act::ApprovalAsked, number, kind.code(), now)?;
             Ok(number)
         })
         .await?;
@@ -325,7 +334,10 @@ async fn ask(
 fn log(
     connection: &Connection,
     id: AgreementId,
-    (who, what, number, detail): (Who, Act, ApprovalId, &str),
+    who: Who,
+    what: Act,
+    number: ApprovalId,
+    detail: &str,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let slug = agreement::outline(connection, id)?.slug;
@@ -377,7 +389,7 @@ pub async fn settle(
             }
             approval::settle(connection, number, is_approved, Some(by), now)?;
             let what = if is_approved { Act::ApprovalApproved } else { Act::ApprovalRefused };
-            log(connection, id, (Who::Account(by), what, number, found.kind.code()), now)?;
+            log(connection, id, Who::Account(by), what, number, found.kind.code(), now)?;
             if let Some(wanted) = wanted {
                 put_confidentiality(connection, &key, id, wanted, now)?;
             }

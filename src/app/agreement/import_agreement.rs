@@ -75,7 +75,7 @@ pub async fn import(
     let imported = service
         .store
         .write("import the agreement", move |connection| {
-            let imported = run(connection, &key, (&file, Origin::File), &base_survey, dry_run, now)?;
+            let imported = run(connection, &key, &file, Origin::File, &base_survey, dry_run, now)?;
             if imported.is_change() && !dry_run {
                 let log =
                     Log { who, agreement: &file.id, what: Act::AgreementImported, about: "", detail: "" };
@@ -101,7 +101,8 @@ pub(in crate::app) enum Origin {
 pub(in crate::app) fn run(
     connection: &Connection,
     key: &Key,
-    (file, origin): (&Agreement, Origin),
+    file: &Agreement,
+    origin: Origin,
     base_survey: &Survey,
     dry_run: bool,
     now: DateTime<Utc>,

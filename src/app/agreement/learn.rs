@@ -55,7 +55,7 @@ pub async fn add(
         .write("note what was learned", move |connection| {
             let number = learning::insert(connection, id, &new)?;
             let what = if new.is_lesson { Act::LessonNoted } else { Act::QuestionNoted };
-            audit::note(connection, id, (who, what, &format!("learning {number}")), now)
+            audit::note(connection, id, who, what, &format!("learning {number}"), now)
         })
         .await?;
     Ok(())
@@ -65,7 +65,8 @@ pub async fn add(
 pub async fn strike(
     service: &Service,
     id: AgreementId,
-    (number, is_struck): (LearningId, bool),
+    number: LearningId,
+    is_struck: bool,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<bool, AppError> {
@@ -75,7 +76,7 @@ pub async fn strike(
             let done = learning::strike(connection, id, number, is_struck)?;
             if done {
                 let what = if is_struck { Act::LearningStruck } else { Act::LearningRestored };
-                audit::note(connection, id, (who, what, &format!("learning {number}")), now)?;
+                audit::note(connection, id, who, what, &format!("learning {number}"), now)?;
             }
             Ok(done)
         })
@@ -87,7 +88,8 @@ pub async fn strike(
 pub async fn begin_meeting(
     service: &Service,
     id: AgreementId,
-    (held_on, points): (NaiveDate, Vec<Point>),
+    held_on: NaiveDate,
+    points: Vec<Point>,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<MeetingId, AppError> {
@@ -95,7 +97,7 @@ pub async fn begin_meeting(
         .store
         .write("begin a meeting", move |connection| {
             let number = learning::insert_meeting(connection, id, held_on, &points)?;
-            audit::note(connection, id, (who, Act::MeetingBegun, &format!("meeting {number}")), now)?;
+            audit::note(connection, id, who, Act::MeetingBegun, &format!("meeting {number}"), now)?;
             Ok(number)
         })
         .await?;
@@ -169,7 +171,7 @@ pub async fn change_meeting(
                 }
             };
             if done {
-                audit::note(connection, id, (who, what, &format!("meeting {number}")), now)?;
+                audit::note(connection, id, who, what, &format!("meeting {number}"), now)?;
             }
             Ok(done)
         })

@@ -10,7 +10,8 @@ use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::comments::guard_comments;
 use crate::store::audit::{self, Who};
-use crate::store::comment::{self, Comment, Masking};
+pub use crate::store::comment::Masking;
+use crate::store::comment::{self, Comment};
 use crate::store::round::{self, Round};
 use crate::words::{self, Phrase};
 
@@ -112,19 +113,18 @@ pub async fn mask(
     agreement: AgreementId,
     number: u32,
     code: String,
-    (is_masked, named, reason): (bool, String, String),
+    masking: Masking,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     let round = find(service, agreement, number).await?.id;
-    let wanted = code.clone();
+    let (wanted, is_masked) = (code.clone(), masking.is_masked);
     let done = service
         .store
         .write("mask a comment", move |connection| {
-            let masking = Masking { is_masked, who: &named, reason: &reason };
             let done = comment::mask(connection, round, &wanted, &masking, now)?;
             if done {
                 let what = if is_masked { Act::CommentMasked } else { Act::CommentUnmasked };
-                audit::note(connection, agreement, (Who::Command, what, &format!("round {number}")), now)?;
+                audit::note(connection, agreement, Who::Command, what, &format!("round {number}"), now)?;
             }
             Ok(done)
         })

@@ -90,7 +90,7 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
                         revision: 0,
                     },
                 )?;
-                conversation::put_state(connection, (planned, 0), ConversationState::Held, outcome)?;
+                conversation::put_state(connection, planned, 0, ConversationState::Held, outcome)?;
             }
             adjustment::put_signal(connection, adjusted.id, &signal)?;
             let learned = [
@@ -109,7 +109,7 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
                 };
                 learning::insert(connection, id, &line)?;
             }
-            audit::note(connection, id, (Who::Service, Act::DemoSeeded, ""), now)
+            audit::note(connection, id, Who::Service, Act::DemoSeeded, "", now)
         })
         .await?;
     adjust_article::advance(service, now).await?;

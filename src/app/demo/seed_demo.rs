@@ -91,7 +91,7 @@ pub async fn seed(
         import_agreement::import(service, agreement.clone(), survey.clone(), false, Who::Command, start)
             .await?;
         let id = service.find_agreement(&agreement.id).await?;
-        let story = Story::new(&agreement, seed);
+        let story = Story::new(&agreement, &survey, seed);
         casts.push((id, agreement, story));
     }
     advance_rounds::advance(service, start).await?;
@@ -107,9 +107,10 @@ pub async fn seed(
     }
     let is_past = move |round: &Round| round.plan.closes_at < now;
     settle_past(service, is_past, now).await?;
+    let theme = survey.dimensions.first().map(|theme| theme.id.as_str());
     for (id, agreement, _) in &casts {
         find_signals::freeze(service, *id).await?;
-        play_wishes(service, *id, agreement, now).await?;
+        play_wishes(service, *id, agreement, theme, now).await?;
         seed_conversations::play(service, *id, now).await?;
     }
     // Last, so that the reports tell what was learned and adjusted.
@@ -126,6 +127,7 @@ async fn play_wishes(
     service: &Service,
     id: AgreementId,
     agreement: &Agreement,
+    theme: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), AppError> {
     let seated: Vec<_> = agreement.people.iter().filter(|person| person.seat.is_some()).cloned().collect();
@@ -157,7 +159,7 @@ async fn play_wishes(
     for (link, ask) in [
         (host_link, wish(RequestKind::VisitUs, None, None, "Dinsdag is het hier het levendigst.")),
         (guest_link, wish(RequestKind::VisitThem, None, host.partner.clone(), "")),
-        (guest_link, wish(RequestKind::Talk, Some("trust"), None, "Ik wil graag vertellen wat ik hoor.")),
+        (guest_link, wish(RequestKind::Talk, theme, None, "Ik wil graag vertellen wat ik hoor.")),
         (
             host_link,
             wish(RequestKind::Proposal, None, None, "Eén telefoonnummer waar een inwoner alles kan vragen."),
@@ -177,7 +179,7 @@ async fn play_wishes(
     choose_mail::choose(service, quiet_link, OptOut::Reminders, now).await?;
     let ends_on = now.date_naive() + Duration::days(90);
     for page in SharePage::ALL {
-        offer_link::make(service, (id, page), ends_on, Who::Command, now).await?;
+        offer_link::make(service, id, page, ends_on, Who::Command, now).await?;
     }
     Ok(())
 }
@@ -423,17 +425,24 @@ struct Story {
     rng: ChaCha8Rng,
     seed: u64,
     slides: bool,
+    /// Ids of the survey's themes, in its order: the first moves most.
+    themes: Vec<String>,
     decided: std::collections::HashSet<usize>,
 }
 
 impl Story {
-    fn new(agreement: &Agreement, seed: u64) -> Story {
+    fn new(agreement: &Agreement, survey: &Survey, seed: u64) -> Story {
+        let themes: Vec<String> = survey.dimensions.iter().map(|theme| theme.id.clone()).collect();
         let name =
             agreement.id.bytes().fold(seed, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
         Story {
             rng: ChaCha8Rng::seed_from_u64(name),
             seed: name,
-            slides: agreement.adjustments.iter().any(|adjustment| adjustment.expected_dimension == "trust"),
+            slides: agreement
+                .adjustments
+                .iter()
+                .any(|adjustment| Some(&adjustment.expected_dimension) == themes.first()),
+            themes,
             decided: std::collections::HashSet::new(),
         }
     }
@@ -488,10 +497,12 @@ impl Story {
 
     /// How far events and adjustments moved a dimension by a day, in points.
     fn moved(&self, dimension: &str, day: NaiveDate, agreement: &Agreement) -> f64 {
-        let weight = match dimension {
-            "trust" => 1.0,
-            "transparency" => 0.75,
-            "commitment" | "equality" => 0.45,
+        let weight = match self.themes.iter().position(|theme| theme == dimension) {
+            Some(0) => 1.0,
+            Some(1) => 0.75,
+            Some(2) => 0.45,
+            // The last theme, who carries what, moves with the third.
+            Some(place) if place + 1 == self.themes.len() => 0.45,
             _ => 0.25,
         };
         let months_since = |on: NaiveDate| (day - on).num_days() as f64 / 30.4;

@@ -77,7 +77,8 @@ pub async fn list(service: &Service, id: AgreementId) -> Result<Programs, AppErr
 pub async fn make_token(
     service: &Service,
     id: AgreementId,
-    (label, may_write): (&str, bool),
+    label: &str,
+    may_write: bool,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<(ApiTokenId, Token), AppError> {
@@ -86,8 +87,8 @@ pub async fn make_token(
     let number = service
         .store
         .write("make a program's key", move |connection| {
-            let number = program::insert_token(connection, id, (&label, may_write), &digest, now)?;
-            audit::note(connection, id, (who, Act::ProgramAdmitted, &format!("program {number}")), now)?;
+            let number = program::insert_token(connection, id, &label, may_write, &digest, now)?;
+            audit::note(connection, id, who, Act::ProgramAdmitted, &format!("program {number}"), now)?;
             Ok(number)
         })
         .await?;
@@ -116,7 +117,7 @@ pub async fn revoke(
         .write("take a program's key back", move |connection| {
             let done = program::revoke_token(connection, id, number)?;
             if done {
-                audit::note(connection, id, (who, Act::ProgramRevoked, &format!("program {number}")), now)?;
+                audit::note(connection, id, who, Act::ProgramRevoked, &format!("program {number}"), now)?;
             }
             Ok(done)
         })
@@ -142,7 +143,7 @@ pub async fn make_webhook(
                 return Ok(None);
             }
             let number = program::insert_webhook(connection, id, url.as_str(), now)?;
-            audit::note(connection, id, (who, Act::WebhookSetUp, &format!("webhook {number}")), now)?;
+            audit::note(connection, id, who, Act::WebhookSetUp, &format!("webhook {number}"), now)?;
             Ok(Some(number))
         })
         .await?;
@@ -165,7 +166,7 @@ pub async fn end(
         .write("end a webhook", move |connection| {
             let done = program::end_webhook(connection, id, number)?;
             if done {
-                audit::note(connection, id, (who, Act::WebhookEnded, &format!("webhook {number}")), now)?;
+                audit::note(connection, id, who, Act::WebhookEnded, &format!("webhook {number}"), now)?;
             }
             Ok(done)
         })

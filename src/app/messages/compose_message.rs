@@ -11,15 +11,13 @@ use crate::config::Config;
 use crate::delivery::chat_hook::Notice;
 use crate::delivery::compose::account::AccountLetter;
 use crate::delivery::compose::people::{self, HandedOver, Requested};
-use crate::delivery::compose::{self, Asking, Envelope, Letterhead};
+use crate::delivery::compose::{self, Addressing, Asking, Letterhead};
 use crate::delivery::mail::{Mail, Party};
 use crate::domain::agreement::Agreement;
-use crate::domain::ids::{
-    AccountId, AgreementId, DataLinkId, HandOverId, PartnerId, PersonId, RequestId, SignInId,
-};
+use crate::domain::ids::{AccountId, AgreementId, PartnerId, PersonId};
 use crate::domain::key::Key;
 use crate::domain::language::{Language, Text};
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::report::forms::print::Form;
 use crate::report::wording;
 use crate::store::outbox::{Message, Recipient};
@@ -50,8 +48,8 @@ pub fn compose_mail(
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Mail>> {
     let mail = match message.recipient {
-        Recipient::Person(person) => to_person(connection, key, config, (message, person), now)?,
-        Recipient::Account(account) => to_account(connection, key, config, (message, account), now)?,
+        Recipient::Person(person) => to_person(connection, key, config, message, person, now)?,
+        Recipient::Account(account) => to_account(connection, key, config, message, account, now)?,
         Recipient::Hook(_) => None,
     };
     let return_path = config.mail.bounces.as_ref().map(|bounces| bounces.return_path(key, message.id));
@@ -63,7 +61,8 @@ fn to_account(
     connection: &Connection,
     key: &Key,
     config: &Config,
-    (message, id): (&Message, AccountId),
+    message: &Message,
+    id: AccountId,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Mail>> {
     let account = account::get(connection, id)?;
@@ -77,8 +76,8 @@ fn to_account(
         date: now,
     };
     match (message.kind, message.about) {
-        (MessageKind::SignIn, Some(about)) => {
-            let Some(found) = account::find_sign_in(connection, SignInId(about))? else { return Ok(None) };
+        (MessageKind::SignIn, Some(About::SignIn(id))) => {
+            let Some(found) = account::find_sign_in(connection, id)? else { return Ok(None) };
             let url = format!("{base}/sign-in/{}", key.sign_in_token(found.id, &found.nonce).reveal());
             let code = key.sign_in_code(found.id, &found.nonce);
             Ok(Some(compose::account::sign_in(letter, &url, &code)))
@@ -92,7 +91,8 @@ fn to_person(
     connection: &Connection,
     key: &Key,
     config: &Config,
-    (message, person): (&Message, PersonId),
+    message: &Message,
+    person: PersonId,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<Option<Mail>> {
     let Some(id) = message.agreement else { return Ok(None) };
@@ -104,7 +104,7 @@ fn to_person(
     let base = &config.base_url;
     let letter = Letter {
         head: letterhead(&agreement, key, config),
-        envelope: Envelope {
+        envelope: Addressing {
             name: message.name.clone(),
             to: Party { name, address },
             language,
@@ -122,7 +122,7 @@ fn to_person(
         MessageKind::ReportReady => {
             let Some(period) = &message.period else { return Ok(None) };
             let url = report_url(connection, key, base, id, &letter.agreement.id, period)?;
-            let number = message.about.and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+            let number = if let Some(About::Report(number)) = message.about { number } else { 0 };
             let versions = report::list_of(connection, id, period)?;
             let own = versions.iter().find(|one| one.number == number);
             let correction = own.and_then(|one| one.correction.as_ref());
@@ -135,13 +135,7 @@ fn to_person(
             };
             Ok(url.map(|url| {
                 let named = wording::named_period(letter.envelope.language, period);
-                compose::report_ready(
-                    &letter.head,
-                    letter.envelope,
-                    (period, &named),
-                    (&url, correction),
-                    pdf,
-                )
+                compose::report_ready(&letter.head, letter.envelope, period, &named, &url, correction, pdf)
             }))
         }
         MessageKind::ReportDrafted => {
@@ -159,10 +153,10 @@ fn to_person(
         | MessageKind::SeatTold
         | MessageKind::SeatToConfirm => about_hand_over(connection, key, base, message, letter),
         MessageKind::RequestNoted | MessageKind::RequestTold | MessageKind::VisitMatched => {
-            about_request(connection, (message, id), letter)
+            about_request(connection, message, id, letter)
         }
         MessageKind::DataReady => {
-            let Some(link) = message.about.map(DataLinkId) else { return Ok(None) };
+            let Some(About::Data(link)) = message.about else { return Ok(None) };
             let url = format!("{base}/d/{}", key.data_token(link).reveal());
             Ok(Some(people::data_ready(&letter.head, letter.envelope, &url)))
         }
@@ -181,7 +175,7 @@ fn to_person(
 /// A mail's frame.
 struct Letter {
     head: Letterhead,
-    envelope: Envelope,
+    envelope: Addressing,
     agreement: Agreement,
 }
 
@@ -254,7 +248,7 @@ fn about_hand_over(
     letter: Letter,
 ) -> rusqlite::Result<Option<Mail>> {
     let Letter { head, envelope, .. } = letter;
-    let Some(id) = message.about.map(HandOverId) else { return Ok(None) };
+    let Some(About::HandOver(id)) = message.about else { return Ok(None) };
     let Some(found) = hand_over::find(connection, id)?.filter(|found| !found.mail.is_empty()) else {
         return Ok(None);
     };
@@ -274,14 +268,13 @@ fn about_hand_over(
 
 fn about_request(
     connection: &Connection,
-    (message, id): (&Message, AgreementId),
+    message: &Message,
+    id: AgreementId,
     letter: Letter,
 ) -> rusqlite::Result<Option<Mail>> {
     let Letter { head, envelope, agreement } = letter;
-    let Some(own) = message.about.map(|id| request::find(connection, RequestId(id))).transpose()?.flatten()
-    else {
-        return Ok(None);
-    };
+    let Some(About::Request(about)) = message.about else { return Ok(None) };
+    let Some(own) = request::find(connection, about)? else { return Ok(None) };
     // Who found each other reads about the other.
     let shown = match message.kind {
         MessageKind::VisitMatched => {

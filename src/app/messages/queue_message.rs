@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use rusqlite::Connection;
 
 use crate::domain::ids::{AgreementId, PersonId, RoundId, SeatId};
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::store::invitation::OpenInvitation;
 use crate::store::outbox::{self, NewMessage, Recipient};
 
@@ -49,7 +49,8 @@ pub fn queue_about(
     kind: MessageKind,
     agreement: AgreementId,
     person: PersonId,
-    (event, about): (&str, Option<i64>),
+    event: &str,
+    about: Option<About>,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     outbox::insert(
@@ -74,11 +75,12 @@ pub fn queue_to_facilitators(
     connection: &Connection,
     kind: MessageKind,
     agreement: AgreementId,
-    event: (&str, Option<i64>),
+    event: &str,
+    about: Option<About>,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     for facilitator in outbox::list_facilitators(connection, agreement)? {
-        queue_about(connection, kind, agreement, facilitator, event, now)?;
+        queue_about(connection, kind, agreement, facilitator, event, about, now)?;
     }
     Ok(())
 }

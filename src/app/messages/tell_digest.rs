@@ -82,7 +82,7 @@ pub async fn tell(service: &Service, now: DateTime<Utc>) -> Result<usize, AppErr
                     continue;
                 }
                 n += 1;
-                queue_to_facilitators(connection, MessageKind::Digest, id, (&event, None), now)?;
+                queue_to_facilitators(connection, MessageKind::Digest, id, &event, None, now)?;
                 let own = hooks.iter().filter(|hook| hook.agreement == slug);
                 for hook in own.filter(|hook| hook.audience == Audience::Facilitator) {
                     let message = NewMessage {

@@ -49,7 +49,7 @@ pub fn announce(
         "at": now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         "detail": detail,
     });
-    program::queue_event(connection, id, (&name, &body.to_string()), now)
+    program::queue_event(connection, id, &name, &body.to_string(), now)
 }
 
 /// Whether an address of the network is anybody's to reach. Source: IANA special-purpose registries (RFC 6890).

@@ -11,7 +11,7 @@ use crate::domain::answer::Answer;
 use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, PersonId};
 use crate::domain::key::{Key, Token};
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::store::audit::{self, Who};
 use crate::store::sheet::{Sheet, SheetKey};
 use crate::store::{account, agreement, data_link, erase, erased, invitation, outbox, request, round, sheet};
@@ -127,7 +127,8 @@ struct AskedIn {
 fn list_asked(
     connection: &Connection,
     key: &Key,
-    (id, person): (AgreementId, PersonId),
+    id: AgreementId,
+    person: PersonId,
 ) -> rusqlite::Result<Vec<AskedIn>> {
     let generation = agreement::pseudonym_generation(connection, id)?;
     let with_sheet = |asked: erase::Asked| {
@@ -167,7 +168,7 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
     let own = cast.people.iter().find(|person| person.mail == holder.mail);
     let mut rounds = Vec::new();
     for AskedIn { round: asked, answered_on, given } in
-        list_asked(connection, key, (holder.agreement, holder.person))?
+        list_asked(connection, key, holder.agreement, holder.person)?
     {
         let answers = match &given {
             None => Vec::new(),
@@ -224,14 +225,15 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
 fn queue_way(
     connection: &Connection,
     key: &Key,
-    (id, person): (AgreementId, PersonId),
+    id: AgreementId,
+    person: PersonId,
     who: Who,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let link = data_link::insert(connection, key, person, now + Duration::hours(LINK_HOURS))?;
     let event = format!("d{link}");
-    queue_about(connection, MessageKind::DataReady, id, person, (&event, Some(link.0)), now)?;
-    audit::note(connection, id, (who, Act::PersonDataSent, &format!("person {person}")), now)
+    queue_about(connection, MessageKind::DataReady, id, person, &event, Some(About::Data(link)), now)?;
+    audit::note(connection, id, who, Act::PersonDataSent, &format!("person {person}"), now)
 }
 
 /// Somebody asked for their data: they get a mail with the way to it. `false` when the agreement has no such address.
@@ -247,7 +249,7 @@ pub async fn send_data(
         .store
         .write("send somebody their data", move |connection| {
             let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(false) };
-            queue_way(connection, &key, (id, person), who, now)?;
+            queue_way(connection, &key, id, person, who, now)?;
             Ok(true)
         })
         .await?;
@@ -264,7 +266,7 @@ pub async fn ask_own_data(service: &Service, token: &Token, now: DateTime<Utc>) 
         .write("ask for one's own data", move |connection| {
             let Some(holder) = invitation::find_holder(connection, &digest)? else { return Ok(false) };
             if !data_link::has_since(connection, holder.person, now + Duration::hours(LINK_HOURS - 24))? {
-                queue_way(connection, &key, (holder.agreement, holder.person), Who::Link, now)?;
+                queue_way(connection, &key, holder.agreement, holder.person, Who::Link, now)?;
             }
             Ok(true)
         })
@@ -284,7 +286,9 @@ pub async fn note_taken(service: &Service, token: &Token, now: DateTime<Utc>) ->
             audit::note(
                 connection,
                 holder.agreement,
-                (Who::Link, Act::PersonDataTaken, &format!("person {}", holder.person)),
+                Who::Link,
+                Act::PersonDataTaken,
+                &format!("person {}", holder.person),
                 now,
             )
         })
@@ -306,13 +310,13 @@ pub async fn erase(
         .store
         .write("erase a person", move |connection| {
             let Some(person) = agreement::find_person(connection, id, &mail)? else { return Ok(None) };
-            let asked = list_asked(connection, &key, (id, person))?;
+            let asked = list_asked(connection, &key, id, person)?;
             let sheets: Vec<SheetKey> =
                 asked.into_iter().filter_map(|asked| Some(asked.given?.key)).collect();
             erase::person(connection, person, &sheets)?;
             erased::insert(connection, id, &key.address_digest(&mail))?;
             account::delete_without_part(connection)?;
-            audit::note(connection, id, (who, Act::PersonErased, &format!("person {person}")), now)?;
+            audit::note(connection, id, who, Act::PersonErased, &format!("person {person}"), now)?;
             Ok(Some(sheets.len()))
         })
         .await?;

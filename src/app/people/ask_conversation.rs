@@ -12,7 +12,7 @@ use crate::domain::audit::Act;
 use crate::domain::ids::{AgreementId, RequestId};
 use crate::domain::key::Token;
 use crate::domain::language::Language;
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::domain::request::{MAX_REQUESTS_A_DAY, RequestKind, RequestState};
 use crate::domain::survey::Survey;
 use crate::store::audit::{self, Who};
@@ -140,11 +140,17 @@ pub async fn ask(service: &Service, token: &Token, ask: Ask, now: DateTime<Utc>)
             let id = request::insert(connection, &new, now)?;
             let tell = |kind, person, id: RequestId| {
                 let event = format!("q{id}");
-                queue_about(connection, kind, holder.agreement, person, (&event, Some(id.0)), now)
+                queue_about(connection, kind, holder.agreement, person, &event, Some(About::Request(id)), now)
             };
-            let event = format!("q{id}");
-            let event = (event.as_str(), Some(id.0));
-            queue_to_facilitators(connection, MessageKind::RequestTold, holder.agreement, event, now)?;
+            let (event, about) = (format!("q{id}"), Some(About::Request(id)));
+            queue_to_facilitators(
+                connection,
+                MessageKind::RequestTold,
+                holder.agreement,
+                &event,
+                about,
+                now,
+            )?;
             let Some(own) = request::find(connection, id)? else { return Ok(Asked::NotFound) };
             let Some(other) = find_match(&own, &request::list(connection, holder.agreement)?) else {
                 tell(MessageKind::RequestNoted, holder.person, id)?;
@@ -235,12 +241,7 @@ pub async fn finish(
             let own = request::find_of(connection, agreement, id)?.is_some();
             let done = own && request::finish(connection, id)?;
             if done {
-                audit::note(
-                    connection,
-                    agreement,
-                    (who, Act::RequestFinished, &format!("request {id}")),
-                    now,
-                )?;
+                audit::note(connection, agreement, who, Act::RequestFinished, &format!("request {id}"), now)?;
             }
             Ok(done)
         })

@@ -61,7 +61,7 @@ pub async fn choose(
             if choice != OptOut::Nothing && choice != holder.choice {
                 let hour = format!("t{}", now.timestamp() / 3600);
                 let kind = MessageKind::ChoiceNoted;
-                queue_about(connection, kind, holder.agreement, holder.person, (&hour, None), now)?;
+                queue_about(connection, kind, holder.agreement, holder.person, &hour, None, now)?;
             }
             Ok(invitation::find_holder(connection, &digest)?.map(|holder| holder.choice))
         })

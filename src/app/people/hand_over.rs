@@ -13,7 +13,7 @@ use crate::domain::hand_over::{HandOverState, MAX_HAND_OVERS_A_DAY, is_own_addre
 use crate::domain::ids::SeatId;
 use crate::domain::key::{Key, Token};
 use crate::domain::language::Language;
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::store::audit::{self, Who};
 use crate::store::hand_over::{HandOver, NewHandOver};
 use crate::store::invitation::Holder;
@@ -125,12 +125,18 @@ pub async fn ask(
                 let Some(waiting) = hand_over::find(connection, id)? else { return Ok(Asked::NotFound) };
                 pass(connection, &key, &agreement, &waiting, now)?;
                 let about = format!("hand-over {id}");
-                audit::note(connection, holder.agreement, (Who::Link, Act::SeatPassed, &about), now)?;
+                audit::note(connection, holder.agreement, Who::Link, Act::SeatPassed, &about, now)?;
                 return Ok(Asked::Done);
             }
-            let event = format!("h{id}");
-            let event = (event.as_str(), Some(id.0));
-            queue_to_facilitators(connection, MessageKind::SeatToConfirm, holder.agreement, event, now)?;
+            let (event, about) = (format!("h{id}"), Some(About::HandOver(id)));
+            queue_to_facilitators(
+                connection,
+                MessageKind::SeatToConfirm,
+                holder.agreement,
+                &event,
+                about,
+                now,
+            )?;
             Ok(Asked::Waiting)
         })
         .await?;
@@ -201,15 +207,14 @@ fn pass(
     hand_over::settle(connection, waiting.id, HandOverState::Done, to, now)?;
     request::finish_without_part(connection, waiting.from)?;
     let passed = pass_on(connection, key, waiting.agreement, waiting.seat, now)?;
-    let event = format!("h{}", waiting.id);
-    let event = (event.as_str(), Some(waiting.id.0));
-    queue_about(connection, MessageKind::SeatPassedOn, waiting.agreement, waiting.from, event, now)?;
+    let (event, about) = (format!("h{}", waiting.id), Some(About::HandOver(waiting.id)));
+    queue_about(connection, MessageKind::SeatPassedOn, waiting.agreement, waiting.from, &event, about, now)?;
     if let Some(to) = to
         && passed.n_invited == 0
     {
-        queue_about(connection, MessageKind::SeatReceived, waiting.agreement, to, event, now)?;
+        queue_about(connection, MessageKind::SeatReceived, waiting.agreement, to, &event, about, now)?;
     }
-    queue_to_facilitators(connection, MessageKind::SeatTold, waiting.agreement, event, now)?;
+    queue_to_facilitators(connection, MessageKind::SeatTold, waiting.agreement, &event, about, now)?;
     Ok(true)
 }
 
@@ -268,7 +273,7 @@ pub async fn confirm(
                 }
                 let what = if passed { Act::SeatPassed } else { Act::SeatRefused };
                 let about = format!("hand-over {}", found.id);
-                audit::note(connection, found.agreement, (Who::Link, what, &about), now)?;
+                audit::note(connection, found.agreement, Who::Link, what, &about, now)?;
             }
             Ok(hand_over::find(connection, found.id)?.map(|settled| settled.state))
         })

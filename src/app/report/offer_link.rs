@@ -46,7 +46,8 @@ impl Refusal {
 /// Errors: a refusal for a day that has passed.
 pub async fn make(
     service: &Service,
-    (id, page): (AgreementId, SharePage),
+    id: AgreementId,
+    page: SharePage,
     ends_on: NaiveDate,
     who: Who,
     now: DateTime<Utc>,
@@ -59,13 +60,8 @@ pub async fn make(
             if ends_on < local_day(now, &zone) {
                 return Ok(None);
             }
-            let (number, token) = share_link::insert(connection, &key, (id, page), ends_on, now)?;
-            audit::note(
-                connection,
-                id,
-                (who, Act::LinkMade, &format!("link {number}, {}", page.code())),
-                now,
-            )?;
+            let (number, token) = share_link::insert(connection, &key, id, page, ends_on, now)?;
+            audit::note(connection, id, who, Act::LinkMade, &format!("link {number}, {}", page.code()), now)?;
             Ok(Some((number, token)))
         })
         .await?;
@@ -91,7 +87,7 @@ pub async fn revoke(
         .write("revoke a link", move |connection| {
             let done = share_link::revoke(connection, id, ShareLinkId(number))?;
             if done {
-                audit::note(connection, id, (who, Act::LinkRevoked, &format!("link {number}")), now)?;
+                audit::note(connection, id, who, Act::LinkRevoked, &format!("link {number}"), now)?;
             }
             Ok(done)
         })

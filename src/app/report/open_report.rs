@@ -46,7 +46,8 @@ pub async fn find_file(
     id: AgreementId,
     period: Period,
     number: Option<u32>,
-    (language, name): (Language, &str),
+    language: Language,
+    name: &str,
 ) -> Result<Option<Vec<u8>>, AppError> {
     let wanted = name.to_owned();
     let found = service
@@ -101,7 +102,7 @@ pub async fn revoke(
             let done = report::revoke_keys(connection, id, &name)?;
             if done {
                 let about = format!("report {name}");
-                audit::note(connection, id, (who, Act::ReportLinksRevoked, &about), now)?;
+                audit::note(connection, id, who, Act::ReportLinksRevoked, &about, now)?;
             }
             Ok(done)
         })

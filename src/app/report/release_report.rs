@@ -18,7 +18,7 @@ use crate::domain::audit::Act;
 use crate::domain::calendar::{CronExpression, find_next_instant, find_zone};
 use crate::domain::ids::AgreementId;
 use crate::domain::language::{Language, Text};
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::domain::period::Period;
 use crate::domain::round::RoundState;
 use crate::report::document::compose::{Correction, Edition};
@@ -116,7 +116,9 @@ pub struct Draft {
 impl Draft {
     /// What stands for everything that somebody saw of it: facts, version, instant and words. A form carries it.
     pub fn seen(&self) -> String {
-        let Report { number, made_at, data_hash, correction, .. } = &self.report;
+        // The address names the period, and the instant the day of telling; whether it is released is not what was read.
+        let Report { number, made_at, data_hash, correction, period: _, as_of: _, released_at: _ } =
+            &self.report;
         let seen = format!("{number}\0{made_at}\0{data_hash}\0{correction:?}");
         HEXLOWER.encode(&Sha256::digest(seen))
     }
@@ -175,7 +177,7 @@ pub async fn make_draft(
             if !report::put_draft(connection, id, &stored)? {
                 return Ok(false);
             }
-            audit::note(connection, id, (who, Act::ReportDrafted, &about(&stored)), now)?;
+            audit::note(connection, id, who, Act::ReportDrafted, &about(&stored), now)?;
             Ok(true)
         })
         .await?;
@@ -286,7 +288,7 @@ pub async fn release(
                     report::insert_file(connection, place, &file.name, &file.bytes)?;
                 }
             }
-            audit::note(connection, id, (who, Act::ReportReleased, &about(&stored)), now)?;
+            audit::note(connection, id, who, Act::ReportReleased, &about(&stored), now)?;
             let days = period.first_day()..=period.last_day();
             let is_reported = |round: &round::Round| days.contains(&local_day(round.plan.opens_at, &zone));
             share_with_report(connection, id, &is_reported, now)?;
@@ -365,7 +367,8 @@ fn new_message(
     id: AgreementId,
     of: &Report,
     kind: MessageKind,
-    (prefix, suffix): (&str, String),
+    prefix: &str,
+    suffix: String,
     recipient: Recipient,
     now: DateTime<Utc>,
 ) -> NewMessage {
@@ -378,7 +381,7 @@ fn new_message(
         invitation: None,
         recipient,
         period: Some(of.period.clone()),
-        about: Some(i64::from(of.number)),
+        about: Some(About::Report(of.number)),
         due_at: now,
         not_after_at: now + Duration::days(REPORT_MAIL_DAYS),
     }
@@ -394,7 +397,7 @@ fn tell(
     now: DateTime<Utc>,
 ) -> rusqlite::Result<()> {
     let new = |suffix: String, recipient| {
-        new_message(id, of, MessageKind::ReportReady, ("report", suffix), recipient, now)
+        new_message(id, of, MessageKind::ReportReady, "report", suffix, recipient, now)
     };
     for person in outbox::list_steering(connection, id)? {
         outbox::insert(connection, &new(format!("p{person}"), Recipient::Person(person)))?;
@@ -419,8 +422,9 @@ async fn ask_to_release(
         .write("ask to release a report", move |connection| {
             for person in outbox::list_releasing(connection, id)? {
                 let recipient = Recipient::Person(person);
-                let named = ("report-draft", format!("p{person}"));
-                let new = new_message(id, &of, MessageKind::ReportDrafted, named, recipient, now);
+                let suffix = format!("p{person}");
+                let new =
+                    new_message(id, &of, MessageKind::ReportDrafted, "report-draft", suffix, recipient, now);
                 outbox::insert(connection, &new)?;
             }
             Ok(())

@@ -109,7 +109,7 @@ pub async fn share(
     let n_queued = service
         .store
         .write("share the round", move |connection| {
-            audit::note(connection, agreement, (who, Act::RoundShared, &format!("round {number}")), now)?;
+            audit::note(connection, agreement, who, Act::RoundShared, &format!("round {number}"), now)?;
             share_stored(connection, agreement, id, outcome.as_ref(), reads_comments, now)
         })
         .await?;
@@ -174,12 +174,7 @@ pub async fn extend(
         .write("extend the round", move |connection| {
             let done = round::extend(connection, id, closes_at)?;
             if done {
-                audit::note(
-                    connection,
-                    agreement,
-                    (who, Act::RoundExtended, &format!("round {number}")),
-                    now,
-                )?;
+                audit::note(connection, agreement, who, Act::RoundExtended, &format!("round {number}"), now)?;
             }
             Ok(done)
         })
@@ -208,7 +203,9 @@ pub async fn cancel(
                 audit::note(
                     connection,
                     agreement,
-                    (who, Act::RoundCancelled, &format!("round {number}")),
+                    who,
+                    Act::RoundCancelled,
+                    &format!("round {number}"),
                     now,
                 )?;
             }
@@ -235,7 +232,7 @@ pub async fn skip_next(
                 round::list(connection, agreement)?.into_iter().find(|r| r.state == RoundState::Planned);
             let Some(planned) = planned else { return Ok(None) };
             round::call_off(connection, planned.id, RoundState::Cancelled, "called off by the operator")?;
-            audit::note(connection, agreement, (who, Act::RoundSkipped, ""), now)?;
+            audit::note(connection, agreement, who, Act::RoundSkipped, "", now)?;
             Ok(Some(planned.plan.opens_at))
         })
         .await?;
@@ -256,7 +253,7 @@ pub async fn pause(
         .write("pause or resume rounds", move |connection| {
             agreement::set_paused(connection, agreement, is_paused)?;
             let what = if is_paused { Act::RoundsPaused } else { Act::RoundsResumed };
-            audit::note(connection, agreement, (who, what, ""), now)?;
+            audit::note(connection, agreement, who, what, "", now)?;
             // What lay in the pause was nobody's plan.
             agreement::set_plan_from(connection, agreement, now)
         })

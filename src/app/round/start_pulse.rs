@@ -103,7 +103,8 @@ impl Refusal {
 pub async fn start(
     service: &Service,
     id: AgreementId,
-    (chosen, reason): (Vec<String>, String),
+    chosen: Vec<String>,
+    reason: String,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<RoundId, AppError> {
@@ -150,7 +151,7 @@ pub async fn start(
             };
             advance_rounds::open(connection, &key, &config, planned, now)?;
             let about = format!("round {planned}");
-            audit::note(connection, id, (who, Act::PulseStarted, &about), now)?;
+            audit::note(connection, id, who, Act::PulseStarted, &about, now)?;
             Ok(planned)
         })
         .await;

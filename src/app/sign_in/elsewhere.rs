@@ -169,7 +169,8 @@ pub enum Back {
 pub async fn finish(
     service: &Service,
     provider: &OidcProvider,
-    (code, state): (&str, &str),
+    code: &str,
+    state: &str,
     browser: &Token,
     now: DateTime<Utc>,
 ) -> Result<Back, AppError> {

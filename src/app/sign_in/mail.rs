@@ -7,7 +7,7 @@ use crate::config::{Config, OidcProvider};
 use crate::domain::audit::Act;
 use crate::domain::ids::AccountId;
 use crate::domain::key::Token;
-use crate::domain::message::MessageKind;
+use crate::domain::message::{About, MessageKind};
 use crate::domain::sign_in::{
     ASK_WINDOW_MINUTES, LINK_MINUTES, MAX_ASKED, MAX_CODE_TRIES, Method, digits, is_sign_in_alive,
 };
@@ -61,7 +61,14 @@ pub async fn ask(
             let id = account::insert_sign_in(connection, &new, now)?;
             account::put_token(connection, id, &key.sign_in_token(id, &nonce).digest())?;
             if let Some(account) = account {
-                queue_to_account(connection, MessageKind::SignIn, account, (id.0, Some(id.0)), now)?;
+                queue_to_account(
+                    connection,
+                    MessageKind::SignIn,
+                    account,
+                    id.0,
+                    Some(About::SignIn(id)),
+                    now,
+                )?;
             }
             Ok(())
         })
@@ -75,7 +82,8 @@ pub fn queue_to_account(
     connection: &Connection,
     kind: MessageKind,
     account: AccountId,
-    (event, about): (i64, Option<i64>),
+    event: i64,
+    about: Option<About>,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
     outbox::insert(

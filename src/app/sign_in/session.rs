@@ -33,7 +33,7 @@ pub(in crate::app) fn start(
 ) -> rusqlite::Result<SessionId> {
     // A secret that was shown and not confirmed is worth nothing in another session.
     account::renew_unconfirmed_factor(connection, id)?;
-    let session = account::start_session(connection, id, digest, (method, has_factor), now)?;
+    let session = account::start_session(connection, id, digest, method, has_factor, now)?;
     log(connection, Who::Account(id), Act::SessionStarted, method.code(), now)?;
     Ok(session)
 }

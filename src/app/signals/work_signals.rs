@@ -142,7 +142,7 @@ pub async fn work(service: &Service, id: AgreementId, worked: Worked, who: Who) 
                 SignalWork::Dismissed => Act::SignalDismissed,
                 SignalWork::Reopened => Act::SignalReopened,
             };
-            audit::note(connection, id, (who, what, &worked.signal), worked.at)?;
+            audit::note(connection, id, who, what, &worked.signal, worked.at)?;
             Ok(true)
         })
         .await?;
@@ -182,12 +182,23 @@ pub async fn plan(
     Ok(planned)
 }
 
+/// Where a conversation moves to.
+#[derive(Debug, Clone)]
+pub struct Moved {
+    /// On, or back.
+    pub state: ConversationState,
+    /// What came of it, in the facilitator's words.
+    pub outcome: String,
+    /// The revision that whoever moves it has seen.
+    pub seen: u32,
+}
+
 /// Moves a conversation on, or back; `None` when the agreement has none such, `false` when somebody changed it meanwhile.
 pub async fn change(
     service: &Service,
     id: AgreementId,
     conversation: ConversationId,
-    (state, outcome, revision): (ConversationState, String, u32),
+    moved: Moved,
     who: Who,
     now: DateTime<Utc>,
 ) -> Result<Option<bool>, AppError> {
@@ -195,7 +206,8 @@ pub async fn change(
         .store
         .write("change a conversation", move |connection| {
             let Some(found) = conversation::find(connection, id, conversation)? else { return Ok(None) };
-            if !conversation::put_state(connection, (conversation, revision), state, &outcome)? {
+            let Moved { state, outcome, seen } = moved;
+            if !conversation::put_state(connection, conversation, seen, state, &outcome)? {
                 return Ok(Some(false));
             }
             let what = match state {
@@ -204,7 +216,7 @@ pub async fn change(
                 ConversationState::Cancelled => Act::ConversationCancelled,
             };
             let about = format!("conversation {conversation}");
-            audit::note(connection, id, (who, what, &about), now)?;
+            audit::note(connection, id, who, what, &about, now)?;
             if state == ConversationState::Held {
                 let body = serde_json::json!({ "kind": found.kind.code() });
                 announce(connection, id, what, &format!("{conversation}-{}", found.revision), &body, now)?;

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Envelope, Letterhead, finish, greeting};
-use crate::delivery::mail::{Block, Mail, Party, fit_subject};
+use super::{Addressing, Letterhead, finish, greeting};
+use crate::delivery::mail::{Mail, MailPart, Party, fit_subject};
 use crate::domain::language::Language;
 use crate::domain::sign_in::LINK_MINUTES;
 use crate::words::{Phrase, Word, tr};
@@ -26,7 +26,7 @@ pub struct AccountLetter {
 }
 
 impl AccountLetter {
-    fn mail(self, subject: &str, blocks: Vec<Block>) -> Mail {
+    fn mail(self, subject: &str, blocks: Vec<MailPart>) -> Mail {
         let domain = self.from.split_once('@').map_or("localhost", |(_, domain)| domain).to_owned();
         Mail {
             name: self.name,
@@ -53,10 +53,10 @@ pub fn sign_in(letter: AccountLetter, url: &str, code: &str) -> Mail {
     let t = |word: Word| tr(language, word);
     let spaced = format!("{} {}", &code[..4.min(code.len())], &code[4.min(code.len())..]);
     let blocks = vec![
-        Block::Paragraph(tr(language, Phrase::MailSignInOpening { minutes: LINK_MINUTES.into() })),
-        Block::Action { label: t(Word::MailSignInButton), url: url.to_owned() },
-        Block::Paragraph(tr(language, Phrase::MailSignInCode { code: spaced.into() })),
-        Block::Paragraph(t(Word::MailSignInNotYou)),
+        MailPart::Paragraph(tr(language, Phrase::MailSignInOpening { minutes: LINK_MINUTES.into() })),
+        MailPart::Action { label: t(Word::MailSignInButton), url: url.to_owned() },
+        MailPart::Paragraph(tr(language, Phrase::MailSignInCode { code: spaced.into() })),
+        MailPart::Paragraph(t(Word::MailSignInNotYou)),
     ];
     letter.mail(&t(Word::MailSignInSubject), blocks)
 }
@@ -65,8 +65,8 @@ pub fn sign_in(letter: AccountLetter, url: &str, code: &str) -> Mail {
 pub fn test_mail(letter: AccountLetter, base_url: &str) -> Mail {
     let language = letter.language;
     let blocks = vec![
-        Block::Paragraph(tr(language, Word::MailTestOpening)),
-        Block::Paragraph(tr(language, Phrase::MailTestAddress { address: base_url.to_owned().into() })),
+        MailPart::Paragraph(tr(language, Word::MailTestOpening)),
+        MailPart::Paragraph(tr(language, Phrase::MailTestAddress { address: base_url.to_owned().into() })),
     ];
     letter.mail(&tr(language, Word::MailTestSubject), blocks)
 }
@@ -103,15 +103,15 @@ impl Todo {
 }
 
 /// The week's counts, with a link to where they can be looked at.
-pub fn digest(head: &Letterhead, envelope: Envelope, todo: Todo, url: &str) -> Mail {
+pub fn digest(head: &Letterhead, envelope: Addressing, todo: Todo, url: &str) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
     let mut blocks = vec![
-        Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(language, Phrase::MailDigestOpening { agreement: title.clone().into() })),
+        MailPart::Paragraph(greeting(&envelope)),
+        MailPart::Paragraph(tr(language, Phrase::MailDigestOpening { agreement: title.clone().into() })),
     ];
-    blocks.extend(todo.sentences(language).into_iter().map(Block::Paragraph));
-    blocks.push(Block::Action { label: tr(language, Word::MailDigestButton), url: url.to_owned() });
+    blocks.extend(todo.sentences(language).into_iter().map(MailPart::Paragraph));
+    blocks.push(MailPart::Action { label: tr(language, Word::MailDigestButton), url: url.to_owned() });
     let subject = tr(language, Phrase::MailDigestSubject { agreement: title.into() });
     finish(head, envelope, subject, blocks, None)
 }

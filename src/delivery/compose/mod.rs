@@ -6,7 +6,7 @@ pub mod people;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::chat_hook::Notice;
-use super::mail::{Attachment, Block, Mail, Party, fit_subject};
+use super::mail::{Attachment, Mail, MailPart, Party, fit_subject};
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
 use crate::domain::survey::Confidentiality;
@@ -41,7 +41,7 @@ impl Letterhead {
 
 /// One mail's own facts.
 #[derive(Debug, Clone)]
-pub struct Envelope {
+pub struct Addressing {
     /// Its unique name.
     pub name: String,
     /// Who gets it.
@@ -82,7 +82,7 @@ pub fn minutes_to_answer(n_statements: usize) -> usize {
 }
 
 /// An invitation or a reminder.
-pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
+pub fn asking(head: &Letterhead, envelope: Addressing, asking: &Asking) -> Mail {
     let language = envelope.language;
     let title = head.title.get(language).to_owned();
     let question = tr(language, Phrase::MailAskingSubject { agreement: title.clone().into() });
@@ -101,15 +101,15 @@ pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
         ),
         _ => (question, tr(language, Phrase::MailInvitationOpening { agreement: title.into() })),
     };
-    let mut blocks = vec![Block::Paragraph(greeting(&envelope))];
+    let mut blocks = vec![MailPart::Paragraph(greeting(&envelope))];
     if let Some(from) = &asking.introduced_by {
-        blocks.push(Block::Paragraph(tr(language, Phrase::MailIntroduced { from: from.clone().into() })));
+        blocks.push(MailPart::Paragraph(tr(language, Phrase::MailIntroduced { from: from.clone().into() })));
     }
     if let Some(did) = &asking.previous {
         let did = did.get(language).trim_end_matches('.').to_owned();
-        blocks.push(Block::Paragraph(tr(language, Phrase::MailPrevious { did: did.into() })));
+        blocks.push(MailPart::Paragraph(tr(language, Phrase::MailPrevious { did: did.into() })));
     }
-    blocks.push(Block::Paragraph(opening));
+    blocks.push(MailPart::Paragraph(opening));
     let day = weekday(language, asking.closes_on).into();
     let effort = if asking.kind == MessageKind::Finish {
         Phrase::MailFinishEffort { day }
@@ -120,12 +120,12 @@ pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
             day,
         }
     };
-    blocks.push(Block::Paragraph(tr(language, effort)));
+    blocks.push(MailPart::Paragraph(tr(language, effort)));
     let button =
         if asking.kind == MessageKind::Finish { Word::MailFinishButton } else { Word::MailAnswerButton };
-    blocks.push(Block::Action { label: tr(language, button), url: asking.answer_url.clone() });
-    blocks.push(Block::Paragraph(tr(language, Word::MailLinkIsPersonal)));
-    blocks.push(Block::Small {
+    blocks.push(MailPart::Action { label: tr(language, button), url: asking.answer_url.clone() });
+    blocks.push(MailPart::Paragraph(tr(language, Word::MailLinkIsPersonal)));
+    blocks.push(MailPart::Small {
         text: who_sees_what(language, asking.confidentiality),
         url: Some(head.privacy_url(language)),
     });
@@ -136,7 +136,7 @@ pub fn asking(head: &Letterhead, envelope: Envelope, asking: &Asking) -> Mail {
 /// The results of a round, to everybody who was invited.
 pub fn results(
     head: &Letterhead,
-    envelope: Envelope,
+    envelope: Addressing,
     results_url: &str,
     outcome: Option<&crate::domain::round::Outcome>,
 ) -> Mail {
@@ -145,15 +145,15 @@ pub fn results(
     let subject = tr(language, Phrase::MailResultsSubject { agreement: title.into() });
     let t = |word: Word| tr(language, word);
     let mut blocks =
-        vec![Block::Paragraph(greeting(&envelope)), Block::Paragraph(t(Word::MailResultsOpening))];
+        vec![MailPart::Paragraph(greeting(&envelope)), MailPart::Paragraph(t(Word::MailResultsOpening))];
     match outcome {
         Some(outcome) => {
-            blocks.push(Block::Paragraph(format!("{} {}", t(Word::YouSaid), outcome.said.get(language))));
-            blocks.push(Block::Paragraph(format!("{} {}", t(Word::WeDid), outcome.did.get(language))));
+            blocks.push(MailPart::Paragraph(format!("{} {}", t(Word::YouSaid), outcome.said.get(language))));
+            blocks.push(MailPart::Paragraph(format!("{} {}", t(Word::WeDid), outcome.did.get(language))));
         }
-        None => blocks.push(Block::Paragraph(t(Word::ResultsNoOutcome))),
+        None => blocks.push(MailPart::Paragraph(t(Word::ResultsNoOutcome))),
     }
-    blocks.push(Block::Action { label: t(Word::MailResultsButton), url: results_url.to_owned() });
+    blocks.push(MailPart::Action { label: t(Word::MailResultsButton), url: results_url.to_owned() });
     finish(head, envelope, subject, blocks, None)
 }
 
@@ -163,9 +163,11 @@ pub fn results(
 /// otherwise.
 pub fn report_ready(
     head: &Letterhead,
-    envelope: Envelope,
-    (period, named): (&str, &str),
-    (report_url, correction): (&str, Option<&Text>),
+    envelope: Addressing,
+    period: &str,
+    named: &str,
+    report_url: &str,
+    correction: Option<&Text>,
     pdf: Option<Vec<u8>>,
 ) -> Mail {
     let language = envelope.language;
@@ -175,28 +177,28 @@ pub fn report_ready(
         Phrase::MailReportSubject { agreement: title.clone().into(), period: named.to_owned().into() },
     );
     let mut blocks = vec![
-        Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(tr(
+        MailPart::Paragraph(greeting(&envelope)),
+        MailPart::Paragraph(tr(
             language,
             Phrase::MailReportOpening { agreement: title.into(), period: named.to_owned().into() },
         )),
     ];
     if let Some(what) = correction {
         let corrected = Phrase::MailReportCorrected { what: what.get(language).into() };
-        blocks.push(Block::Paragraph(tr(language, corrected)));
+        blocks.push(MailPart::Paragraph(tr(language, corrected)));
     }
     if pdf.is_some() {
-        blocks.push(Block::Paragraph(tr(language, Word::MailReportAttached)));
+        blocks.push(MailPart::Paragraph(tr(language, Word::MailReportAttached)));
     }
-    blocks.push(Block::Action { label: tr(language, Word::MailReportButton), url: report_url.to_owned() });
-    blocks.push(Block::Paragraph(tr(language, Word::MailReportLinkIsSecret)));
+    blocks.push(MailPart::Action { label: tr(language, Word::MailReportButton), url: report_url.to_owned() });
+    blocks.push(MailPart::Paragraph(tr(language, Word::MailReportLinkIsSecret)));
     let name = format!("{}-{period}.pdf", head.agreement);
     let files = pdf.map(|bytes| Attachment { name, media_type: "application/pdf", bytes });
     Mail { attachments: files.into_iter().collect(), ..finish(head, envelope, subject, blocks, None) }
 }
 
 /// A report's draft waits for release, to a facilitator or the chair.
-pub fn report_drafted(head: &Letterhead, envelope: Envelope, named: &str, draft_url: &str) -> Mail {
+pub fn report_drafted(head: &Letterhead, envelope: Addressing, named: &str, draft_url: &str) -> Mail {
     let language = envelope.language;
     let (agreement, period) = (head.title.get(language), named);
     let subject =
@@ -204,37 +206,40 @@ pub fn report_drafted(head: &Letterhead, envelope: Envelope, named: &str, draft_
     let opening =
         tr(language, Phrase::MailDraftOpening { agreement: agreement.into(), period: period.into() });
     let blocks = vec![
-        Block::Paragraph(greeting(&envelope)),
-        Block::Paragraph(opening),
-        Block::Action { label: tr(language, Word::MailDraftButton), url: draft_url.to_owned() },
-        Block::Paragraph(tr(language, Word::MailDraftNext)),
+        MailPart::Paragraph(greeting(&envelope)),
+        MailPart::Paragraph(opening),
+        MailPart::Action { label: tr(language, Word::MailDraftButton), url: draft_url.to_owned() },
+        MailPart::Paragraph(tr(language, Word::MailDraftNext)),
     ];
     finish(head, envelope, subject, blocks, None)
 }
 
-fn greeting(envelope: &Envelope) -> String {
+fn greeting(envelope: &Addressing) -> String {
     tr(envelope.language, Phrase::MailGreeting { name: envelope.to.name.clone().into() })
 }
 
 fn finish(
     head: &Letterhead,
-    envelope: Envelope,
+    envelope: Addressing,
     subject: String,
-    mut blocks: Vec<Block>,
+    mut blocks: Vec<MailPart>,
     in_reply_to: Option<String>,
 ) -> Mail {
     let language = envelope.language;
     // Nobody is told to ask themselves.
     if let Some(human) = head.reply_to.as_ref().filter(|human| **human != envelope.to) {
-        blocks
-            .push(Block::Paragraph(tr(language, Phrase::MailQuestions { name: human.name.clone().into() })));
+        blocks.push(MailPart::Paragraph(tr(
+            language,
+            Phrase::MailQuestions { name: human.name.clone().into() },
+        )));
     }
     let privacy = head.privacy_url(language);
-    let has_privacy = |block: &Block| matches!(block, Block::Small { url: Some(url), .. } if *url == privacy);
+    let has_privacy =
+        |block: &MailPart| matches!(block, MailPart::Small { url: Some(url), .. } if *url == privacy);
     if !blocks.iter().any(has_privacy) {
-        blocks.push(Block::Small { text: tr(language, Word::MailPrivacy), url: Some(privacy) });
+        blocks.push(MailPart::Small { text: tr(language, Word::MailPrivacy), url: Some(privacy) });
     }
-    blocks.push(Block::Small {
+    blocks.push(MailPart::Small {
         text: tr(language, Word::MailUnsubscribe),
         url: Some(envelope.unsubscribe_url.clone()),
     });

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::gap::MIRROR_SCORE;
 use super::simulate::{Parameters, Roster, World};
-use super::{Channel, Found, Track, Tracks};
+use super::{Detector, Sight, Track, Tracks};
 
 /// Rounds before a first signal. Source: statistics specification §15.
 pub const WARM_UP: usize = 3;
@@ -22,20 +22,20 @@ pub const REPLICATES: usize = 300;
 /// Where the simulation's chance begins. Source: any number does; this one is none that an evaluation uses.
 const SEED: u64 = 0x706f_6c73;
 
-/// False episodes that a year of an agreement may have, by channel: alerts, and alerts and watches together.
+/// False episodes that a year of an agreement may have, by detector: alerts, and alerts and watches together.
 ///
-/// `None`: the channel only watches. Source: product decision; alerts add up to at most one a year.
-pub fn budget(channel: Channel) -> (Option<f64>, f64) {
-    match channel {
-        Channel::Drop => (Some(0.48), 2.0),
-        Channel::Erosion => (Some(0.20), 0.7),
-        Channel::Polarisation => (Some(0.03), 0.2),
-        Channel::Silence => (Some(0.21), 0.8),
-        Channel::Rise => (None, 0.5),
-        Channel::Recovery => (None, 0.25),
-        Channel::Gap => (None, 0.25),
+/// `None`: the detector only watches. Source: product decision; alerts add up to at most one a year.
+pub fn budget(detector: Detector) -> (Option<f64>, f64) {
+    match detector {
+        Detector::Drop => (Some(0.48), 2.0),
+        Detector::Erosion => (Some(0.20), 0.7),
+        Detector::Polarisation => (Some(0.03), 0.2),
+        Detector::Silence => (Some(0.21), 0.8),
+        Detector::Rise => (None, 0.5),
+        Detector::Recovery => (None, 0.25),
+        Detector::Gap => (None, 0.25),
         // Not calibrated: see `gap::MIRROR_SCORE`.
-        Channel::Mirror => (None, 0.0),
+        Detector::Mirror => (None, 0.0),
     }
 }
 
@@ -45,18 +45,18 @@ const DESIGN: u32 = 1;
 
 /// What thresholds depend on besides the roster, as a name to keep them under.
 pub fn design() -> String {
-    let budgets: Vec<String> = Channel::ALL
+    let budgets: Vec<String> = Detector::ALL
         .iter()
-        .map(|channel| budget(*channel))
+        .map(|detector| budget(*detector))
         .map(|(a, w)| format!("{}/{w}", a.unwrap_or(0.0)))
         .collect();
     format!("{DESIGN} x{REPLICATES} {}", budgets.join(" "))
 }
 
-/// Score above which a channel speaks.
+/// Score above which a detector speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Threshold {
-    /// For an alert; infinite for channels that only watch.
+    /// For an alert; infinite for detectors that only watch.
     #[serde(with = "maybe_infinite")]
     pub alert: f64,
     /// For a watch; also what an open episode must fall to before it closes.
@@ -77,12 +77,12 @@ mod maybe_infinite {
     }
 }
 
-/// Thresholds of all channels. JSON has them as a list, in the channels' order.
+/// Thresholds of all detectors. JSON has them as a list, in the detectors' order.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(from = "Listed", into = "Listed")]
-pub struct Thresholds(EnumMap<Channel, Threshold>);
+pub struct Thresholds(EnumMap<Detector, Threshold>);
 
-type Listed = [Threshold; Channel::ALL.len()];
+type Listed = [Threshold; Detector::ALL.len()];
 
 impl From<Listed> for Thresholds {
     fn from(listed: Listed) -> Thresholds {
@@ -97,9 +97,9 @@ impl From<Thresholds> for Listed {
 }
 
 impl Thresholds {
-    /// The threshold of one channel.
-    pub fn get(&self, channel: Channel) -> Threshold {
-        self.0[channel]
+    /// The threshold of one detector.
+    pub fn get(&self, detector: Detector) -> Threshold {
+        self.0[detector]
     }
 }
 
@@ -128,12 +128,12 @@ pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Threshold
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     });
     let n_years = all.len() as f64 * (roster.n_rounds.saturating_sub(WARM_UP)) as f64 / per_year;
-    Thresholds(EnumMap::from_fn(|channel| {
-        if channel == Channel::Mirror {
+    Thresholds(EnumMap::from_fn(|detector| {
+        if detector == Detector::Mirror {
             return Threshold { alert: f64::INFINITY, watch: MIRROR_SCORE };
         }
-        let tracks: Vec<&Track> = all.iter().map(|tracks| tracks.get(channel)).collect();
-        let (alert, watch) = budget(channel);
+        let tracks: Vec<&Track> = all.iter().map(|tracks| tracks.get(detector)).collect();
+        let (alert, watch) = budget(detector);
         let watch = lowest(&tracks, watch * n_years, |open| open - RECOVERY);
         let alert =
             alert.map_or(f64::INFINITY, |budget| lowest(&tracks, budget * n_years, |_| watch - RECOVERY));
@@ -146,8 +146,8 @@ pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Threshold
 pub fn lowest(tracks: &[&Track], allowed: f64, close: impl Fn(f64) -> f64) -> f64 {
     let mut scores: Vec<f64> = tracks
         .iter()
-        .flat_map(|track| track.iter().skip(WARM_UP).flatten().flatten().map(|found| found.score))
-        .filter(|score| *score > Found::NOTHING)
+        .flat_map(|track| track.iter().skip(WARM_UP).flatten())
+        .filter_map(|sight| sight.evidence().map(|evidence| evidence.score))
         .collect();
     scores.sort_by(f64::total_cmp);
     scores.dedup();
@@ -168,12 +168,14 @@ pub fn n_episodes(track: &Track, open: f64, close: f64) -> usize {
     for unit in 0..n_units {
         let mut is_open = false;
         for round in track.iter().skip(WARM_UP) {
-            let Some(score) = round[unit].map(|found| found.score) else { continue };
-            if !is_open && score > open {
-                is_open = true;
-                n += 1;
-            } else if is_open && score <= close {
-                is_open = false;
+            match round[unit] {
+                Sight::Blind => {}
+                Sight::Nothing => is_open = false,
+                Sight::Evidence(evidence) if is_open => is_open = evidence.score > close,
+                Sight::Evidence(evidence) => {
+                    is_open = evidence.score > open;
+                    n += usize::from(is_open);
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::calibrate::{RECOVERY, Threshold, Thresholds, WARM_UP};
 use super::shift::WINDOW;
-use super::{Channel, Found, Tracks};
+use super::{Detector, Evidence, Sight, Tracks};
 use crate::domain::code::coded;
 
 /// What a signal says.
@@ -33,24 +33,26 @@ pub enum Kind {
 coded!(Kind);
 
 impl Kind {
-    fn of(channel: Channel) -> Kind {
-        match channel {
-            Channel::Drop => Kind::Drop,
-            Channel::Rise | Channel::Recovery => Kind::Breakthrough,
-            Channel::Erosion => Kind::Erosion,
-            Channel::Polarisation => Kind::Polarisation,
-            Channel::Silence => Kind::Silence,
-            Channel::Gap | Channel::Mirror => Kind::Gap,
+    fn of(detector: Detector) -> Kind {
+        match detector {
+            Detector::Drop => Kind::Drop,
+            Detector::Rise | Detector::Recovery => Kind::Breakthrough,
+            Detector::Erosion => Kind::Erosion,
+            Detector::Polarisation => Kind::Polarisation,
+            Detector::Silence => Kind::Silence,
+            Detector::Gap | Detector::Mirror => Kind::Gap,
         }
     }
 
     /// Whether it is about one partner.
-    pub fn is_about_partner(channel: Channel) -> bool {
-        match channel {
-            Channel::Drop | Channel::Rise | Channel::Silence => true,
-            Channel::Erosion | Channel::Recovery | Channel::Polarisation | Channel::Gap | Channel::Mirror => {
-                false
-            }
+    pub fn is_about_partner(detector: Detector) -> bool {
+        match detector {
+            Detector::Drop | Detector::Rise | Detector::Silence => true,
+            Detector::Erosion
+            | Detector::Recovery
+            | Detector::Polarisation
+            | Detector::Gap
+            | Detector::Mirror => false,
         }
     }
 }
@@ -77,7 +79,7 @@ pub struct Row {
     /// How loudly.
     pub level: Level,
     /// Score, threshold and what was found: the score is this round's, the rest as when it was last raised.
-    pub found: Found,
+    pub found: Evidence,
     /// How far the score lies above the threshold of its level.
     pub excess: f64,
     /// Number of the episode, from 1 in the order of opening.
@@ -93,7 +95,7 @@ struct Open {
     episode: usize,
     level: Level,
     kind: Kind,
-    raised: Found,
+    raised: Evidence,
     score: f64,
     /// Index of the round in which it was last raised.
     raised_in: usize,
@@ -115,28 +117,32 @@ impl Open {
 pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut n_episodes = 0;
-    let mut open: EnumMap<Channel, Vec<Option<Open>>> = EnumMap::from_fn(|channel| {
-        tracks.get(channel).first().map_or_else(Vec::new, |units| units.iter().map(|_| None).collect())
+    let mut open: EnumMap<Detector, Vec<Option<Open>>> = EnumMap::from_fn(|detector| {
+        tracks.get(detector).first().map_or_else(Vec::new, |units| units.iter().map(|_| None).collect())
     });
     for (t, limits) in thresholds.iter().enumerate().skip(WARM_UP) {
-        for channel in Channel::ALL {
-            let threshold = limits.get(channel);
-            for (unit, slot) in open[channel].iter_mut().enumerate() {
+        for detector in Detector::ALL {
+            let threshold = limits.get(detector);
+            for (unit, slot) in open[detector].iter_mut().enumerate() {
                 // A round that says nothing about a partner changes nothing about its episode.
-                let Some(found) = tracks.get(channel)[t][unit] else { continue };
+                let found = match tracks.get(detector)[t][unit] {
+                    Sight::Blind => continue,
+                    Sight::Nothing => {
+                        *slot = None;
+                        continue;
+                    }
+                    Sight::Evidence(found) => found,
+                };
                 let level = if found.score > threshold.alert { Level::Alert } else { Level::Watch };
                 match slot {
-                    Some(state) if found.score <= threshold.watch - RECOVERY => {
-                        let _ = state;
-                        *slot = None;
-                    }
+                    Some(_) if found.score <= threshold.watch - RECOVERY => *slot = None,
                     Some(state) => {
                         state.score = found.score;
                         let is_worse = found.size.abs() > state.raised.size.abs() + WORSE;
                         if level > state.level || (is_worse && found.score > threshold.watch) {
                             if state.is_settled(t) {
                                 n_episodes += 1;
-                                (state.episode, state.kind) = (n_episodes, Kind::of(channel));
+                                (state.episode, state.kind) = (n_episodes, Kind::of(detector));
                             }
                             state.level = state.level.max(level);
                             (state.raised, state.raised_in) = (found, t);
@@ -148,7 +154,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                         *slot = Some(Open {
                             episode: n_episodes,
                             level,
-                            kind: Kind::of(channel),
+                            kind: Kind::of(detector),
                             raised: found,
                             score: found.score,
                             raised_in: t,
@@ -159,18 +165,18 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                 }
             }
         }
-        pair_conflicts(&mut open[Channel::Drop], limits.get(Channel::Drop));
-        for channel in Channel::ALL {
-            let threshold = limits.get(channel);
-            for (unit, state) in open[channel].iter().enumerate() {
+        pair_conflicts(&mut open[Detector::Drop], limits.get(Detector::Drop));
+        for detector in Detector::ALL {
+            let threshold = limits.get(detector);
+            for (unit, state) in open[detector].iter().enumerate() {
                 let Some(state) = state.as_ref().filter(|state| !state.is_settled(t)) else { continue };
                 let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
                 rows.push(Row {
                     round: t,
-                    partner: Kind::is_about_partner(channel).then_some(unit),
-                    kind: kind_now(state, &open[channel], t),
+                    partner: Kind::is_about_partner(detector).then_some(unit),
+                    kind: kind_now(state, &open[detector], t),
                     level: state.level,
-                    found: Found { score: state.score, ..state.raised },
+                    found: Evidence { score: state.score, ..state.raised },
                     excess: state.score - limit,
                     episode: state.episode,
                 });

@@ -3,7 +3,7 @@
 
 use super::model::RoundEffects;
 use super::observations::{Observations, furthest, to_coordinates, to_dimensions};
-use super::{Found, Track};
+use super::{Evidence, Sight, Track};
 
 /// Standard deviation of what moves everybody in a single round and means nothing.
 /// Units: points of a 1 to 5 scale. Source: statistics specification §14 (a design choice).
@@ -100,21 +100,22 @@ impl Shape {
 ///
 /// Units of the score: natural logarithm of the averaged likelihood ratio.
 pub fn erosion(seen: &Observations, effects: &[RoundEffects], sign: f64) -> Track {
-    (0..seen.rounds.len()).map(|t| vec![at_round(seen, effects, sign, t)]).collect()
+    let is_wide = |t: usize| {
+        effects.first().is_some_and(|e| e.part[t].iter().filter(|p| p.is_finite()).count() >= MIN_PARTNERS)
+    };
+    (0..seen.rounds.len())
+        .map(|t| vec![if t >= 3 && is_wide(t) { at_round(seen, effects, sign, t) } else { Sight::Blind }])
+        .collect()
 }
 
-fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) -> Option<Found> {
+fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) -> Sight {
     let n = seen.n_dimensions;
-    let n_present = effects.first()?.part[t].iter().filter(|part| part.is_finite()).count();
-    if t < 3 || n_present < MIN_PARTNERS {
-        return None;
-    }
     let series: Vec<Series> = effects.iter().map(|effects| Series::of(effects, t, sign)).collect();
     if sign * series[0].against_past(t) < PERSISTENCE.0
         || sign * series[0].against_past(t - 1) < PERSISTENCE.1
     {
         // Nothing to see is something to know: an open episode closes.
-        return Some(Found { score: Found::NOTHING, onset: t, size: 0.0, dimension: None });
+        return Sight::Nothing;
     }
     let mut patterns = vec![(0.5, vec![1.0; n])];
     if n > 1 {
@@ -153,12 +154,12 @@ fn at_round(seen: &Observations, effects: &[RoundEffects], sign: f64, t: usize) 
             best = Some((at_onset, onset, steps));
         }
     }
-    let (_, onset, steps) = best?;
+    let Some((_, onset, steps)) = best else { return Sight::Blind };
     let dimensions = to_dimensions(&steps);
     // The dimension is named when it moves clearly more than the rest; erosion is mostly of everything.
-    let (dimension, furthest) = furthest(&dimensions, sign)?;
+    let Some((dimension, furthest)) = furthest(&dimensions, sign) else { return Sight::Blind };
     let is_apart = n > 1 && sign * furthest > 2.0 * (sign * steps[0]).max(0.05);
-    Some(Found {
+    Sight::Evidence(Evidence {
         score: (total / n_weights).ln(),
         onset,
         size: if is_apart { furthest } else { steps[0] },

@@ -2,7 +2,7 @@
 //! of the whole agreement only.
 
 use super::observations::{Observations, to_dimensions};
-use super::{Found, Track};
+use super::{Evidence, Sight, Track};
 
 /// Rounds that a gap is measured over, so that a few people suffice. Source: product decision, a quarter of months.
 pub const ROUNDS: usize = 3;
@@ -17,7 +17,7 @@ pub fn role_gap(seen: &Observations) -> Track {
     (0..seen.rounds.len()).map(|t| vec![at_round(seen, t)]).collect()
 }
 
-fn at_round(seen: &Observations, t: usize) -> Option<Found> {
+fn at_round(seen: &Observations, t: usize) -> Sight {
     let n = seen.n_dimensions;
     let first = (t + 1).saturating_sub(ROUNDS);
     // Per partner and role: sums per dimension and how many.
@@ -42,18 +42,20 @@ fn at_round(seen: &Observations, t: usize) -> Option<Found> {
         .collect();
     let partners = both.len();
     if partners < MIN_PARTNERS {
-        return None;
+        return Sight::Blind;
     }
     let df = (partners - 1) as f64;
-    (0..n)
-        .map(|d| {
+    let widest = (0..n)
+        .filter_map(|d| {
             let mean = both.iter().map(|gaps| gaps[d]).sum::<f64>() / partners as f64;
             let variance = both.iter().map(|gaps| (gaps[d] - mean).powi(2)).sum::<f64>() / df;
             let t_value = mean.abs() / (variance / partners as f64).sqrt().max(1e-9);
-            let score = if mean.abs() >= MIN_SIZE { t_to_z(t_value, df) } else { Found::NOTHING };
-            Found { score, onset: first, size: mean, dimension: Some(d) }
+            let evidence =
+                Evidence { score: t_to_z(t_value, df), onset: first, size: mean, dimension: Some(d) };
+            (mean.abs() >= MIN_SIZE).then_some(evidence)
         })
-        .max_by(|a, b| a.score.total_cmp(&b.score))
+        .max_by(|a, b| a.score.total_cmp(&b.score));
+    widest.map_or(Sight::Nothing, Sight::Evidence)
 }
 
 /// How far own and seen must lie apart to be talked about: some pride is common. Units: points of a 1 to 5 scale.
@@ -80,14 +82,14 @@ pub fn mirror_gap(seen: &Observations) -> Track {
                 sums.iter().filter(|(_, count)| *count > 0.0).map(|(sum, count)| sum / count).collect();
             let partners = means.len();
             if partners < MIN_PARTNERS {
-                return vec![None];
+                return vec![Sight::Blind];
             }
             let df = (partners - 1) as f64;
             let mean = means.iter().sum::<f64>() / partners as f64;
             let variance = means.iter().map(|m| (m - mean).powi(2)).sum::<f64>() / df;
             let t_value = (mean - MIN_MIRROR) / (variance / partners as f64).sqrt().max(1e-9);
             let score = t_to_z(t_value.abs(), df) * t_value.signum();
-            vec![Some(Found { score, onset: first, size: mean, dimension: None })]
+            vec![Sight::Evidence(Evidence { score, onset: first, size: mean, dimension: None })]
         })
         .collect()
 }

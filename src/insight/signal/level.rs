@@ -4,7 +4,7 @@
 use super::model::{COMPOSITE, CONTRAST, Components, RoundEffects, components, round_effects};
 use super::observations::{Observations, furthest, to_coordinates, to_dimensions};
 use super::shift::{Shift, ShiftFilter, WINDOW};
-use super::{Found, Track};
+use super::{Evidence, Sight, Track};
 
 /// Rounds from which the variances are estimated anew, from the rounds before; then every eighth.
 /// Source: statistics specification §14, reference design.
@@ -163,11 +163,11 @@ pub fn level(shifts: &[Vec<Vec<JointShift>>], n_dimensions: usize, sign: f64) ->
                             best = Some((at_onset, shift));
                         }
                     }
-                    let (_, shift) = best?;
-                    let dimensions = to_dimensions(&shift.sizes);
-                    let (dimension, size) = furthest(&dimensions, sign)?;
+                    let furthest = best
+                        .and_then(|(_, shift)| Some((shift, furthest(&to_dimensions(&shift.sizes), sign)?)));
+                    let Some((shift, (dimension, size))) = furthest else { return Sight::Blind };
                     let variance = variance_of_dimension(&shift.information);
-                    Some(Found {
+                    Sight::Evidence(Evidence {
                         score: (total / n_weights).ln(),
                         onset: shift.onset,
                         size: damp(size, variance),

@@ -26,10 +26,10 @@ use strum::VariantArray;
 
 use crate::domain::code::listed;
 
-/// What a detector found at one round about one partner, or about the agreement.
+/// What stands out to a detector at one round about one partner, or about the agreement, however little.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Found {
-    /// How strongly it stands out; each channel has its own unit and threshold.
+pub struct Evidence {
+    /// How strongly it stands out; each detector has its own unit and threshold.
     pub score: f64,
     /// Index of the round since which.
     pub onset: usize,
@@ -39,17 +39,40 @@ pub struct Found {
     pub dimension: Option<usize>,
 }
 
-impl Found {
-    /// The score of looking and finding nothing, which closes an open episode; not being able to look is `None`.
-    pub const NOTHING: f64 = -99.0;
+/// What a detector sees of one partner, or of the agreement, at one round.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Sight {
+    /// It cannot look: too few answers, or too early. An open episode stays as it is.
+    Blind,
+    /// It looks and there is nothing. An open episode closes.
+    Nothing,
+    /// Something stands out; its score says whether enough to speak of.
+    Evidence(Evidence),
 }
 
-/// Per round and unit (a partner each, or one for the agreement) what was found; `None` where nothing could be said.
-pub type Track = Vec<Vec<Option<Found>>>;
+impl Sight {
+    /// The evidence; `None` where there is none.
+    pub fn evidence(self) -> Option<Evidence> {
+        match self {
+            Sight::Evidence(evidence) => Some(evidence),
+            Sight::Blind | Sight::Nothing => None,
+        }
+    }
+}
+
+impl From<Option<Evidence>> for Sight {
+    /// `None`: blind.
+    fn from(evidence: Option<Evidence>) -> Sight {
+        evidence.map_or(Sight::Blind, Sight::Evidence)
+    }
+}
+
+/// What a detector sees, per round and unit: a partner each, or one for the agreement.
+pub type Track = Vec<Vec<Sight>>;
 
 /// A detector with a threshold of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, VariantArray)]
-pub enum Channel {
+pub enum Detector {
     /// A partner's level went down.
     Drop,
     /// A partner's level went up.
@@ -68,11 +91,11 @@ pub enum Channel {
     Mirror,
 }
 
-listed!(Channel);
+listed!(Detector);
 
 /// What every detector found in every round.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tracks(EnumMap<Channel, Track>);
+pub struct Tracks(EnumMap<Detector, Track>);
 
 impl Tracks {
     /// Runs every detector.
@@ -80,23 +103,23 @@ impl Tracks {
         let effects = level::all_effects(seen);
         let shifts = level::joint_shifts(seen, &effects);
         let n = seen.n_dimensions;
-        Tracks(EnumMap::from_fn(|channel| match channel {
-            Channel::Drop => level::level(&shifts, n, -1.0),
-            Channel::Rise => level::level(&shifts, n, 1.0),
-            Channel::Silence => silence::silence(seen),
-            Channel::Mirror => gap::mirror_gap(seen),
-            Channel::Erosion | Channel::Recovery | Channel::Polarisation | Channel::Gap if n == 0 => {
-                vec![vec![None]; seen.rounds.len()]
+        Tracks(EnumMap::from_fn(|detector| match detector {
+            Detector::Drop => level::level(&shifts, n, -1.0),
+            Detector::Rise => level::level(&shifts, n, 1.0),
+            Detector::Silence => silence::silence(seen),
+            Detector::Mirror => gap::mirror_gap(seen),
+            Detector::Erosion | Detector::Recovery | Detector::Polarisation | Detector::Gap if n == 0 => {
+                vec![vec![Sight::Blind]; seen.rounds.len()]
             }
-            Channel::Erosion => erosion::erosion(seen, &effects, -1.0),
-            Channel::Recovery => erosion::erosion(seen, &effects, 1.0),
-            Channel::Polarisation => polarisation::polarisation(seen),
-            Channel::Gap => gap::role_gap(seen),
+            Detector::Erosion => erosion::erosion(seen, &effects, -1.0),
+            Detector::Recovery => erosion::erosion(seen, &effects, 1.0),
+            Detector::Polarisation => polarisation::polarisation(seen),
+            Detector::Gap => gap::role_gap(seen),
         }))
     }
 
-    /// What one detector found.
-    pub fn get(&self, channel: Channel) -> &Track {
-        &self.0[channel]
+    /// What one detector saw.
+    pub fn get(&self, detector: Detector) -> &Track {
+        &self.0[detector]
     }
 }

@@ -2,7 +2,7 @@
 //! only, since spread within one partner is its people's own business.
 
 use super::observations::Observations;
-use super::{Found, Track};
+use super::{Evidence, Track};
 
 /// How many of a person's last answers its new one is compared with. Source: statistics specification §14.
 const MEMORY: usize = 4;
@@ -53,14 +53,14 @@ pub fn polarisation(seen: &Observations) -> Track {
             }
             let now = squares[onset..].iter().sum::<f64>() / since;
             let then = squares[..onset].iter().sum::<f64>() / before;
-            (then > 0.0).then(|| Found {
+            (then > 0.0).then(|| Evidence {
                 score: f_to_z(now / then, since, before),
                 onset,
                 size: now.sqrt() - then.sqrt(),
                 dimension: None,
             })
         });
-        track.push(vec![found.max_by(|a, b| a.score.total_cmp(&b.score))]);
+        track.push(vec![found.max_by(|a, b| a.score.total_cmp(&b.score)).into()]);
     }
     track
 }

@@ -2,7 +2,7 @@
 //! history, and a month in which a whole partner is away now and then is normal.
 
 use super::observations::Observations;
-use super::{Found, Track};
+use super::{Evidence, Sight, Track};
 
 /// Share of invited people who answer, before any data, and its weight in people. Source: statistics specification §11.
 const PRIOR: (f64, f64) = (0.72, 6.0);
@@ -64,7 +64,7 @@ pub fn silence(seen: &Observations) -> Track {
         people.push(by_person);
     }
     let season: Vec<Vec<f64>> = (0..n_rounds).map(|t| season(&partners[t], &now[t])).collect();
-    let mut track: Track = vec![vec![None; seen.n_partners]; n_rounds];
+    let mut track: Track = vec![vec![Sight::Blind; seen.n_partners]; n_rounds];
     for t in MIN_BASELINE..n_rounds {
         if seen.rounds[t].invited.is_none() {
             continue;
@@ -72,8 +72,7 @@ pub fn silence(seen: &Observations) -> Track {
         for partner in 0..seen.n_partners {
             if now[t][partner].invited == 0.0 {
                 // Nobody is asked any more: there is no silence, and an open episode closes.
-                track[t][partner] =
-                    Some(Found { score: Found::NOTHING, onset: t, size: 0.0, dimension: None });
+                track[t][partner] = Sight::Nothing;
                 continue;
             }
             let first = (t + 1).saturating_sub(WINDOW).max(MIN_BASELINE);
@@ -81,7 +80,7 @@ pub fn silence(seen: &Observations) -> Track {
                 invited[round].iter().filter(move |(person, _)| seen.partner_of[*person] == partner)
             };
             let mut total = 0.0;
-            let mut best: Option<(f64, Found)> = None;
+            let mut best: Option<(f64, Evidence)> = None;
             for onset in first..=t {
                 let before = partners[onset][partner];
                 // A partner that joined late has no history of its own yet.
@@ -117,7 +116,7 @@ pub fn silence(seen: &Observations) -> Track {
                 }
                 let at_onset: f64 = scores.iter().map(|score| score.exp()).sum();
                 total += at_onset;
-                let found = Found {
+                let found = Evidence {
                     score: 0.0,
                     onset,
                     size: since.answered / since.invited - before.answered / before.invited.max(1.0),
@@ -127,8 +126,8 @@ pub fn silence(seen: &Observations) -> Track {
                     best = Some((at_onset, found));
                 }
             }
-            track[t][partner] =
-                best.map(|(_, found)| Found { score: (total / (WINDOW * ODDS.len()) as f64).ln(), ..found });
+            let score = (total / (WINDOW * ODDS.len()) as f64).ln();
+            track[t][partner] = best.map(|(_, found)| Evidence { score, ..found }).into();
         }
     }
     track

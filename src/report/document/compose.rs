@@ -6,7 +6,7 @@ use crate::domain::article::ArticleKind;
 use crate::domain::language::{Language, Text};
 use crate::plot::trend::MarkKind;
 use crate::report::document::tables;
-use crate::report::document::{Block, Brief, Document, Front, On, Section, Table};
+use crate::report::document::{Brief, Document, Front, On, Piece, Section, Table};
 use crate::report::facts::follow_up::{AdjustmentFact, NextKind};
 use crate::report::facts::{Facts, mark_letter};
 use crate::report::figures::{Drawn, Figures};
@@ -161,12 +161,12 @@ fn next(facts: &Facts, language: Language) -> Option<String> {
     Some(tr(language, Phrase::NextDate { day: day(language, *on).into(), what: what.into() }))
 }
 
-fn section(id: &'static str, heading: Word, language: Language, blocks: Vec<Block>) -> Option<Section> {
+fn section(id: &'static str, heading: Word, language: Language, blocks: Vec<Piece>) -> Option<Section> {
     (!blocks.is_empty()).then(|| Section { id, heading: tr(language, heading), blocks })
 }
 
-fn text(language: Language, word: Word) -> Block {
-    Block::Text { text: tr(language, word) }
+fn text(language: Language, word: Word) -> Piece {
+    Piece::Text { text: tr(language, word) }
 }
 
 /// What the letters on small drawings stand for.
@@ -188,14 +188,14 @@ fn themes(facts: &Facts, figures: &Figures, language: Language) -> Option<Sectio
         blocks.push(text(language, Word::HowToReadTrend));
     }
     if let Some(drawn) = &figures.multiples {
-        blocks.push(Block::Figure {
+        blocks.push(Piece::Figure {
             names: vec![drawn.name.clone()],
             on: On::All,
             table: Some(tables::ends(facts, language)),
         });
     }
     if !facts.marks.is_empty() {
-        blocks.push(Block::Pairs { items: marks(facts, language) });
+        blocks.push(Piece::Pairs { items: marks(facts, language) });
     }
     for (dimension, drawn) in facts.dimensions.iter().zip(&figures.trends) {
         // The resident has a section of their own; in print the themes stand beside each other.
@@ -204,7 +204,7 @@ fn themes(facts: &Facts, figures: &Figures, language: Language) -> Option<Sectio
         }
         let on = if figures.multiples.is_some() { On::Screen } else { On::All };
         let table = Some(tables::trend(facts, dimension, language));
-        blocks.push(Block::Figure { names: vec![drawn.name.clone()], on, table });
+        blocks.push(Piece::Figure { names: vec![drawn.name.clone()], on, table });
     }
     section("themes", Word::ThemesOverTime, language, blocks)
 }
@@ -215,12 +215,12 @@ fn signals(facts: &Facts, figures: &Figures, language: Language) -> Option<Secti
     let entries = entries(agreement, survey.as_ref(), &facts.signals, language);
     let mut blocks =
         vec![text(language, if entries.is_empty() { Word::NoSignals } else { Word::SignalsIntro })];
-    blocks.extend(entries.into_iter().zip(&figures.evidence).map(|(entry, drawn)| Block::Entry {
+    blocks.extend(entries.into_iter().zip(&figures.evidence).map(|(entry, drawn)| Piece::Entry {
         drawing: Some(drawn.name.clone()),
         title: entry.sentence,
         meta: format!("{}. {}", entry.certainty, entry.touches),
         texts: Vec::new(),
-        items: entry.prompts.to_vec(),
+        items: entry.prompts.clone(),
     }));
     section("signals", Word::SignalsHeading, language, blocks)
 }
@@ -233,13 +233,13 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
         facts.context.0.articles.iter().filter(|article| article.kind == ArticleKind::ResidentsVoice)
     {
         let text = Phrase::ResidentArticle { text: article.text.get(language).into() };
-        blocks.push(Block::Text { text: tr(language, text) });
+        blocks.push(Piece::Text { text: tr(language, text) });
     }
     match found {
         None => blocks.push(text(language, Word::ResidentNotAsked)),
         Some((dimension, drawn)) => {
             let table = Some(tables::trend(facts, dimension, language));
-            blocks.push(Block::Figure { names: vec![drawn.name.clone()], on: On::All, table });
+            blocks.push(Piece::Figure { names: vec![drawn.name.clone()], on: On::All, table });
             let asked: Vec<String> = facts
                 .statements
                 .iter()
@@ -250,7 +250,7 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
                 })
                 .collect();
             if !asked.is_empty() {
-                blocks.push(Block::List { items: asked });
+                blocks.push(Piece::List { items: asked });
             }
         }
     }
@@ -260,8 +260,8 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
 /// What was done with what earlier rounds said.
 fn done(facts: &Facts, language: Language) -> Option<Section> {
     let told = facts.follow_up.outcomes.iter().take(MAX_OUTCOMES);
-    let mut blocks: Vec<Block> = told
-        .map(|one| Block::Entry {
+    let mut blocks: Vec<Piece> = told
+        .map(|one| Piece::Entry {
             drawing: None,
             title: one.said.get(language).to_owned(),
             meta: tr(
@@ -287,7 +287,7 @@ fn adjustments(facts: &Facts, language: Language) -> Option<Section> {
             vec![text(language, Word::AdjustedNone)],
         );
     }
-    let mut blocks = vec![Block::Table { table: tables::adjustments(facts, language) }];
+    let mut blocks = vec![Piece::Table { table: tables::adjustments(facts, language) }];
     // Those looked back at in this period, or in force since; the table has the rest.
     let first = facts.period.first_day();
     let is_new = |one: &&AdjustmentFact| {
@@ -299,7 +299,7 @@ fn adjustments(facts: &Facts, language: Language) -> Option<Section> {
     section("adjustments", Word::AdjustmentsHeading, language, blocks)
 }
 
-fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
+fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Piece {
     let (agreement, survey) = &facts.context;
     let article = agreement.articles.iter().find(|article| article.id == one.what.article);
     let mut texts = vec![tr(
@@ -330,7 +330,7 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
         };
         texts.push(tr(language, line));
     }
-    Block::Entry {
+    Piece::Entry {
         drawing: None,
         title: one.what.title.get(language).to_owned(),
         meta: article.map_or_else(String::new, |article| {
@@ -342,12 +342,12 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> Block {
 }
 
 /// Drawings that share a table; nothing without any.
-fn together<'d>(drawn: impl IntoIterator<Item = &'d Drawn>, table: impl FnOnce() -> Table) -> Vec<Block> {
+fn together<'d>(drawn: impl IntoIterator<Item = &'d Drawn>, table: impl FnOnce() -> Table) -> Vec<Piece> {
     let names: Vec<String> = drawn.into_iter().map(|drawn| drawn.name.clone()).collect();
     if names.is_empty() {
         Vec::new()
     } else {
-        vec![Block::Figure { names, on: On::All, table: Some(table()) }]
+        vec![Piece::Figure { names, on: On::All, table: Some(table()) }]
     }
 }
 
@@ -364,7 +364,7 @@ fn groups(facts: &Facts, figures: &Figures, language: Language) -> Option<Sectio
 fn participation(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
     let drawn = figures.response.as_ref()?;
     let table = Some(tables::participation(facts, language));
-    let figure = Block::Figure { names: vec![drawn.name.clone()], on: On::All, table };
+    let figure = Piece::Figure { names: vec![drawn.name.clone()], on: On::All, table };
     section("participation", Word::WhoTookPart, language, vec![figure])
 }
 
@@ -373,7 +373,7 @@ fn readings(facts: &Facts, language: Language) -> Option<Section> {
     if facts.rounds.is_empty() {
         return None;
     }
-    let table = Block::Table { table: tables::readings(facts, language) };
+    let table = Piece::Table { table: tables::readings(facts, language) };
     section("readings", Word::ReadingsHeading, language, vec![table])
 }
 
@@ -381,8 +381,8 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     let t = |word: Word| tr(language, word);
     let mut blocks = vec![text(language, Word::MethodInShort)];
     if let Some(confidentiality) = facts.confidentiality {
-        blocks.push(Block::Text { text: tr(language, wording::shown_from(confidentiality)) });
-        blocks.push(Block::Text { text: tr(language, wording::hidden()) });
+        blocks.push(Piece::Text { text: tr(language, wording::shown_from(confidentiality)) });
+        blocks.push(Piece::Text { text: tr(language, wording::hidden()) });
     }
     let mut items = Vec::new();
     if let Some((survey, version)) = &facts.survey {
@@ -393,7 +393,7 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     items.push((t(Word::Rounds), if numbers.is_empty() { "–".to_owned() } else { numbers.join(", ") }));
     items.push((t(Word::Program), facts.program.clone()));
     items.push((t(Word::DataHash), facts.data_hash.clone()));
-    blocks.push(Block::Pairs { items });
+    blocks.push(Piece::Pairs { items });
     let asked = facts.statements.iter().map(|statement| {
         let reversed =
             if statement.is_reversed { format!(" ({})", t(Word::Reversed)) } else { String::new() };
@@ -402,7 +402,7 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     let asked: Vec<(String, String)> = asked.collect();
     if !asked.is_empty() {
         blocks.push(text(language, Word::MethodItems));
-        blocks.push(Block::Pairs { items: asked });
+        blocks.push(Piece::Pairs { items: asked });
     }
     section("method", Word::HowWeCount, language, blocks)
 }

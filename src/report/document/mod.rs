@@ -110,7 +110,7 @@ pub enum On {
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Block {
+pub enum Piece {
     /// A paragraph.
     Text {
         /// What it says.
@@ -163,7 +163,7 @@ pub struct Section {
     /// Its heading.
     pub heading: String,
     /// Its pieces.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Piece>,
 }
 
 /// A few sentences under a heading on page one.
@@ -232,9 +232,9 @@ impl Document {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         let blocks = self.sections.iter().flat_map(|section| &section.blocks);
         let inside = blocks.filter_map(|block| match block {
-            Block::Figure { table, .. } => table.as_ref(),
-            Block::Table { table } => Some(table),
-            Block::Text { .. } | Block::List { .. } | Block::Pairs { .. } | Block::Entry { .. } => None,
+            Piece::Figure { table, .. } => table.as_ref(),
+            Piece::Table { table } => Some(table),
+            Piece::Text { .. } | Piece::List { .. } | Piece::Pairs { .. } | Piece::Entry { .. } => None,
         });
         self.front.themes.iter().chain(inside)
     }

@@ -249,15 +249,40 @@ impl Facts {
     }
 
     fn hash(&self) -> String {
-        let stated =
-            (&self.agreement, self.period, &self.rounds, &self.dimensions, &self.statements, &self.survey);
+        // Every field is named: a new one is either stated or left out on purpose.
+        let Facts {
+            agreement,
+            title,
+            purpose,
+            period,
+            rounds,
+            dimensions,
+            statements,
+            marks,
+            survey,
+            groups,
+            signals,
+            changes,
+            context: (text, _),
+            follow_up,
+            // Follows from rounds and survey.
+            latest: _,
+            scale: _,
+            scale_labels: _,
+            cannot_judge: _,
+            confidentiality: _,
+            // Who tells it is no figure.
+            program: _,
+            data_hash: _,
+        } = self;
         // The day of telling is no figure: telling the same a day later is telling the same.
-        let told = &self.follow_up;
-        let told = (&told.outcomes, &told.adjustments, &told.lessons, &told.next);
+        let FollowUp { outcomes, adjustments, lessons, next, as_of: _, rounds: _ } = follow_up;
+        let told = (outcomes, adjustments, lessons, next);
         let marks: Vec<_> =
-            self.marks.iter().map(|mark| (mark.on, &mark.title, mark.kind == MarkKind::Event)).collect();
-        let words = (&self.title, &self.purpose, &self.context.0.articles, marks);
-        let stated = (stated, &self.groups, &self.signals, &self.changes, told, words);
+            marks.iter().map(|MarkFact { on, title, kind }| (on, title, *kind == MarkKind::Event)).collect();
+        let words = (title, purpose, &text.articles, marks);
+        let stated = (agreement, period, rounds, dimensions, statements, survey);
+        let stated = (stated, groups, signals, changes, told, words);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
         HEXLOWER.encode(&Sha256::digest(json))

@@ -1,6 +1,7 @@
 //! A drawing with its name and what a screen reader says instead; and which ticks get a label.
 
-use crate::plot::{Caption, DrawError};
+use crate::plot::{Caption, DrawError, svg};
+use crate::report::look::Look;
 
 /// A drawn figure under its file name, without extension.
 #[derive(Debug, Clone)]
@@ -27,6 +28,11 @@ impl Drawn {
             .collect();
         let (name, alt) = (caption.id.clone(), format!("{}.", said.join(". ")));
         Ok(Drawn { name, alt, svg: draw(caption)? })
+    }
+
+    /// The drawing in a look, for beside the sentence that says what it shows: nothing to read aloud.
+    pub fn beside_words(&self, look: &Look) -> String {
+        svg::beside_words(&look.dress(&self.svg))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::plot::{Caption, DrawError};
 use crate::report::facts::{Facts, days_between, mark_letter};
 use crate::report::figures::drawn::{Drawn, has_tick};
 use crate::report::wording;
-use crate::report::wording::signals::Entry;
+use crate::report::wording::signals::SignalText;
 use crate::words::{Phrase, Word, day, short_month, tr};
 
 /// Labelled rounds on the axis of a small drawing at most.
@@ -341,7 +341,7 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
 
 /// The small line beside a signal: the agreement's own means where it is about the agreement and one dimension, else
 /// the shift as far as it may be told.
-pub fn draw_evidence(facts: &Facts, index: usize, entry: &Entry) -> Result<Drawn, DrawError> {
+pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<Drawn, DrawError> {
     let signal = &entry.of[0];
     let number = |round: u32| facts.rounds.iter().position(|fact| fact.number == round);
     let (onset, until) = (number(signal.since_round), number(signal.round));

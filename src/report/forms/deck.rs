@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::language::Language;
-use crate::report::document::{Block, Document, Section, Table};
+use crate::report::document::{Document, Piece, Section, Table};
 use crate::report::figures::Figures;
 use crate::words::{Word, tr};
 
@@ -96,19 +96,19 @@ pub fn deck(document: &Document, figures: &Figures) -> Deck {
 }
 
 /// A block as pages of their own; none for what is not shown at the table.
-fn pages(section: &Section, block: &Block, figures: &Figures) -> Vec<Slide> {
+fn pages(section: &Section, block: &Piece, figures: &Figures) -> Vec<Slide> {
     match block {
-        Block::Figure { names, .. } => names
+        Piece::Figure { names, .. } => names
             .iter()
             // All themes on one drawing are too small for a wall; each has its own page.
             .filter(|name| figures.multiples.as_ref().is_none_or(|all| all.name != **name))
             .map(|name| Slide { drawing: Some(name.clone()), ..Slide::new(&section.heading) })
             .collect(),
-        Block::Entry { title, meta, texts, items, .. } => {
+        Piece::Entry { title, meta, texts, items, .. } => {
             let texts = std::iter::once(meta).chain(texts).filter(|text| !text.is_empty()).cloned().collect();
             let over = section.heading.clone();
             vec![Slide { over, texts, items: items.clone(), ..Slide::new(title) }]
         }
-        Block::Text { .. } | Block::List { .. } | Block::Pairs { .. } | Block::Table { .. } => Vec::new(),
+        Piece::Text { .. } | Piece::List { .. } | Piece::Pairs { .. } | Piece::Table { .. } => Vec::new(),
     }
 }

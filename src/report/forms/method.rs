@@ -12,7 +12,7 @@ use crate::insight::disclosure::participation::MIN_INVITED;
 use crate::insight::disclosure::signals::{PARTNER_STEP, STRONG_EXCESS};
 use crate::insight::multiplicity::FALSE_DISCOVERY_RATE;
 use crate::insight::reliability::{MIN_FOR_ALPHA, MIN_FOR_OMEGA};
-use crate::insight::signal::Channel;
+use crate::insight::signal::Detector;
 use crate::insight::signal::calibrate::{REPLICATES, WARM_UP, budget};
 use crate::insight::signal::shift::WINDOW;
 use crate::insight::trend::MIN_ROUNDS_FOR_P;
@@ -85,7 +85,7 @@ pub fn published() -> Option<&'static Evaluation> {
 /// The page's content under its title.
 pub fn method(language: Language) -> Markup {
     let t = |word: Word| tr(language, word);
-    let alerts: f64 = Channel::ALL.iter().filter_map(|channel| budget(*channel).0).sum();
+    let alerts: f64 = Detector::ALL.iter().filter_map(|detector| budget(*detector).0).sum();
     let sections = [
         (t(Word::MethodStatementsHeading), t(Word::MethodStatements)),
         (t(Word::MethodScoresHeading), t(Word::MethodScores)),
@@ -152,15 +152,15 @@ fn percent(value: f64) -> String {
 
 fn budgets(language: Language) -> Markup {
     let t = |word: Word| tr(language, word);
-    let name = |channel: Channel| match channel {
-        Channel::Drop => t(Word::KindDrop),
-        Channel::Rise => t(Word::KindBreakthrough),
-        Channel::Erosion => t(Word::KindErosion),
-        Channel::Recovery => t(Word::KindBreakthroughAll),
-        Channel::Polarisation => t(Word::KindPolarisation),
-        Channel::Silence => t(Word::KindSilence),
-        Channel::Gap => t(Word::KindGap),
-        Channel::Mirror => t(Word::KindGapMirror),
+    let name = |detector: Detector| match detector {
+        Detector::Drop => t(Word::KindDrop),
+        Detector::Rise => t(Word::KindBreakthrough),
+        Detector::Erosion => t(Word::KindErosion),
+        Detector::Recovery => t(Word::KindBreakthroughAll),
+        Detector::Polarisation => t(Word::KindPolarisation),
+        Detector::Silence => t(Word::KindSilence),
+        Detector::Gap => t(Word::KindGap),
+        Detector::Mirror => t(Word::KindGapMirror),
     };
     html! {
         h2 { (t(Word::MethodBudgetHeading)) }
@@ -173,10 +173,10 @@ fn budgets(language: Language) -> Markup {
                     th scope="col" class="number" { (t(Word::LevelWatch)) }
                 } }
                 tbody {
-                    @for channel in Channel::ALL.into_iter().filter(|channel| *channel != Channel::Mirror) {
-                        @let (alert, watch) = budget(channel);
+                    @for detector in Detector::ALL.into_iter().filter(|detector| *detector != Detector::Mirror) {
+                        @let (alert, watch) = budget(detector);
                         tr {
-                            th scope="row" { (name(channel)) }
+                            th scope="row" { (name(detector)) }
                             td class="number" { (alert.map_or_else(|| "–".to_owned(), |rate| number(language, rate, 2))) }
                             td class="number" { (number(language, watch, 2)) }
                         }
@@ -288,7 +288,7 @@ mod tests {
     fn the_page_states_every_threshold_as_the_code_has_it() {
         for language in Language::ALL {
             let page = method(language).into_string();
-            let alerts: f64 = Channel::ALL.iter().filter_map(|channel| budget(*channel).0).sum();
+            let alerts: f64 = Detector::ALL.iter().filter_map(|detector| budget(*detector).0).sum();
             let thresholds = [
                 MIN_PARTNERS as f64,
                 MIN_FOR_DISTRIBUTION as f64,
@@ -309,11 +309,11 @@ mod tests {
                 let text = value.to_string();
                 assert!(page.contains(&text) || page.contains(&text.replace('.', ",")), "{text}");
             }
-            for channel in Channel::ALL {
-                let (alert, watch) = budget(channel);
+            for detector in Detector::ALL {
+                let (alert, watch) = budget(detector);
                 for rate in alert.into_iter().chain((watch > 0.0).then_some(watch)) {
                     let text = super::number(language, rate, 2);
-                    assert!(page.contains(&text), "{channel:?} {text}");
+                    assert!(page.contains(&text), "{detector:?} {text}");
                 }
             }
         }

@@ -9,7 +9,7 @@ use crate::domain::language::Language;
 use crate::report::document::compose::marks;
 use crate::report::document::external::External;
 use crate::report::document::tables;
-use crate::report::document::{Block, Brief, Cell, Column, Document, Front, Section, Table};
+use crate::report::document::{Brief, Cell, Column, Document, Front, Piece, Section, Table};
 use crate::report::facts::Facts;
 use crate::report::figures::{Drawn, Figures};
 use crate::report::look::Look;
@@ -158,17 +158,17 @@ fn section(section: &Section, figures: &Figures, look: &Look, language: Language
     }
 }
 
-fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> Markup {
+fn block(block: &Piece, figures: &Figures, look: &Look, language: Language) -> Markup {
     html! {
         @match block {
-            Block::Text { text } => p { (text) },
-            Block::List { items } => ul { @for item in items { li { (item) } } },
-            Block::Pairs { items } => (pairs(items)),
-            Block::Entry { drawing, title, meta, texts, items } => article class="signal" {
+            Piece::Text { text } => p { (text) },
+            Piece::List { items } => ul { @for item in items { li { (item) } } },
+            Piece::Pairs { items } => (pairs(items)),
+            Piece::Entry { drawing, title, meta, texts, items } => article class="signal" {
                 @if let Some(drawn) = drawing.as_ref().and_then(|name| figures.find(name)) {
                     // The sentence says what the small line shows.
                     div class="evidence" {
-                        (PreEscaped(look.dress(&drawn.svg).replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1)))
+                        (PreEscaped(drawn.beside_words(look)))
                     }
                 }
                 h3 { (title) }
@@ -176,11 +176,11 @@ fn block(block: &Block, figures: &Figures, look: &Look, language: Language) -> M
                 @for text in texts { p { (text) } }
                 @if !items.is_empty() { ul { @for item in items { li { (item) } } } }
             },
-            Block::Figure { names, table, .. } => figure {
+            Piece::Figure { names, table, .. } => figure {
                 @for drawn in names.iter().filter_map(|name| figures.find(name)) { (drawing(drawn, look, language)) }
                 @if let Some(table) = table { (folded(table, language)) }
             },
-            Block::Table { table } => (self::table(table, language)),
+            Piece::Table { table } => (self::table(table, language)),
         }
     }
 }

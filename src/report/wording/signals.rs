@@ -14,7 +14,7 @@ use crate::words::{Phrase, Value, Word, article_kind, tr};
 
 /// One signal, in words.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
+pub struct SignalText {
     /// What stands out.
     pub sentence: String,
     /// Alert, or something to watch.
@@ -23,8 +23,8 @@ pub struct Entry {
     pub certainty: String,
     /// Which kinds of article it touches.
     pub touches: String,
-    /// Two questions to begin a conversation with.
-    pub prompts: [String; 2],
+    /// Questions to begin a conversation with: at least one.
+    pub prompts: Vec<String>,
     /// The signals that it is made of: one, or the partners of one episode.
     pub of: Vec<SignalFigure>,
 }
@@ -37,7 +37,7 @@ pub fn entries(
     survey: Option<&Survey>,
     signals: &[SignalFigure],
     language: Language,
-) -> Vec<Entry> {
+) -> Vec<SignalText> {
     let mut groups: Vec<Vec<SignalFigure>> = Vec::new();
     for signal in signals {
         match groups
@@ -54,7 +54,7 @@ pub fn entries(
     });
     groups
         .into_iter()
-        .map(|group| Entry {
+        .map(|group| SignalText {
             sentence: sentence(agreement, survey, &group, language),
             level: match group[0].level {
                 Level::Alert => tr(language, Word::LevelIsAlert),
@@ -62,7 +62,7 @@ pub fn entries(
             },
             certainty: certainty(&group[0], language),
             touches: touches(survey, &group[0], language),
-            prompts: prompts(&group[0]).map(|word| tr(language, word)),
+            prompts: prompts(survey, &group[0], language),
             of: group,
         })
         .collect()
@@ -165,21 +165,21 @@ fn touches(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -
     tr(language, Phrase::SignalTouches { kinds: names.join(", ").into() })
 }
 
-/// Two questions by kind and dimension. Source: the item bank's prompts, for the dimensions that it has.
-fn prompts(signal: &SignalFigure) -> [Word; 2] {
-    match (signal.kind, signal.dimension.as_deref()) {
-        (Kind::Silence, _) => [Word::PromptSilence1, Word::PromptSilence2],
-        (Kind::Conflict, _) => [Word::PromptConflict1, Word::PromptConflict2],
-        (Kind::Polarisation, _) => [Word::PromptPolarisation1, Word::PromptPolarisation2],
-        (Kind::Gap, _) => [Word::PromptGap1, Word::PromptGap2],
-        (Kind::Breakthrough, _) => [Word::PromptBreakthrough1, Word::PromptBreakthrough2],
-        (Kind::Drop | Kind::Erosion, Some("trust")) => [Word::PromptTrust1, Word::PromptTrust2],
-        (Kind::Drop | Kind::Erosion, Some("transparency")) => {
-            [Word::PromptTransparency1, Word::PromptTransparency2]
+/// Questions by kind and theme: a theme's own are its survey's. Source: the item bank's prompts.
+fn prompts(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -> Vec<String> {
+    let general = match signal.kind {
+        Kind::Silence => [Word::PromptSilence1, Word::PromptSilence2],
+        Kind::Conflict => [Word::PromptConflict1, Word::PromptConflict2],
+        Kind::Polarisation => [Word::PromptPolarisation1, Word::PromptPolarisation2],
+        Kind::Gap => [Word::PromptGap1, Word::PromptGap2],
+        Kind::Breakthrough => [Word::PromptBreakthrough1, Word::PromptBreakthrough2],
+        Kind::Drop | Kind::Erosion => {
+            let theme = signal.dimension.as_deref().and_then(|id| survey?.find_dimension(id));
+            if let Some(theme) = theme.filter(|theme| !theme.prompts.is_empty()) {
+                return theme.prompts.iter().map(|prompt| prompt.get(language).to_owned()).collect();
+            }
+            [Word::PromptGeneral1, Word::PromptGeneral2]
         }
-        (Kind::Drop | Kind::Erosion, Some("commitment")) => {
-            [Word::PromptCommitment1, Word::PromptCommitment2]
-        }
-        (Kind::Drop | Kind::Erosion, _) => [Word::PromptGeneral1, Word::PromptGeneral2],
-    }
+    };
+    general.map(|word| tr(language, word)).to_vec()
 }

@@ -7,7 +7,7 @@ use crate::domain::language::Language;
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::report::facts::Facts;
 use crate::report::wording;
-use crate::report::wording::signals::{Entry, article_kinds, entries};
+use crate::report::wording::signals::{SignalText, article_kinds, entries};
 use crate::words::{Phrase, Word, article_kind, tr};
 
 /// Sentences of each kind at most. Source: experience rule Q1.
@@ -103,7 +103,7 @@ fn changed(facts: &Facts, language: Language) -> Vec<String> {
 }
 
 /// The arrangements that the loudest signals, or else the moved themes, touch.
-fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> {
+fn matters(facts: &Facts, signals: &[SignalText], language: Language) -> Vec<String> {
     let (agreement, survey) = &facts.context;
     let mut kinds = Vec::new();
     for figure in signals.iter().flat_map(|entry| &entry.of) {
@@ -136,7 +136,7 @@ fn matters(facts: &Facts, signals: &[Entry], language: Language) -> Vec<String> 
     all
 }
 
-fn talk(signals: &[Entry], due: &[&Adjustment], language: Language) -> Vec<String> {
+fn talk(signals: &[SignalText], due: &[&Adjustment], language: Language) -> Vec<String> {
     let mut all: Vec<String> =
         signals.iter().map(|entry| format!("{} {}", entry.sentence, entry.prompts[0])).collect();
     all.extend(reviews(due, language));

@@ -4,6 +4,7 @@
 use chrono::{Months, NaiveDate};
 use http::StatusCode;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::text::side_by_side;
 use crate::app::agreement::adjust_article::{self, Adjustments, Stepped, effect_of, is_due};
@@ -101,7 +102,8 @@ fn card(visit: &Visit, adjustments: &Adjustments, one: &StoredAdjustment) -> Mar
 }
 
 /// What was typed into a proposal's form.
-#[derive(Default)]
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 struct Typed {
     article: String,
     title: String,
@@ -117,23 +119,6 @@ struct Typed {
 }
 
 impl Typed {
-    fn read(visit: &Visit) -> Typed {
-        let text = |name: &str| visit.field(name).to_owned();
-        Typed {
-            article: text("article"),
-            title: text("title"),
-            new: text("new"),
-            why: text("why"),
-            dimension: text("dimension"),
-            direction: text("direction"),
-            by_round: text("by-round"),
-            review_on: text("review-on"),
-            owner: text("owner"),
-            signal: text("signal"),
-            request: text("request"),
-        }
-    }
-
     fn check(
         &self,
         visit: &Visit,
@@ -228,7 +213,7 @@ pub async fn new(visit: &Visit, site: &Site) -> Answer {
     if let Some(article) = adjustments.agreement.articles.iter().find(|one| one.id == typed.article) {
         typed.new = article.text.nl.clone();
     }
-    new_form(visit, site, &adjustments, &typed, (&[], asked_text.as_deref()))
+    new_form(visit, site, &adjustments, &typed, &[], asked_text.as_deref())
 }
 
 fn new_form(
@@ -236,7 +221,8 @@ fn new_form(
     site: &Site,
     known: &Adjustments,
     typed: &Typed,
-    (problems, asked): (&[(&'static str, String)], Option<&str>),
+    problems: &[(&'static str, String)],
+    asked: Option<&str>,
 ) -> Answer {
     let heading_text = visit.t(Word::AdjustmentPropose);
     let title = parts::title_with_errors(visit.language, &heading_text, !problems.is_empty());
@@ -305,10 +291,10 @@ fn new_form(
 pub async fn propose(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let known = adjust_article::gather(&site.service, place.id).await?;
-    let typed = Typed::read(visit);
+    let typed: Typed = visit.read()?;
     let what = match typed.check(visit, &known, place.today) {
         Ok(what) => what,
-        Err(problems) => return new_form(visit, site, &known, &typed, (&problems, None)),
+        Err(problems) => return new_form(visit, site, &known, &typed, &problems, None),
     };
     let request: Option<i64> =
         if visit.may(Action::WorkRequests) { typed.request.parse().ok() } else { None };
@@ -435,7 +421,7 @@ fn steps(
             }))
         }
         @if matches!(one.state, AdjustmentState::Proposed | AdjustmentState::Decided) {
-            (button(site, visit, &visit.to(&format!("{own}/withdraw")), ("withdraw", "yes"), &visit.t(Word::AdjustmentWithdraw)))
+            (button(site, visit, &visit.to(&format!("{own}/withdraw")), "withdraw", "yes", &visit.t(Word::AdjustmentWithdraw)))
         }
         @if one.state == AdjustmentState::InForce {
             h2 { (visit.t(Word::ReviewTitle)) }

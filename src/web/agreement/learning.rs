@@ -41,7 +41,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
                     (day(visit.language, one.noted_on))
                     @if let Some(article) = article { " · " a href=(visit.to(&format!("/article/{}", article.id))) { (article_kind(visit.language, article.kind)) } }
                 }
-                @if may_adjust { (button(site, visit, &visit.to(&format!("/learning/{}/strike", one.id)), ("strike", value), &visit.t(key))) }
+                @if may_adjust { (button(site, visit, &visit.to(&format!("/learning/{}/strike", one.id)), "strike", value, &visit.t(key))) }
             }
         }
     };
@@ -111,8 +111,8 @@ pub async fn add(visit: &Visit, site: &Site) -> Answer {
 
 /// `POST …/learning/{}/strike`.
 pub async fn strike(visit: &Visit, site: &Site) -> Answer {
-    let change = (LearningId(visit.number(0)?), visit.field("strike") == "yes");
-    if !learn::strike(&site.service, visit.place()?.id, change, visit.who(), visit.now).await? {
+    let (number, is_struck) = (LearningId(visit.number(0)?), visit.field("strike") == "yes");
+    if !learn::strike(&site.service, visit.place()?.id, number, is_struck, visit.who(), visit.now).await? {
         return Err(Problem::NotFound);
     }
     Ok(see_other(&visit.to("/learning")))

@@ -317,8 +317,8 @@ pub async fn make_link(visit: &Visit, site: &Site) -> Answer {
     let Some(until) = visit.field("until").parse::<NaiveDate>().ok().filter(|day| *day >= place.today) else {
         return show(visit, site, Some(visit.t(Word::ErrorLinkUntil)), None).await;
     };
-    let page = (place.id, SharePage::External);
-    let (_, link) = offer_link::make(&site.service, page, until, visit.who(), visit.now).await?;
+    let (_, link) =
+        offer_link::make(&site.service, place.id, SharePage::External, until, visit.who(), visit.now).await?;
     show(visit, site, None, Some(link)).await
 }
 

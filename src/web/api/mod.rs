@@ -14,11 +14,10 @@ use http::{Method, StatusCode};
 use serde::Serialize;
 use serde_json::json;
 use warp::filters::BoxedFilter;
-use warp::hyper::body::Bytes;
 use warp::reply::Response;
 use warp::{Filter, Reply};
 
-use super::request::{self, Request};
+use super::request::{self, Body, Request};
 use super::{Route, Site};
 use crate::app::AppError;
 use crate::app::installation::manage_programs;
@@ -193,17 +192,12 @@ pub fn routes(proxies: Arc<[IpAddr]>, state: &BoxedFilter<(Site,)>) -> Vec<Route
         .and(warp::method())
         .and(request::with_any_body(proxies, MAX_BODY_BYTES))
         .and(state.clone())
-        .then(
-            async |path: String,
-                   method: Method,
-                   (request, body): (Request, Result<Bytes, bool>),
-                   site: Site| {
-                match pass(&path, &method, &request, body, &site).await {
-                    Ok(response) => response,
-                    Err(trouble) => trouble.into_response(),
-                }
-            },
-        );
+        .then(async |path: String, method: Method, request: Request, body: Body, site: Site| {
+            match pass(&path, &method, &request, body, &site).await {
+                Ok(response) => response,
+                Err(trouble) => trouble.into_response(),
+            }
+        });
     vec![route.boxed()]
 }
 
@@ -235,13 +229,7 @@ fn allowed(path: &str) -> &'static [Method] {
     }
 }
 
-async fn pass(
-    path: &str,
-    method: &Method,
-    request: &Request,
-    body: Result<Bytes, bool>,
-    site: &Site,
-) -> Replied {
+async fn pass(path: &str, method: &Method, request: &Request, body: Body, site: &Site) -> Replied {
     let method = if method == Method::HEAD { &Method::GET } else { method };
     if path == "/api/v1/openapi.json" {
         return match *method {
@@ -270,9 +258,9 @@ async fn pass(
         return Err(Trouble::NotAllowed);
     }
     let body = match body {
-        Ok(body) => body.to_vec(),
-        Err(true) => return Err(Trouble::TooLarge),
-        Err(false) => return Err(Trouble::BadRequest("a body needs a length")),
+        Body::Whole(body) => body.to_vec(),
+        Body::TooLarge => return Err(Trouble::TooLarge),
+        Body::LengthUnknown => return Err(Trouble::BadRequest("a body needs a length")),
     };
     let kind = request.header("content-type").unwrap_or_default();
     let is_json =

@@ -38,7 +38,7 @@ use crate::web::layout::{Page, page};
 use crate::web::parts::{self, Choice, Field};
 use crate::web::problem::Problem;
 use crate::web::request::Request;
-use crate::web::respondent::view::{self, Complaint, FormView, Visit};
+use crate::web::respondent::view::{self, Complaint, FormView, Respondent};
 use crate::web::respondent::{choices, hand_over, request, results};
 use crate::web::{Answer, Route, Site, answer, html as html_reply, newcomer, privacy};
 use crate::words::{Phrase, Word, tr};
@@ -307,10 +307,10 @@ impl Stage {
         &self,
         language: Language,
         is_answered: bool,
-        show: impl FnOnce(&Visit<'_>) -> Markup,
+        show: impl FnOnce(&Respondent<'_>) -> Markup,
     ) -> Markup {
         let invited = self.invited(is_answered);
-        show(&Visit {
+        show(&Respondent {
             token: &self.token,
             person: Token::from_text("voorbeeld"),
             language,
@@ -341,7 +341,7 @@ impl Stage {
             problems: state.problem.as_slice(),
             is_started: state.is_started,
         };
-        let visit = Visit {
+        let visit = Respondent {
             token: &self.token,
             person: Token::from_text("voorbeeld"),
             language,

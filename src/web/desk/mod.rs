@@ -27,7 +27,7 @@ use crate::words::Word;
 type Handler = for<'a> fn(&'a Visit, &'a Site) -> Pin<Box<dyn Future<Output = Answer> + Send + 'a>>;
 
 /// One route.
-pub struct Entry {
+pub struct DeskRoute {
     /// GET (and HEAD) or POST.
     pub method: Method,
     /// Its address; `{}` is an open place, `{agreement}` the agreement's short name.
@@ -42,8 +42,8 @@ pub struct Entry {
 macro_rules! entries {
     ($($method:ident $path:literal $($action:ident)? => $handler:path $(, nav $nav:ident)?;)+) => {
         /// Every route behind signing in, in the order of the navigation.
-        pub const ENTRIES: &[Entry] = &[
-            $(Entry {
+        pub const DESK_ROUTES: &[DeskRoute] = &[
+            $(DeskRoute {
                 method: Method::$method,
                 path: $path,
                 action: entries!(@ Action $($action)?),
@@ -167,7 +167,7 @@ fn fit(pattern: &str, path: &str) -> Option<(Option<String>, Vec<String>)> {
 
 /// Whether an address is one of this table's as far as its first word says: the rest is for [`serve`] to find or not.
 pub(super) fn is_behind(path: &str) -> bool {
-    ENTRIES.iter().any(|entry| first_word(entry.path) == first_word(path))
+    DESK_ROUTES.iter().any(|entry| first_word(entry.path) == first_word(path))
 }
 
 fn first_word(path: &str) -> Option<&str> {
@@ -176,8 +176,8 @@ fn first_word(path: &str) -> Option<&str> {
 
 /// Where the navigation leads for somebody with these capacities.
 fn navigate(agreement: Option<&Place>, capacities: &[Capacity]) -> Vec<(Word, String)> {
-    let opens = |entry: &Entry| entry.action.is_none_or(|action| may(capacities, action));
-    ENTRIES
+    let opens = |entry: &DeskRoute| entry.action.is_none_or(|action| may(capacities, action));
+    DESK_ROUTES
         .iter()
         .filter(|entry| opens(entry))
         .filter_map(|entry| {
@@ -203,7 +203,7 @@ pub async fn serve(method: Method, path: String, request: Request, site: Site) -
 async fn pass(method: Method, path: String, request: &Request, site: &Site) -> Answer {
     let is_post = method == Method::POST;
     let fitting: Vec<_> =
-        ENTRIES.iter().filter_map(|entry| fit(entry.path, &path).map(|parts| (entry, parts))).collect();
+        DESK_ROUTES.iter().filter_map(|entry| fit(entry.path, &path).map(|parts| (entry, parts))).collect();
     // A fixed address goes before an open one.
     let found = fitting.iter().filter(|(entry, _)| (entry.method == Method::POST) == is_post);
     let Some((entry, (slug, parts))) = found.min_by_key(|(entry, _)| entry.path.matches('{').count()) else {

@@ -62,7 +62,7 @@ pub fn form(site: &Site, visit: &Visit, action: &str, content: Markup) -> Markup
 }
 
 /// A button that is a form by itself.
-pub fn button(site: &Site, visit: &Visit, action: &str, (name, value): (&str, &str), label: &str) -> Markup {
+pub fn button(site: &Site, visit: &Visit, action: &str, name: &str, value: &str, label: &str) -> Markup {
     form(
         site,
         visit,

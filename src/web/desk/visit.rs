@@ -1,6 +1,7 @@
 //! A signed-in request that passed every check, as handlers get it: who asks, about which agreement, in which language.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::de::DeserializeOwned;
 
 use crate::app::sign_in::SignedIn;
 use crate::domain::access::{Action, Capacity, may};
@@ -54,6 +55,11 @@ impl Visit {
     /// A word or phrase in the page's language.
     pub(crate) fn t<'p>(&self, phrase: impl Into<Phrase<'p>>) -> String {
         tr(self.language, phrase)
+    }
+
+    /// The form as a structure, without blanks around its fields.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        self.request.read().ok_or(Problem::BadForm)
     }
 
     /// A form's field without blanks around it; empty when it is missing.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 use http::StatusCode;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::app::signals::work_signals;
 use crate::domain::adjustment::AdjustmentState;
@@ -72,30 +73,29 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
 }
 
 /// What was typed into the form.
+#[derive(Default, Deserialize)]
+#[serde(default)]
 struct Typed {
-    kind: Option<ConversationKind>,
+    kind: String,
+    #[serde(rename = "with")]
     with_whom: String,
     on: String,
     at: String,
     place: String,
     purpose: String,
-    signal: Option<String>,
-    request: Option<RequestId>,
+    signal: String,
+    request: String,
 }
 
 impl Typed {
-    fn read(visit: &Visit) -> Typed {
-        let given = |name: &str| Some(visit.field(name).to_owned()).filter(|text| !text.is_empty());
-        Typed {
-            kind: ConversationKind::find(visit.field("kind")),
-            with_whom: visit.field("with").to_owned(),
-            on: visit.field("on").to_owned(),
-            at: visit.field("at").to_owned(),
-            place: visit.field("place").to_owned(),
-            purpose: visit.field("purpose").to_owned(),
-            signal: given("signal"),
-            request: given("request").and_then(|text| text.parse().ok()).map(RequestId),
-        }
+    /// The signal that it is about, by name.
+    fn signal(&self) -> Option<String> {
+        Some(self.signal.clone()).filter(|name| !name.is_empty())
+    }
+
+    /// The request that it is about.
+    fn request(&self) -> Option<RequestId> {
+        self.request.parse().ok().map(RequestId)
     }
 
     /// When it begins, or `None` when day or time cannot be read.
@@ -111,7 +111,7 @@ impl Typed {
 
     fn problems(&self, visit: &Visit, time_zone: &str) -> Vec<(&'static str, String)> {
         let mut problems = Vec::new();
-        if self.kind.is_none() {
+        if ConversationKind::find(&self.kind).is_none() {
             problems.push(("kind", visit.t(Word::ErrorKind)));
         }
         if self.with_whom.is_empty() || self.with_whom.chars().count() > MAX_LINE {
@@ -136,14 +136,11 @@ pub async fn new(visit: &Visit, site: &Site) -> Answer {
     let tomorrow =
         Some(place.today).and_then(|day| day.checked_add_days(Days::new(1))).unwrap_or(place.today);
     let typed = Typed {
-        kind: None,
-        with_whom: String::new(),
         on: tomorrow.to_string(),
         at: "10:00".to_owned(),
-        place: String::new(),
-        purpose: String::new(),
-        signal: visit.request.query("signal").map(str::to_owned),
-        request: visit.request.query("request").and_then(|text| text.parse().ok()).map(RequestId),
+        signal: visit.request.query("signal").unwrap_or_default().to_owned(),
+        request: visit.request.query("request").unwrap_or_default().to_owned(),
+        ..Typed::default()
     };
     new_form(visit, site, &typed, &[]).await
 }
@@ -166,12 +163,12 @@ async fn new_form(visit: &Visit, site: &Site, typed: &Typed, problems: &[(&'stat
             div class="notice" { p { (visit.t(Word::ConversationArticle)) } p { (article.text.get(visit.language)) } }
         }
         (form(site, visit, &visit.to("/conversations"), html! {
-            @if let Some(signal) = &typed.signal { input type="hidden" name="signal" value=(signal); }
-            @if let Some(request) = &typed.request { input type="hidden" name="request" value=(request); }
+            @if let Some(signal) = typed.signal() { input type="hidden" name="signal" value=(signal); }
+            @if let Some(request) = typed.request() { input type="hidden" name="request" value=(request); }
             (parts::select(&Field { name: "kind", label: &visit.t(Word::ConversationKind), hint: None, problem: problem("kind") }, html! {
                 option value="" { (visit.t(Word::Choose)) }
                 @for kind in ConversationKind::ALL {
-                    option value=(kind.code()) selected[typed.kind == Some(kind)] { (conversation_kind(visit.language, kind)) }
+                    option value=(kind.code()) selected[typed.kind == kind.code()] { (conversation_kind(visit.language, kind)) }
                 }
             }))
             (parts::line(&Field { name: "with", label: &visit.t(Word::ConversationWith), hint: Some(&visit.t(Word::ConversationWithHint)), problem: problem("with") }, "text", &typed.with_whom, MAX_LINE))
@@ -189,10 +186,10 @@ async fn new_form(visit: &Visit, site: &Site, typed: &Typed, problems: &[(&'stat
 /// `POST …/conversations`.
 pub async fn plan(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let typed = Typed::read(visit);
+    let typed: Typed = visit.read()?;
     let problems = typed.problems(visit, &place.time_zone);
     let (Some(kind), Some(starts_at), true) =
-        (typed.kind, typed.starts_at(&place.time_zone), problems.is_empty())
+        (ConversationKind::find(&typed.kind), typed.starts_at(&place.time_zone), problems.is_empty())
     else {
         return new_form(visit, site, &typed, &problems).await;
     };
@@ -200,8 +197,8 @@ pub async fn plan(visit: &Visit, site: &Site) -> Answer {
         id: ConversationId(0),
         agreement: place.id,
         kind,
-        signal: typed.signal,
-        request: typed.request,
+        signal: typed.signal(),
+        request: typed.request(),
         with_whom: typed.with_whom,
         starts_at,
         place: typed.place,
@@ -286,9 +283,9 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
         return Err(Problem::Unprocessable);
     }
     let id = ConversationId(visit.number(0)?);
-    let revision = visit.field("revision").parse().map_err(|_| Problem::BadForm)?;
-    let change = (state, outcome.to_owned(), revision);
-    match work_signals::change(&site.service, visit.place()?.id, id, change, visit.who(), visit.now).await? {
+    let seen = visit.field("revision").parse().map_err(|_| Problem::BadForm)?;
+    let moved = work_signals::Moved { state, outcome: outcome.to_owned(), seen };
+    match work_signals::change(&site.service, visit.place()?.id, id, moved, visit.who(), visit.now).await? {
         None => return Err(Problem::NotFound),
         Some(false) => return Err(Problem::Outdated),
         Some(true) => {}

@@ -50,7 +50,7 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
                                 a class="button quiet" href=(visit.to(&format!("/adjustments/new?request={}", request.id))) { (visit.t(Word::AdjustmentPropose)) }
                             }
                         }
-                        (button(site, visit, &visit.to(&format!("/request/{}/done", request.id)), ("done", "yes"), &visit.t(Word::RequestFinish)))
+                        (button(site, visit, &visit.to(&format!("/request/{}/done", request.id)), "done", "yes", &visit.t(Word::RequestFinish)))
                     },
                 }
             }

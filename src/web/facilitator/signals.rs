@@ -13,7 +13,8 @@ use crate::domain::period::Period;
 use crate::report::facts::Facts;
 use crate::report::figures::Figures;
 use crate::report::figures::group::draw_evidence;
-use crate::report::wording::signals::{Entry, article_kinds, entries};
+use crate::report::look::Look;
+use crate::report::wording::signals::{SignalText, article_kinds, entries};
 use crate::store::conversation::{self, Worked};
 use crate::web::desk::shell::{form, heading, page, page_with};
 use crate::web::desk::visit::Visit;
@@ -26,7 +27,7 @@ use crate::words::{Phrase, Word, conversation_kind, conversation_state, day, tr}
 const MAX_NOTE: usize = 1000;
 
 /// The words of a signal as it was last.
-fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<Entry> {
+fn entry(visit: &Visit, radar: &Radar, watched: &Watched) -> Option<SignalText> {
     entries(&radar.agreement, radar.survey.as_ref(), &watched.latest(), visit.language).into_iter().next()
 }
 
@@ -94,19 +95,19 @@ async fn gather(
 }
 
 /// The small line beside a signal. Its sentence says what it shows.
-fn evidence(facts: Option<&Facts>, entry: &Entry) -> Markup {
-    let drawn = facts.and_then(|facts| draw_evidence(facts, 1, entry).ok());
+fn evidence(facts: Option<&Facts>, entry: &SignalText) -> Markup {
+    let drawn = facts.and_then(|facts| draw_evidence(facts, entry.of[0].episode as usize, entry).ok());
     html! {
         @if let Some(drawn) = drawn {
             div class="evidence" {
-                (PreEscaped(drawn.svg.replacen("role=\"img\"", "role=\"img\" aria-hidden=\"true\"", 1).replace("signal-1", &format!("signal-{}", entry.of[0].episode))))
+                (PreEscaped(drawn.beside_words(&Look::HOUSE)))
             }
         }
     }
 }
 
 /// The trend behind a signal about the whole agreement: its own theme's, or the first theme's when it is about all.
-fn trend(visit: &Visit, facts: Option<&Facts>, entry: &Entry) -> Markup {
+fn trend(visit: &Visit, facts: Option<&Facts>, entry: &SignalText) -> Markup {
     let signal = &entry.of[0];
     let Some(facts) = facts.filter(|_| !signal.is_about_partner) else { return html! {} };
     let place =
@@ -120,7 +121,7 @@ fn trend(visit: &Visit, facts: Option<&Facts>, entry: &Entry) -> Markup {
     }
 }
 
-fn card(visit: &Visit, watched: &Watched, entry: &Entry, facts: Option<&Facts>) -> Markup {
+fn card(visit: &Visit, watched: &Watched, entry: &SignalText, facts: Option<&Facts>) -> Markup {
     let planned = watched.conversations.len();
     html! {
         section class="card signal" {

@@ -120,7 +120,7 @@ pub async fn ask(visit: &Visit, site: &Site) -> Answer {
         let mode = Mode::find(visit.field("mode"));
         let threshold = visit.field("threshold").parse();
         let (Some(mode), Ok(threshold)) = (mode, threshold) else { return Err(Problem::BadForm) };
-        change_agreement::ask_confidentiality(service, id, (Wanted { mode, threshold }, why), by, visit.now)
+        change_agreement::ask_confidentiality(service, id, Wanted { mode, threshold }, why, by, visit.now)
             .await
     };
     match asked {

@@ -37,10 +37,10 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         (table(visit, &visit.t(Word::MailCounts), &[Word::MailKind, Word::MailState, Word::MailN], &rows))
         h2 { (visit.t(Word::MailTest)) }
         p { (visit.own.account.mail) }
-        (button(site, visit, &own, ("do", "test"), &visit.t(Word::MailTestSend)))
+        (button(site, visit, &own, "do", "test", &visit.t(Word::MailTestSend)))
         h2 { (visit.t(Word::DoctorTitle)) }
         p { (visit.t(Word::DoctorLead)) }
-        (button(site, visit, &own, ("do", "doctor"), &visit.t(Word::DoctorSend)))
+        (button(site, visit, &own, "do", "doctor", &visit.t(Word::DoctorSend)))
     };
     Ok(page(site, visit, &title, content))
 }
@@ -53,7 +53,7 @@ pub async fn act(visit: &Visit, site: &Site) -> Answer {
             site.service
                 .store
                 .write("queue a test mail", move |c| {
-                    queue_to_account(c, MessageKind::TestMail, account, (now.timestamp(), None), now)
+                    queue_to_account(c, MessageKind::TestMail, account, now.timestamp(), None, now)
                 })
                 .await?;
             site.service.outbox_bell.notify_waiters();

@@ -91,7 +91,7 @@ async fn list_with(
                 @for (name, mail, code) in &bounced {
                     li {
                         (name) " · " (mail) " · " (code)
-                        (button(site, visit, &visit.to("/people/good-address"), ("mail", mail), &visit.t(Word::BounceClear)))
+                        (button(site, visit, &visit.to("/people/good-address"), "mail", mail, &visit.t(Word::BounceClear)))
                     }
                 }
             }
@@ -161,8 +161,7 @@ pub async fn import(visit: &Visit, site: &Site) -> Answer {
     };
     let id = visit.place()?.id;
     let imported =
-        change_agreement::put_people(&site.service, id, people, (&visit.own.account, dry_run), visit.now)
-            .await;
+        change_agreement::put_people(&site.service, id, people, &visit.own.account, dry_run, visit.now).await;
     let imported = match imported {
         Ok(imported) => imported,
         Err(AppError::Refused(refusal)) => {
@@ -228,7 +227,7 @@ pub async fn replace(visit: &Visit, site: &Site) -> Answer {
         contact: known.is_some_and(|known| known.contact),
     };
     let id = visit.place()?.id;
-    change_agreement::put_people(&site.service, id, vec![newcomer], (&visit.own.account, false), visit.now)
+    change_agreement::put_people(&site.service, id, vec![newcomer], &visit.own.account, false, visit.now)
         .await?;
     Ok(see_other(&visit.to("/people")))
 }
@@ -242,7 +241,7 @@ pub async fn clear_bounce(visit: &Visit, site: &Site) -> Answer {
         .store
         .write("clear a bounce", move |c| {
             if bounce::clear(c, id, &mail)? {
-                audit::note(c, id, (who, Act::BounceCleared, ""), now)?;
+                audit::note(c, id, who, Act::BounceCleared, "", now)?;
             }
             Ok(())
         })

@@ -109,7 +109,7 @@ pub async fn change(visit: &Visit, site: &Site) -> Answer {
             }
             let may_write = visit.field("may-write") == "yes";
             let made =
-                manage_programs::make_token(service, id, (label, may_write), visit.who(), visit.now).await?;
+                manage_programs::make_token(service, id, label, may_write, visit.who(), visit.now).await?;
             return list_with(visit, site, Some(Made::Token(made.1)), None).await;
         }
         "webhook" => {

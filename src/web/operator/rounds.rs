@@ -62,9 +62,9 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
             p class="hint" { (visit.t(Word::RoundsRehearsalHint)) }
         }
         div class="buttons" {
-            @if plan.is_paused { (button(site, visit, &own, ("do", "resume"), &visit.t(Word::RoundsResume))) }
-            @else { (button(site, visit, &own, ("do", "pause"), &visit.t(Word::RoundsPause))) }
-            @if has_planned { (button(site, visit, &own, ("do", "skip"), &visit.t(Word::RoundsSkip))) }
+            @if plan.is_paused { (button(site, visit, &own, "do", "resume", &visit.t(Word::RoundsResume))) }
+            @else { (button(site, visit, &own, "do", "pause", &visit.t(Word::RoundsPause))) }
+            @if has_planned { (button(site, visit, &own, "do", "skip", &visit.t(Word::RoundsSkip))) }
         }
         @if let Some(open) = open {
             h2 { (tr(visit.language, Phrase::RoundsOpen { round: open.number.unwrap_or(0).into() })) }

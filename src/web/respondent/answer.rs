@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use http::StatusCode;
 
 use super::results;
-use super::view::{self, FormView, Visit};
+use super::view::{self, FormView, Respondent};
 use crate::app::answers::collect_answers::{
     Collected, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
 };
@@ -53,9 +53,9 @@ fn visit<'a>(
     invited: &'a Invited,
     agreement: &'a Agreement,
     previous: Option<&'a Outcome>,
-) -> Visit<'a> {
+) -> Respondent<'a> {
     let person = site.service.key.unsubscribe_token(invited.person);
-    Visit { token, person, language, invited, agreement, previous }
+    Respondent { token, person, language, invited, agreement, previous }
 }
 
 /// `GET /a/{token}`.
@@ -86,7 +86,7 @@ pub async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
 /// Shows an empty form, whatever was given before: a link that somebody else opens gives nothing away.
 fn form_page(
     site: &Site,
-    visit: &Visit<'_>,
+    visit: &Respondent<'_>,
     form: &RoundForm,
     page: usize,
     revision: u32,

@@ -21,7 +21,7 @@ use crate::web::parts::{self, Choice, Field};
 use crate::words::{Phrase, Word, day, tr, weekday, who_sees_what};
 
 /// Who visits, and what surrounds the page.
-pub struct Visit<'a> {
+pub struct Respondent<'a> {
     /// The personal link.
     pub token: &'a Token,
     /// The person's own link, for choices and requests.
@@ -36,7 +36,7 @@ pub struct Visit<'a> {
     pub previous: Option<&'a Outcome>,
 }
 
-impl Visit<'_> {
+impl Respondent<'_> {
     fn address(&self, rest: &str) -> String {
         format!("/a/{}{rest}", self.token.reveal())
     }
@@ -95,7 +95,7 @@ pub fn field_value(answer: Answer) -> String {
 }
 
 /// A page with statements.
-pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
+pub fn form(site: &Site, visit: &Respondent<'_>, view: &FormView<'_>) -> Markup {
     let language = visit.language;
     let t = |word: Word| tr(language, word);
     let statements = view.form.page(view.page);
@@ -152,7 +152,7 @@ pub fn form(site: &Site, visit: &Visit<'_>, view: &FormView<'_>) -> Markup {
 }
 
 /// Who asks, how long it takes, until when, who sees what: at most forty words (experience rule A10).
-fn intro(visit: &Visit<'_>, form: &RoundForm) -> String {
+fn intro(visit: &Respondent<'_>, form: &RoundForm) -> String {
     let language = visit.language;
     let closes_on = local_day(visit.invited.closes_at, &visit.invited.time_zone);
     let asks = tr(
@@ -166,7 +166,7 @@ fn intro(visit: &Visit<'_>, form: &RoundForm) -> String {
     format!("{asks} {}", who_sees_what(language, visit.invited.confidentiality))
 }
 
-fn previous_outcome(visit: &Visit<'_>) -> Markup {
+fn previous_outcome(visit: &Respondent<'_>) -> Markup {
     let language = visit.language;
     let Some(outcome) = visit.previous else { return html! {} };
     html! {
@@ -178,7 +178,7 @@ fn previous_outcome(visit: &Visit<'_>) -> Markup {
     }
 }
 
-fn error_summary(visit: &Visit<'_>, view: &FormView<'_>, statements: &[&Statement]) -> Markup {
+fn error_summary(visit: &Respondent<'_>, view: &FormView<'_>, statements: &[&Statement]) -> Markup {
     let language = visit.language;
     let problems: Vec<(String, String)> = view
         .problems
@@ -200,7 +200,7 @@ fn field_id(statement: &str, index: usize) -> String {
     format!("s-{statement}-{index}")
 }
 
-fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement) -> Markup {
+fn statement_field(visit: &Respondent<'_>, view: &FormView<'_>, statement: &Statement) -> Markup {
     let language = visit.language;
     let scale = &view.form.survey.scale;
     let chosen = view.values.get(&statement.id).map(String::as_str);
@@ -229,7 +229,7 @@ fn statement_field(visit: &Visit<'_>, view: &FormView<'_>, statement: &Statement
     }
 }
 
-fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Markup {
+fn comment_field(visit: &Respondent<'_>, view: &FormView<'_>, question: &str) -> Markup {
     let too_long = view.problems.iter().find_map(|problem| match problem {
         Complaint::CommentTooLong(length) => {
             Some(tr(visit.language, Phrase::ErrorCommentTooLong { length: (*length).into() }))
@@ -246,7 +246,7 @@ fn comment_field(visit: &Visit<'_>, view: &FormView<'_>, question: &str) -> Mark
 }
 
 /// Everything was answered: a button, never the answers themselves.
-pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
+pub fn answered(site: &Site, visit: &Respondent<'_>, closes_on: NaiveDate) -> Markup {
     let language = visit.language;
     let t = |word: Word| tr(language, word);
     let title = t(Word::AnsweredTitle);
@@ -265,7 +265,7 @@ pub fn answered(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup 
     page(site, &visit.shell(&title, switch), content)
 }
 
-fn change_button(visit: &Visit<'_>) -> Markup {
+fn change_button(visit: &Respondent<'_>) -> Markup {
     let query = if visit.language == visit.invited.language {
         String::new()
     } else {
@@ -279,7 +279,7 @@ fn change_button(visit: &Visit<'_>) -> Markup {
 }
 
 /// After the last page: saved, what happens next, how to change it, whom to ask.
-pub fn thanks(site: &Site, visit: &Visit<'_>, closes_on: NaiveDate) -> Markup {
+pub fn thanks(site: &Site, visit: &Respondent<'_>, closes_on: NaiveDate) -> Markup {
     let language = visit.language;
     let t = |word: Word| tr(language, word);
     let title = t(Word::ThanksTitle);

@@ -96,7 +96,7 @@ pub async fn begin(visit: &Visit, site: &Site) -> Answer {
         text => text.parse().map_err(|_| Problem::Unprocessable)?,
     };
     let points = agenda(visit, site).await?;
-    let number = learn::begin_meeting(&site.service, place.id, (on, points), visit.who(), visit.now).await?;
+    let number = learn::begin_meeting(&site.service, place.id, on, points, visit.who(), visit.now).await?;
     Ok(see_other(&visit.to(&format!("/meeting/{number}"))))
 }
 
@@ -125,9 +125,9 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
                 (parts::line(&Field { name: "title", label: &visit.t(Word::MeetingPoint), hint: None, problem: None }, "text", "", MAX_LINE))
                 button type="submit" class="quiet" name="do" value="add" { (visit.t(Word::MeetingAddSend)) }
             }))
-            (button(site, visit, &own, ("do", "close"), &visit.t(Word::MeetingClose)))
+            (button(site, visit, &own, "do", "close", &visit.t(Word::MeetingClose)))
         } @else {
-            (button(site, visit, &own, ("do", "reopen"), &visit.t(Word::MeetingReopen)))
+            (button(site, visit, &own, "do", "reopen", &visit.t(Word::MeetingReopen)))
         }
     };
     Ok(page(site, visit, &title, content))

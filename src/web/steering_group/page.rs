@@ -109,7 +109,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         (list(visit, Word::SteeringTalk, &summary.talk))
         @if visit.may(Action::Adjust) {
             div class="buttons" {
-                (button(site, visit, &visit.to("/meetings"), ("begin", "yes"), &visit.t(Word::MeetingBegin)))
+                (button(site, visit, &visit.to("/meetings"), "begin", "yes", &visit.t(Word::MeetingBegin)))
                 a class="button quiet" href=(visit.to("/pulse")) { (visit.t(Word::PulseLink)) }
             }
         }

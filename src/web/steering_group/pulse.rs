@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use crate::app::round::start_pulse::{self, MAX_STATEMENTS, OPEN_WORKING_DAYS, Pulses};
 use crate::app::{AppError, local_day};
@@ -74,19 +75,23 @@ fn past(visit: &Visit, found: &Pulses, time_zone: &str) -> Markup {
     }
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Typed {
+    statement: Vec<String>,
+    reason: String,
+}
+
 /// `POST …/pulse`.
 pub async fn start(visit: &Visit, site: &Site) -> Answer {
-    let chosen: Vec<String> =
-        visit.request.form.iter().filter(|(name, _)| name == "statement").map(|(_, id)| id.clone()).collect();
-    let reason = visit.field("reason").to_owned();
+    let Typed { statement: chosen, reason } = visit.read()?;
     if chosen.is_empty() || chosen.len() > MAX_STATEMENTS {
         return show_with(visit, site, Some(("statement", visit.t(Word::ErrorStatements)))).await;
     }
     if reason.is_empty() || reason.chars().count() > MAX_REASON {
         return show_with(visit, site, Some(("reason", visit.t(Word::ErrorText)))).await;
     }
-    match start_pulse::start(&site.service, visit.place()?.id, (chosen, reason), visit.who(), visit.now).await
-    {
+    match start_pulse::start(&site.service, visit.place()?.id, chosen, reason, visit.who(), visit.now).await {
         Ok(_) => Ok(see_other(&visit.to("/pulse"))),
         Err(AppError::Refused(refusal)) => {
             show_with(visit, site, Some(("statement", refusal.say(visit.language)))).await
