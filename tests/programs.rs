@@ -2,6 +2,7 @@
 //! reached.
 
 use std::sync::{Arc, Mutex};
+use strum::IntoEnumIterator;
 
 use crate::support::desk::{Desk, Reply, send};
 use crate::support::visitor::{OPENS, count, links, open_round};
@@ -9,6 +10,7 @@ use crate::support::{Cast, agreement_of, answer_all, at, browser, core_pulse};
 use chrono::Duration;
 use polsslag::app::installation::manage_programs;
 use polsslag::app::messages::tell_programs::{Teller, tell_next};
+use polsslag::domain::audit::Act;
 use polsslag::domain::ids::AgreementId;
 use polsslag::store::audit::Who;
 use serde_json::Value;
@@ -105,6 +107,12 @@ async fn the_document_is_public_and_methods_that_are_not_there_say_which_are() {
     let cast = open_round().await;
     let reply = send(browser().get(format!("{}/api/v1/openapi.json", cast.base))).await;
     assert_eq!((reply.status, json(&reply)["openapi"].as_str()), (200, Some("3.1.0")));
+    // What webhooks are posted is described too: every act that is an event, and no other.
+    let described: Vec<String> =
+        json(&reply)["webhooks"].as_object().expect("events").keys().cloned().collect();
+    let mut events: Vec<&str> = Act::iter().filter(|act| act.is_event()).map(Act::code).collect();
+    events.sort_unstable();
+    assert_eq!(described, events);
     let key = key(&cast, true).await;
     for (method, path, allow) in [
         ("PUT", "/agreements", "GET, HEAD"),

@@ -8,8 +8,10 @@ use std::time::Duration as Wait;
 use chrono::{DateTime, Duration, Utc};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use rusqlite::Connection;
+use serde::Serialize;
 use serde_json::{Value, json};
 use url::{Host, Url};
+use utoipa::ToSchema;
 
 use crate::app::{AppError, Service};
 use crate::config::WebhookConfig;
@@ -26,6 +28,25 @@ const MAX_TRIES: u32 = 16;
 /// How long a receiver is waited for.
 const PATIENCE: Wait = Wait::from_secs(10);
 
+/// What a webhook is posted: an act of the audit log that other programs plan by.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct Event {
+    /// Its name: the same event posted twice has the same.
+    pub id: String,
+    /// What was done: the act's code in the audit log.
+    pub event: &'static str,
+    /// The agreement's short name.
+    pub agreement: String,
+    /// Which round, adjustment, conversation or report: the rest of its name.
+    pub about: String,
+    /// When (RFC 3339, UTC).
+    #[schema(format = "date-time")]
+    pub at: String,
+    /// What else there is to know, by event. No figure and nothing about a person.
+    #[schema(value_type = Object)]
+    pub detail: Value,
+}
+
 /// Queues an event for an agreement's webhooks, in the transaction of what it is about. `about` makes its name unique.
 pub fn announce(
     connection: &Connection,
@@ -39,17 +60,17 @@ pub fn announce(
         return Ok(());
     }
     let slug = agreement::outline(connection, id)?.slug;
-    let event = event.code();
-    let name = format!("{event}-{about}");
-    let body = json!({
-        "id": name,
-        "event": event,
-        "agreement": slug,
-        "about": about,
-        "at": now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-        "detail": detail,
-    });
-    program::queue_event(connection, id, &name, &body.to_string(), now)
+    let code = event.code();
+    let name = format!("{code}-{about}");
+    let event = Event {
+        id: name.clone(),
+        event: code,
+        agreement: slug,
+        about: about.to_owned(),
+        at: now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        detail: detail.clone(),
+    };
+    program::queue_event(connection, id, &name, &json!(event).to_string(), now)
 }
 
 /// Whether an address of the network is anybody's to reach. Source: IANA special-purpose registries (RFC 6890).

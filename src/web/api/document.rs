@@ -1,5 +1,6 @@
 //! The OpenAPI document, made from the table of operations and the values that they give.
 
+use strum::IntoEnumIterator;
 use utoipa::ToSchema;
 use utoipa::openapi::path::{OperationBuilder, ParameterBuilder, ParameterIn, PathsBuilder};
 use utoipa::openapi::request_body::RequestBodyBuilder;
@@ -7,10 +8,14 @@ use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{
     ComponentsBuilder, Content, HttpMethod, InfoBuilder, LicenseBuilder, OpenApi, OpenApiBuilder, PathItem,
-    Ref, RefOr, Required, ResponseBuilder, Schema,
+    Paths, Ref, RefOr, Required, ResponseBuilder, Schema,
 };
 
 use super::{OPERATIONS, Operation, model};
+use crate::app::messages::tell_programs::Event;
+use crate::domain::audit::Act;
+use crate::domain::language::Language;
+use crate::words::{self, tr};
 
 /// Problems that an operation may answer with.
 fn problems(operation: &Operation) -> Vec<(u16, &'static str)> {
@@ -80,6 +85,33 @@ fn describe(operation: &Operation) -> PathItem {
     PathItem::new(method, built.build())
 }
 
+/// What webhooks are posted, by event: the acts of the audit log that are told to programs.
+fn describe_events() -> Paths {
+    let mut paths = PathsBuilder::new();
+    let signature = ParameterBuilder::new()
+        .name("Polsslag-Signature")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::True)
+        .description(Some("t=SECONDS,v1=HEX: HMAC-SHA-256 of SECONDS.BODY with the webhook's secret"))
+        .schema(Some(Schema::Object(ObjectBuilder::new().schema_type(Type::String).build())))
+        .build();
+    for act in Act::iter().filter(|act| act.is_event()) {
+        let body = RequestBodyBuilder::new()
+            .content("application/json", content("Event"))
+            .required(Some(Required::True))
+            .build();
+        let posted = OperationBuilder::new()
+            .operation_id(Some(format!("on-{}", act.code())))
+            .summary(Some(tr(Language::En, words::act(act))))
+            .securities(Some(Vec::<SecurityRequirement>::new()))
+            .parameter(signature.clone())
+            .request_body(Some(body))
+            .response("2XX", ResponseBuilder::new().description("Taken; anything else is tried again"));
+        paths = paths.path(act.code(), PathItem::new(HttpMethod::Post, posted.build()));
+    }
+    paths.build()
+}
+
 fn add<T: ToSchema>(components: ComponentsBuilder) -> ComponentsBuilder {
     let mut schemas: Vec<(String, RefOr<Schema>)> = vec![(T::name().into(), T::schema())];
     T::schemas(&mut schemas);
@@ -118,6 +150,7 @@ pub fn document() -> OpenApi {
     components = add::<model::NewWebhook>(components);
     components = add::<model::MadeWebhook>(components);
     components = add::<model::Problem>(components);
+    components = add::<Event>(components);
     let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     let license = LicenseBuilder::new().name("EUPL-1.2").identifier(Some("EUPL-1.2")).build();
     let info = InfoBuilder::new()
@@ -129,6 +162,7 @@ pub fn document() -> OpenApi {
     OpenApiBuilder::new()
         .info(info)
         .paths(paths.build())
+        .webhooks(Some(describe_events()))
         .components(Some(components.security_scheme("key", scheme).build()))
         .build()
 }
