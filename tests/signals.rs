@@ -15,8 +15,9 @@ use polsslag::insight::analysis::{Analysis, analyse};
 use polsslag::insight::disclosure::signals::Reader;
 use polsslag::insight::panel::Panel;
 use polsslag::insight::signal::calibrate::Cache;
-use polsslag::insight::signal::episode::{Kind, Level};
+use polsslag::insight::signal::episode::Level;
 use polsslag::insight::signal::find::{Signal, find_signals};
+use polsslag::insight::signal::kind::Kind;
 use serde_json::Value;
 
 /// Thresholds of the fixture's roster: calibrated once for all tests.

@@ -15,11 +15,12 @@ use std::time::Instant;
 
 use baselines::{Naive, erosion_by_window, largest_z, silence_by_counts};
 use clap::Parser;
-use polsslag::insight::signal::calibrate::{REPLICATES, Thresholds, budget, calibrate, horizon, lowest};
-use polsslag::insight::signal::episode::{Kind, Level, Row, episodes};
+use polsslag::insight::signal::calibrate::{REPLICATES, Thresholds, calibrate, horizon, lowest};
+use polsslag::insight::signal::episode::{Level, Row, episodes};
+use polsslag::insight::signal::kind::{Detector, Kind};
 use polsslag::insight::signal::observations::Observations;
 use polsslag::insight::signal::simulate::{Parameters, Roster, World};
-use polsslag::insight::signal::{Detector, Track, Tracks};
+use polsslag::insight::signal::{Track, Tracks};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use scenario::{Scenario, Setting, simulate};
@@ -205,7 +206,7 @@ fn trial(
     replicates: usize,
 ) -> Trial {
     let per_year = bench.setting.per_year as f64;
-    let allowed = budget(detector).0.expect("a detector that alerts");
+    let allowed = detector.false_alerts();
     // Both are calibrated in the same way: on quiet agreements of the same rosters, other chance.
     let quiet: Vec<(Track, Track)> = (0..REPLICATES)
         .map(|i| {

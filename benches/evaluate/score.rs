@@ -2,7 +2,8 @@
 
 use crate::scenario::Truth;
 use polsslag::insight::signal::calibrate::WARM_UP;
-use polsslag::insight::signal::episode::{Kind, Row};
+use polsslag::insight::signal::episode::Row;
+use polsslag::insight::signal::kind::Kind;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -9,7 +9,7 @@ use crate::app::{AppError, Service};
 use crate::domain::audit::Act;
 use crate::domain::conversation::{ConversationKind, ConversationState, SignalWork};
 use crate::domain::ids::{AgreementId, ConversationId, LearningId};
-use crate::insight::signal::episode::Kind;
+use crate::insight::signal::kind::Kind;
 use crate::store::audit::Who;
 use crate::store::conversation::{self, Conversation, Worked};
 use crate::store::learning::{self, Learning};

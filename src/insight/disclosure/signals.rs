@@ -15,9 +15,10 @@ use crate::domain::code::coded;
 use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::panel::{Panel, PanelRound, PanelSheet};
 use crate::insight::score::{composite_score, dimension_score, statement_score};
-use crate::insight::signal::episode::{Kind, Level};
+use crate::insight::signal::episode::Level;
 use crate::insight::signal::find::Signal;
 use crate::insight::signal::gap::ROUNDS;
+use crate::insight::signal::kind::{Basis, Kind};
 
 /// Step to which the size of a partner's shift is rounded. Units: points of a 1 to 5 scale. Source: half points say what a
 /// conversation needs and leave no sum of a few people's answers.
@@ -182,7 +183,7 @@ fn certainty(signal: &Signal) -> Certainty {
 
 fn first_said(panel: &Panel, signal: &Signal, partner: &str, mode: Mode) -> Said {
     let step = PARTNER_STEP * (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
-    let size = if signal.kind == Kind::Silence || mode == Mode::Attributed {
+    let size = if signal.kind.basis() == Basis::Participation || mode == Mode::Attributed {
         Tenths::round(signal.size)
     } else {
         Tenths::round((signal.size / step).round() * step)
@@ -234,8 +235,8 @@ fn unnamed_figure(signal: &Signal, certainty: Certainty) -> SignalFigure {
 fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Option<SignalFigure> {
     let rounds = rounds_between(panel, signal.since_round, signal.round);
     let k = rule.threshold as usize;
-    let may_show = match signal.kind {
-        Kind::Gap => {
+    let may_show = match signal.kind.basis() {
+        Basis::Difference => {
             let people = people_in_gap(panel, signal);
             let of = |role: Option<Role>| {
                 let chosen = people.iter().filter(move |(_, own, _)| role.is_none() || *own == role);
@@ -243,12 +244,7 @@ fn agreement_figure(panel: &Panel, signal: &Signal, rule: Confidentiality) -> Op
             };
             if signal.dimension.is_some() { Role::ALL.map(Some).into_iter().all(of) } else { of(None) }
         }
-        Kind::Drop
-        | Kind::Conflict
-        | Kind::Erosion
-        | Kind::Polarisation
-        | Kind::Silence
-        | Kind::Breakthrough => rounds.iter().all(|round| {
+        Basis::Scores | Basis::Participation => rounds.iter().all(|round| {
             let people = sheets_behind(panel, round, signal).map(|sheet| (sheet.partner, sheet.person));
             counts_suffice(people, k)
         }),
@@ -274,14 +270,9 @@ fn n_people_since(panel: &Panel, signal: &Signal, partner: Option<&str>) -> usiz
     let of_partner = |sheet: &&PanelSheet| partner.is_none_or(|partner| sheet.answers.partner == partner);
     let rounds = rounds_between(panel, signal.since_round, signal.round);
     let sheets = rounds.iter().flat_map(|round| sheets_behind(panel, round, signal)).filter(of_partner);
-    let people: BTreeSet<usize> = match signal.kind {
-        Kind::Gap => people_in_gap(panel, signal).into_iter().map(|(_, _, person)| person).collect(),
-        Kind::Drop
-        | Kind::Conflict
-        | Kind::Erosion
-        | Kind::Polarisation
-        | Kind::Silence
-        | Kind::Breakthrough => sheets.map(|sheet| sheet.person).collect(),
+    let people: BTreeSet<usize> = match signal.kind.basis() {
+        Basis::Difference => people_in_gap(panel, signal).into_iter().map(|(_, _, person)| person).collect(),
+        Basis::Scores | Basis::Participation => sheets.map(|sheet| sheet.person).collect(),
     };
     people.len()
 }
@@ -292,10 +283,10 @@ fn sheets_behind<'p>(
     round: &'p PanelRound,
     signal: &Signal,
 ) -> impl Iterator<Item = &'p PanelSheet> + 'p {
-    let is_silence = signal.kind == Kind::Silence;
+    let counts_all = signal.kind.basis() == Basis::Participation;
     let dimensions = panel.detector_dimensions();
     round.sheets.iter().filter(move |sheet| {
-        is_silence || composite_score(&sheet.answers, &round.survey, &dimensions).is_some()
+        counts_all || composite_score(&sheet.answers, &round.survey, &dimensions).is_some()
     })
 }
 
@@ -361,14 +352,9 @@ fn may_name(panel: &Panel, signals: &[Signal], signal: &Signal, rule: Confidenti
     });
     rule.mode == Mode::Attributed
         || of_episode.into_iter().all(|one| {
-            one.partner.as_ref().is_none_or(|partner| match one.kind {
-                Kind::Silence => is_invited_enough(panel, one, partner),
-                Kind::Drop
-                | Kind::Conflict
-                | Kind::Erosion
-                | Kind::Polarisation
-                | Kind::Gap
-                | Kind::Breakthrough => {
+            one.partner.as_ref().is_none_or(|partner| match one.kind.basis() {
+                Basis::Participation => is_invited_enough(panel, one, partner),
+                Basis::Scores | Basis::Difference => {
                     has_people_on_both_sides(panel, one, partner, rule.threshold as usize)
                 }
             })

@@ -8,9 +8,9 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 use serde::{Deserialize, Serialize};
 
-use super::gap::MIRROR_SCORE;
+use super::kind::{Detector, Limit};
 use super::simulate::{Parameters, Roster, World};
-use super::{Detector, Sight, Track, Tracks};
+use super::{Sight, Track, Tracks};
 
 /// Rounds before a first signal. Source: statistics specification §15.
 pub const WARM_UP: usize = 3;
@@ -22,23 +22,6 @@ pub const REPLICATES: usize = 300;
 /// Where the simulation's chance begins. Source: any number does; this one is none that an evaluation uses.
 const SEED: u64 = 0x706f_6c73;
 
-/// False episodes that a year of an agreement may have, by detector: alerts, and alerts and watches together.
-///
-/// `None`: the detector only watches. Source: product decision; alerts add up to at most one a year.
-pub fn budget(detector: Detector) -> (Option<f64>, f64) {
-    match detector {
-        Detector::Drop => (Some(0.48), 2.0),
-        Detector::Erosion => (Some(0.20), 0.7),
-        Detector::Polarisation => (Some(0.03), 0.2),
-        Detector::Silence => (Some(0.21), 0.8),
-        Detector::Rise => (None, 0.5),
-        Detector::Recovery => (None, 0.25),
-        Detector::Gap => (None, 0.25),
-        // Not calibrated: see `gap::MIRROR_SCORE`.
-        Detector::Mirror => (None, 0.0),
-    }
-}
-
 /// Raised by hand whenever a score, the simulation or the rules of episodes change, so that thresholds found for others
 /// are not used.
 const DESIGN: u32 = 1;
@@ -47,8 +30,10 @@ const DESIGN: u32 = 1;
 pub fn design() -> String {
     let budgets: Vec<String> = Detector::ALL
         .iter()
-        .map(|detector| budget(*detector))
-        .map(|(a, w)| format!("{}/{w}", a.unwrap_or(0.0)))
+        .map(|detector| match detector.limit() {
+            Limit::Budget { alerts, all } => format!("{}/{all}", alerts.unwrap_or(0.0)),
+            Limit::Score(_) => "0/0".to_owned(),
+        })
         .collect();
     format!("{DESIGN} x{REPLICATES} {}", budgets.join(" "))
 }
@@ -128,15 +113,15 @@ pub fn calibrate(roster: &Roster, per_year: f64, replicates: usize) -> Threshold
         workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect()
     });
     let n_years = all.len() as f64 * (roster.n_rounds.saturating_sub(WARM_UP)) as f64 / per_year;
-    Thresholds(EnumMap::from_fn(|detector| {
-        if detector == Detector::Mirror {
-            return Threshold { alert: f64::INFINITY, watch: MIRROR_SCORE };
-        }
+    Thresholds(EnumMap::from_fn(|detector: Detector| {
+        let (alerts, all_of_them) = match detector.limit() {
+            Limit::Budget { alerts, all } => (alerts, all),
+            Limit::Score(watch) => return Threshold { alert: f64::INFINITY, watch },
+        };
         let tracks: Vec<&Track> = all.iter().map(|tracks| tracks.get(detector)).collect();
-        let (alert, watch) = budget(detector);
-        let watch = lowest(&tracks, watch * n_years, |open| open - RECOVERY);
+        let watch = lowest(&tracks, all_of_them * n_years, |open| open - RECOVERY);
         let alert =
-            alert.map_or(f64::INFINITY, |budget| lowest(&tracks, budget * n_years, |_| watch - RECOVERY));
+            alerts.map_or(f64::INFINITY, |budget| lowest(&tracks, budget * n_years, |_| watch - RECOVERY));
         Threshold { alert, watch }
     }))
 }

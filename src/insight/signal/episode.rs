@@ -1,61 +1,11 @@
 //! Episodes: the rounds of one story. A signal opens one, a worse score lifts a watch to an alert, recovery closes it.
 
 use enum_map::EnumMap;
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::calibrate::{RECOVERY, Threshold, Thresholds, WARM_UP};
+use super::kind::{Detector, Kind};
 use super::shift::WINDOW;
-use super::{Detector, Evidence, Sight, Tracks};
-use crate::domain::code::coded;
-
-/// What a signal says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-#[derive(EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "snake_case")]
-#[strum(serialize_all = "snake_case")]
-pub enum Kind {
-    /// A partner's level went down.
-    Drop,
-    /// Two partners' levels went down at the same time.
-    Conflict,
-    /// The whole agreement goes down.
-    Erosion,
-    /// People within partners move apart while the mean stands.
-    Polarisation,
-    /// A partner's people stop answering.
-    Silence,
-    /// Two groups, or two statements, lie apart.
-    Gap,
-    /// A partner, or the whole agreement, goes up.
-    Breakthrough,
-}
-
-coded!(Kind);
-
-impl Kind {
-    fn of(detector: Detector) -> Kind {
-        match detector {
-            Detector::Drop => Kind::Drop,
-            Detector::Rise | Detector::Recovery => Kind::Breakthrough,
-            Detector::Erosion => Kind::Erosion,
-            Detector::Polarisation => Kind::Polarisation,
-            Detector::Silence => Kind::Silence,
-            Detector::Gap | Detector::Mirror => Kind::Gap,
-        }
-    }
-
-    /// Whether it is about one partner.
-    pub fn is_about_partner(detector: Detector) -> bool {
-        match detector {
-            Detector::Drop | Detector::Rise | Detector::Silence => true,
-            Detector::Erosion
-            | Detector::Recovery
-            | Detector::Polarisation
-            | Detector::Gap
-            | Detector::Mirror => false,
-        }
-    }
-}
+use super::{Evidence, Sight, Tracks};
 
 /// How loudly it is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -142,7 +92,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                         if level > state.level || (is_worse && found.score > threshold.watch) {
                             if state.is_settled(t) {
                                 n_episodes += 1;
-                                (state.episode, state.kind) = (n_episodes, Kind::of(detector));
+                                (state.episode, state.kind) = (n_episodes, detector.kind());
                             }
                             state.level = state.level.max(level);
                             (state.raised, state.raised_in) = (found, t);
@@ -154,7 +104,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                         *slot = Some(Open {
                             episode: n_episodes,
                             level,
-                            kind: Kind::of(detector),
+                            kind: detector.kind(),
                             raised: found,
                             score: found.score,
                             raised_in: t,
@@ -173,7 +123,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
                 let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
                 rows.push(Row {
                     round: t,
-                    partner: Kind::is_about_partner(detector).then_some(unit),
+                    partner: detector.is_about_partner().then_some(unit),
                     kind: kind_now(state, &open[detector], t),
                     level: state.level,
                     found: Evidence { score: state.score, ..state.raised },

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::Tracks;
 use super::calibrate::{Cache, Thresholds, WARM_UP, horizon};
-use super::episode::{Kind, Level, Row, episodes};
+use super::episode::{Level, Row, episodes};
+use super::kind::{Basis, Kind};
 use super::observations::Observations;
 use super::simulate::Roster;
 use crate::insight::panel::Panel;
@@ -117,7 +118,10 @@ fn find_in_stretch(panel: &Panel, cache: &mut Cache) -> Vec<Signal> {
         kind: row.kind,
         level: row.level,
         since_round: panel.rounds[row.found.onset].number,
-        size: if row.kind == Kind::Silence { row.found.size } else { row.found.size * unit },
+        size: match row.kind.basis() {
+            Basis::Participation => row.found.size,
+            Basis::Scores | Basis::Difference => row.found.size * unit,
+        },
         score: row.found.score,
         excess: row.excess,
         episode: row.episode,

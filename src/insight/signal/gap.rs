@@ -61,8 +61,6 @@ fn at_round(seen: &Observations, t: usize) -> Sight {
 /// How far own and seen must lie apart to be talked about: some pride is common. Units: points of a 1 to 5 scale.
 /// Source: product decision, half a step on the scale.
 const MIN_MIRROR: f64 = 0.5;
-/// How surely: standard normal deviate of the distance above [`MIN_MIRROR`]. Source: a one-sided level of 2.5 %.
-pub const MIRROR_SCORE: f64 = 1.96;
 
 /// The evidence that people rate their own organisation higher than the others on the same thing, one unit per round.
 /// Units of the score: standard normal deviate of the distance above half a point. The size is own minus seen.

@@ -1,7 +1,7 @@
 //! Signals: what stands out against a partner's or the agreement's own past, few and true.
 //!
 //! Reading order: [`observations`] (scores in independent coordinates), [`model`] (common effects and variances),
-//! [`shift`] (has a level shifted, in one pass), one file per kind ([`level`], [`erosion`], [`polarisation`],
+//! [`shift`] (has a level shifted, in one pass), [`kind`] (what there is to say), one file per kind ([`level`], [`erosion`], [`polarisation`],
 //! [`silence`], [`gap`]), [`simulate`] and [`calibrate`] (how high a score must be so that alarms stay few),
 //! [`episode`] (rounds of one story), [`find`] (all of it, from a panel).
 //!
@@ -12,6 +12,7 @@ pub mod episode;
 pub mod erosion;
 pub mod find;
 pub mod gap;
+pub mod kind;
 pub mod level;
 pub mod model;
 pub mod observations;
@@ -20,11 +21,9 @@ pub mod shift;
 pub mod silence;
 pub mod simulate;
 
-use enum_map::{Enum, EnumMap};
+use enum_map::EnumMap;
+use kind::Detector;
 use observations::Observations;
-use strum::VariantArray;
-
-use crate::domain::code::listed;
 
 /// What stands out to a detector at one round about one partner, or about the agreement, however little.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,29 +68,6 @@ impl From<Option<Evidence>> for Sight {
 
 /// What a detector sees, per round and unit: a partner each, or one for the agreement.
 pub type Track = Vec<Vec<Sight>>;
-
-/// A detector with a threshold of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enum, VariantArray)]
-pub enum Detector {
-    /// A partner's level went down.
-    Drop,
-    /// A partner's level went up.
-    Rise,
-    /// The whole agreement goes down.
-    Erosion,
-    /// The whole agreement goes up.
-    Recovery,
-    /// People within partners move apart.
-    Polarisation,
-    /// A partner's people stop answering.
-    Silence,
-    /// Executives and practitioners see it differently.
-    Gap,
-    /// What people say of their own organisation and of the others lies apart.
-    Mirror,
-}
-
-listed!(Detector);
 
 /// What every detector found in every round.
 #[derive(Debug, Clone, PartialEq)]

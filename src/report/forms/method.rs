@@ -12,11 +12,12 @@ use crate::insight::disclosure::participation::MIN_INVITED;
 use crate::insight::disclosure::signals::{PARTNER_STEP, STRONG_EXCESS};
 use crate::insight::multiplicity::FALSE_DISCOVERY_RATE;
 use crate::insight::reliability::{MIN_FOR_ALPHA, MIN_FOR_OMEGA};
-use crate::insight::signal::Detector;
-use crate::insight::signal::calibrate::{REPLICATES, WARM_UP, budget};
+use crate::insight::signal::calibrate::{REPLICATES, WARM_UP};
+use crate::insight::signal::kind::{Detector, Limit};
 use crate::insight::signal::shift::WINDOW;
 use crate::insight::trend::MIN_ROUNDS_FOR_P;
 use crate::report::wording;
+use crate::report::wording::signals::detector_name;
 use crate::words::{Phrase, Word, tr};
 
 /// What the evaluation wrote.
@@ -85,7 +86,7 @@ pub fn published() -> Option<&'static Evaluation> {
 /// The page's content under its title.
 pub fn method(language: Language) -> Markup {
     let t = |word: Word| tr(language, word);
-    let alerts: f64 = Detector::ALL.iter().filter_map(|detector| budget(*detector).0).sum();
+    let alerts: f64 = Detector::ALL.iter().map(|detector| detector.false_alerts()).sum();
     let sections = [
         (t(Word::MethodStatementsHeading), t(Word::MethodStatements)),
         (t(Word::MethodScoresHeading), t(Word::MethodScores)),
@@ -152,16 +153,10 @@ fn percent(value: f64) -> String {
 
 fn budgets(language: Language) -> Markup {
     let t = |word: Word| tr(language, word);
-    let name = |detector: Detector| match detector {
-        Detector::Drop => t(Word::KindDrop),
-        Detector::Rise => t(Word::KindBreakthrough),
-        Detector::Erosion => t(Word::KindErosion),
-        Detector::Recovery => t(Word::KindBreakthroughAll),
-        Detector::Polarisation => t(Word::KindPolarisation),
-        Detector::Silence => t(Word::KindSilence),
-        Detector::Gap => t(Word::KindGap),
-        Detector::Mirror => t(Word::KindGapMirror),
-    };
+    let budgets = Detector::ALL.into_iter().filter_map(|detector| match detector.limit() {
+        Limit::Budget { alerts, all } => Some((detector, alerts, all)),
+        Limit::Score(_) => None,
+    });
     html! {
         h2 { (t(Word::MethodBudgetHeading)) }
         div class="scroll" role="group" tabindex="0" aria-label=(t(Word::TableScrolls)) {
@@ -173,12 +168,11 @@ fn budgets(language: Language) -> Markup {
                     th scope="col" class="number" { (t(Word::LevelWatch)) }
                 } }
                 tbody {
-                    @for detector in Detector::ALL.into_iter().filter(|detector| *detector != Detector::Mirror) {
-                        @let (alert, watch) = budget(detector);
+                    @for (detector, alerts, all) in budgets {
                         tr {
-                            th scope="row" { (name(detector)) }
-                            td class="number" { (alert.map_or_else(|| "–".to_owned(), |rate| number(language, rate, 2))) }
-                            td class="number" { (number(language, watch, 2)) }
+                            th scope="row" { (t(detector_name(detector))) }
+                            td class="number" { (alerts.map_or_else(|| "–".to_owned(), |rate| number(language, rate, 2))) }
+                            td class="number" { (number(language, all, 2)) }
                         }
                     }
                 }
@@ -288,7 +282,7 @@ mod tests {
     fn the_page_states_every_threshold_as_the_code_has_it() {
         for language in Language::ALL {
             let page = method(language).into_string();
-            let alerts: f64 = Detector::ALL.iter().filter_map(|detector| budget(*detector).0).sum();
+            let alerts: f64 = Detector::ALL.iter().map(|detector| detector.false_alerts()).sum();
             let thresholds = [
                 MIN_PARTNERS as f64,
                 MIN_FOR_DISTRIBUTION as f64,
@@ -310,8 +304,8 @@ mod tests {
                 assert!(page.contains(&text) || page.contains(&text.replace('.', ",")), "{text}");
             }
             for detector in Detector::ALL {
-                let (alert, watch) = budget(detector);
-                for rate in alert.into_iter().chain((watch > 0.0).then_some(watch)) {
+                let Limit::Budget { alerts, all } = detector.limit() else { continue };
+                for rate in alerts.into_iter().chain([all]) {
                     let text = super::number(language, rate, 2);
                     assert!(page.contains(&text), "{detector:?} {text}");
                 }

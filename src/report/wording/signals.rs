@@ -8,7 +8,8 @@ use crate::domain::language::Language;
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::Tenths;
 use crate::insight::disclosure::signals::{Certainty, SignalFigure};
-use crate::insight::signal::episode::{Kind, Level};
+use crate::insight::signal::episode::Level;
+use crate::insight::signal::kind::{Detector, Kind};
 use crate::report::wording::decimal;
 use crate::words::{Phrase, Value, Word, article_kind, tr};
 
@@ -163,6 +164,20 @@ fn touches(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -
         return String::new();
     }
     tr(language, Phrase::SignalTouches { kinds: names.join(", ").into() })
+}
+
+/// What a detector looks for, by name.
+pub(crate) fn detector_name(detector: Detector) -> Word {
+    match detector {
+        Detector::Drop => Word::KindDrop,
+        Detector::Rise => Word::KindBreakthrough,
+        Detector::Erosion => Word::KindErosion,
+        Detector::Recovery => Word::KindBreakthroughAll,
+        Detector::Polarisation => Word::KindPolarisation,
+        Detector::Silence => Word::KindSilence,
+        Detector::Gap => Word::KindGap,
+        Detector::Mirror => Word::KindGapMirror,
+    }
 }
 
 /// Questions by kind and theme: a theme's own are its survey's. Source: the item bank's prompts.
