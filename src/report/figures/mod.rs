@@ -79,9 +79,9 @@ impl Figures {
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &Drawn> {
-        let groups = self.standing.iter().chain(&self.multiples).chain(&self.gap).chain(&self.dots);
-        let rounds = self.trends.iter().chain(&self.distributions).chain(&self.response);
-        groups.chain(rounds).chain(&self.evidence)
+        let Figures { standing, trends, distributions, response, multiples, dots, gap, evidence } = self;
+        let groups = standing.iter().chain(multiples).chain(gap).chain(dots);
+        groups.chain(trends).chain(distributions).chain(response).chain(evidence)
     }
 }
 
