@@ -134,8 +134,9 @@ impl Scale {
     /// The label of a value; its number where the file gives no label.
     pub fn label(&self, value: i64, language: Language) -> String {
         let labels = match language {
-            Language::Nl => &self.labels_nl,
             Language::En => &self.labels_en,
+            // As all that people write: Dutch where there is no other.
+            _ => &self.labels_nl,
         };
         usize::try_from(value - self.min)
             .ok()

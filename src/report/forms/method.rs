@@ -144,7 +144,7 @@ pub fn method(language: Language) -> Markup {
 /// A number with so many decimals, comma in Dutch.
 fn number(language: Language, value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
-    if language == Language::Nl { text.replace('.', ",") } else { text }
+    text.replace('.', &tr(language, Word::DecimalMark))
 }
 
 fn percent(value: f64) -> String {

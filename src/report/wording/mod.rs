@@ -16,11 +16,7 @@ use crate::words::{Phrase, Word, tr};
 pub fn decimal(language: Language, number: Tenths) -> String {
     let (is_negative, whole, tenth) = number.parts();
     let sign = if is_negative { "−" } else { "" };
-    let mark = match language {
-        Language::Nl => ',',
-        Language::En => '.',
-    };
-    format!("{sign}{whole}{mark}{tenth}")
+    format!("{sign}{whole}{}{tenth}", tr(language, Word::DecimalMark))
 }
 
 /// The mean as it may be shown: *3,7*, *≤ 1,2*, *≥ 4,8*.

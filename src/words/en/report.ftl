@@ -135,3 +135,4 @@ survey = Survey
 version = version { $version }
 program = Program
 data-hash = Fingerprint of the data
+decimal-mark = .

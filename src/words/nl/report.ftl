@@ -135,3 +135,4 @@ survey = Vragenlijst
 version = versie { $version }
 program = Programma
 data-hash = Kenmerk van de gegevens
+decimal-mark = ,
