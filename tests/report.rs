@@ -469,3 +469,16 @@ async fn a_draft_that_was_replaced_is_not_released_by_who_saw_the_old_one() {
     assert!(refused.unwrap_err().is_refusal());
     release_report::release(&cast.service, id, period, &new.seen(), Who::Command, now).await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_figure_that_is_drawn_stands_on_the_page() {
+    for agreement in ["city", "coast"] {
+        let facts = seeded(agreement).await;
+        let files = render(&facts, &Edition::default(), &Look::HOUSE, Language::Nl).unwrap();
+        let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+        let drawn = files.iter().filter_map(|one| one.name.strip_prefix("figures/")?.strip_suffix(".svg"));
+        let missing: Vec<&str> =
+            drawn.filter(|name| !page.contains(&format!("id=\"{name}-title\""))).collect();
+        assert!(missing.is_empty(), "{agreement}: drawn and shown nowhere: {missing:?}");
+    }
+}

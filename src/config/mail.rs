@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use url::Url;
 
 use super::{Environment, Secret, is_loopback, parsed, secret};
 use crate::catalogue::agreement_file::is_mail_address;
 use crate::catalogue::reader::{At, Source, Table};
+use crate::domain::code::coded;
 use crate::domain::ids::MessageId;
 use crate::domain::key::Key;
 
@@ -133,13 +135,52 @@ pub struct HttpApiConfig {
     pub key: Secret,
 }
 
-/// A provider's request format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A provider's request format. Its code is what the file says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Provider {
     /// Postmark.
     Postmark,
     /// Brevo.
     Brevo,
+}
+
+coded!(Provider);
+
+impl Provider {
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Provider::Postmark => "Postmark",
+            Provider::Brevo => "Brevo",
+        }
+    }
+
+    /// Where it takes mail.
+    fn address(self) -> &'static str {
+        match self {
+            Provider::Postmark => "https://api.postmarkapp.com/email",
+            Provider::Brevo => "https://api.brevo.com/v3/smtp/email",
+        }
+    }
+}
+
+/// A way out, as the file names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Folder,
+    Smtp,
+    Api(Provider),
+    Graph,
+}
+
+fn ways() -> Vec<(&'static str, Way)> {
+    let providers = Provider::ALL.map(|provider| (provider.code(), Way::Api(provider)));
+    [("folder", Way::Folder), ("smtp", Way::Smtp)]
+        .into_iter()
+        .chain(providers)
+        .chain([("graph", Way::Graph)])
+        .collect()
 }
 
 pub(super) fn read_mail(
@@ -154,11 +195,10 @@ pub(super) fn read_mail(
     {
         source.error(from.at, format!("\"{}\" is no mail address: expected name@domain", from.value));
     }
-    let kind = table
-        .take_choice("transport", &[("folder", 0), ("smtp", 1), ("postmark", 2), ("brevo", 3), ("graph", 4)]);
+    let way = table.take_choice("transport", &ways());
     let rate = table.find_integer("max_per_minute", "a number of messages from 1");
     let max_per_minute = match &rate {
-        None => Some(if kind == Some(0) { 60_000 } else { 60 }),
+        None => Some(if way == Some(Way::Folder) { 60_000 } else { 60 }),
         Some(n) => {
             let read = u32::try_from(n.value).ok().filter(|n| (1..=60_000).contains(n));
             if read.is_none() {
@@ -216,16 +256,16 @@ pub(super) fn read_mail(
         table.find_string("dkim_selector", "a name such as \"mail2026\"").map(|name| name.value);
     let at = table.at();
     table.finish();
-    let transport = match kind? {
-        0 => Some(TransportConfig::Folder),
-        1 => match smtp {
+    let transport = match way? {
+        Way::Folder => Some(TransportConfig::Folder),
+        Way::Smtp => match smtp {
             Some(smtp) => smtp.map(TransportConfig::Smtp),
             None => {
                 source.error(at, "transport \"smtp\" needs a table [mail.smtp] with host, port and security");
                 None
             }
         },
-        4 => match (graph, oauth) {
+        Way::Graph => match (graph, oauth) {
             (Some(graph), Some(oauth)) => graph.map(|(mailbox, url)| {
                 TransportConfig::Graph(GraphConfig { url, mailbox: mailbox.value, oauth })
             }),
@@ -234,17 +274,12 @@ pub(super) fn read_mail(
                 None
             }
         },
-        n => {
-            let provider = if n == 2 { Provider::Postmark } else { Provider::Brevo };
+        Way::Api(provider) => {
             let Some((key, url)) = http else {
                 source.error(at, "this transport needs a table [mail.http] with key_env");
                 return None;
             };
-            let own = match provider {
-                Provider::Postmark => "https://api.postmarkapp.com/email",
-                Provider::Brevo => "https://api.brevo.com/v3/smtp/email",
-            };
-            let url = url.unwrap_or(At { at, value: own.to_owned() });
+            let url = url.unwrap_or(At { at, value: provider.address().to_owned() });
             let parsed_url: Option<Url> = parsed(source, &url, "an https:// address");
             let parsed_url = parsed_url.filter(|parsed| {
                 let good = parsed.scheme() == "https" || is_loopback(parsed);

@@ -13,7 +13,7 @@ use super::parts;
 use super::problem::Problem;
 use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
-use crate::config::{Provider, TransportConfig};
+use crate::config::TransportConfig;
 use crate::domain::agreement::Agreement;
 use crate::domain::language::Language;
 use crate::domain::round::RoundState;
@@ -128,10 +128,7 @@ fn mail_route(site: &Site, language: Language) -> String {
     let carrier = match &site.service.config.mail.transport {
         TransportConfig::Folder => return tr(language, Word::PrivacyMailFolder),
         TransportConfig::Smtp(smtp) => smtp.host.clone(),
-        TransportConfig::HttpApi(api) => match api.provider {
-            Provider::Postmark => "Postmark".to_owned(),
-            Provider::Brevo => "Brevo".to_owned(),
-        },
+        TransportConfig::HttpApi(api) => api.provider.name().to_owned(),
         TransportConfig::Graph(_) => "Microsoft".to_owned(),
     };
     tr(language, Phrase::PrivacyMail { carrier: carrier.into() })

@@ -13,12 +13,13 @@ use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply, session};
 use crate::app::report::offer_link;
 use crate::app::report::open_report;
-use crate::app::report::render_report::{EXTERNAL_PAGE, FORMS, PAGE};
+use crate::app::report::render_report::{EXTERNAL_PAGE, PAGE};
 use crate::domain::access::{Action, may};
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::period::Period;
+use crate::report::forms::Form;
 use crate::report::forms::page::content_of;
 use crate::store::report;
 use crate::store::share_link::SharePage;
@@ -112,7 +113,10 @@ async fn page(slug: &str, period: &str, request: &Request, site: &Site) -> Answe
     let frame = Frame {
         title: &title_of(&stored),
         languages: language.others().map(|other| (other, address("", other))).collect(),
-        forms: FORMS.iter().map(|name| (*name, address(&format!("/{name}"), language))).collect(),
+        forms: Form::ALL
+            .into_iter()
+            .map(|form| (form, address(&format!("/{}", form.code()), language)))
+            .collect(),
         newer: is_old.then(|| format!("/r/{slug}/{period}?{}lang={language}", opened.key)),
         slug,
         language,
@@ -124,7 +128,7 @@ async fn page(slug: &str, period: &str, request: &Request, site: &Site) -> Answe
 struct Frame<'f> {
     title: &'f str,
     languages: Vec<(Language, String)>,
-    forms: Vec<(&'static str, String)>,
+    forms: Vec<(Form, String)>,
     /// Where the version lies that replaced this one.
     newer: Option<String>,
     slug: &'f str,
@@ -161,7 +165,7 @@ fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
                 @if !frame.forms.is_empty() {
                     nav class="desk" aria-label=(t(Word::ReportForms)) {
                         ul {
-                            @for (name, href) in &frame.forms { li { a href=(href) { (form_name(name, language)) } } }
+                            @for (form, href) in &frame.forms { li { a href=(href) { (form_name(*form, language)) } } }
                             li { a href=(format!("/methode?lang={language}")) { (t(Word::MethodLink)) } }
                         }
                     }
@@ -176,13 +180,13 @@ fn around(site: &Site, frame: &Frame<'_>, content: &str) -> Markup {
 }
 
 /// What a form is called.
-pub(super) fn form_name(name: &str, language: Language) -> String {
-    let word = match name {
-        "report.pdf" => Word::FormReport,
-        "deck.pdf" => Word::FormDeck,
-        "external.pdf" => Word::FormExternal,
-        "data.xlsx" => Word::FormWorkbook,
-        _ => Word::FormCsv,
+pub(super) fn form_name(form: Form, language: Language) -> String {
+    let word = match form {
+        Form::Report => Word::FormReport,
+        Form::Deck => Word::FormDeck,
+        Form::External => Word::FormExternal,
+        Form::Workbook => Word::FormWorkbook,
+        Form::Csv => Word::FormCsv,
     };
     tr(language, word)
 }
@@ -203,7 +207,7 @@ pub(super) fn file(bytes: Vec<u8>, kept_as: &str) -> warp::reply::Response {
 }
 
 async fn form(slug: &str, period: &str, name: &str, request: &Request, site: &Site) -> Answer {
-    if !FORMS.contains(&name) && name != PAGE {
+    if Form::find(name).is_none() && name != PAGE {
         return Err(Problem::NotFound);
     }
     let opened = open(slug, period, request, site).await?;
@@ -243,7 +247,7 @@ async fn external(token: &str, name: &str, request: &Request, site: &Site) -> An
     let frame = Frame {
         title: &title_of(&stored),
         languages: language.others().map(|other| (other, format!("{own}?lang={other}"))).collect(),
-        forms: vec![("external.pdf", format!("{own}/external.pdf?lang={language}"))],
+        forms: vec![(Form::External, format!("{own}/{}?lang={language}", Form::External.code()))],
         newer: None,
         slug: &slug,
         language,

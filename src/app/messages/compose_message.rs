@@ -18,7 +18,7 @@ use crate::domain::ids::{AccountId, AgreementId, PartnerId, PersonId};
 use crate::domain::key::Key;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::{About, MessageKind};
-use crate::report::forms::print::Form;
+use crate::report::forms::Form;
 use crate::report::wording;
 use crate::store::outbox::{Message, Recipient};
 use crate::store::request::Request;
@@ -129,7 +129,7 @@ fn to_person(
             let pdf = if config.reports.attach_pdf {
                 let language = letter.envelope.language;
                 let place = report::FilePlace { agreement: id, period, number, language };
-                report::find_file(connection, place, Form::Report.file_name())?
+                report::find_file(connection, place, Form::Report.code())?
             } else {
                 None
             };

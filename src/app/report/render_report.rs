@@ -15,9 +15,10 @@ use crate::report::document::compose::{Edition, compose};
 use crate::report::document::external::{External, external};
 use crate::report::facts::Facts;
 use crate::report::figures::{Drawn, Figures};
+use crate::report::forms::Form;
 use crate::report::forms::deck::deck;
 use crate::report::forms::page;
-use crate::report::forms::print::{Form, Plates, pdf};
+use crate::report::forms::print::{Plates, Printed, pdf};
 use crate::report::forms::table;
 use crate::report::forms::workbook::workbook;
 use crate::report::look::Look;
@@ -28,9 +29,6 @@ pub const PAGE: &str = "report.html";
 
 /// The external summary's file as a page.
 pub const EXTERNAL_PAGE: &str = "external.html";
-
-/// The forms beside the page, in the order in which they are offered.
-pub const FORMS: [&str; 5] = ["report.pdf", "deck.pdf", "external.pdf", "data.xlsx", "data.csv"];
 
 /// One file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,14 +65,14 @@ pub fn compose_report(facts: &Facts, edition: &Edition, language: Language) -> R
 }
 
 /// Prints one form. `plates` are those of the composed drawings.
-pub fn print(form: Form, composed: &Composed, plates: &Plates<'_>) -> Result<Vec<u8>, AppError> {
+pub fn print(form: Printed, composed: &Composed, plates: &Plates<'_>) -> Result<Vec<u8>, AppError> {
     let Composed { document, external, figures } = composed;
     let language = document.language;
-    let identity = format!("{}/{}/{language}/{}", document.agreement, document.period, form.file_name());
+    let identity = format!("{}/{}/{language}/{}", document.agreement, document.period, form.form().code());
     match form {
-        Form::Report => pdf(form, document, plates, &identity),
-        Form::External => pdf(form, external, plates, &identity),
-        Form::Deck => pdf(form, &deck(document, figures), plates, &identity),
+        Printed::Report => pdf(form, document, plates, &identity),
+        Printed::External => pdf(form, external, plates, &identity),
+        Printed::Deck => pdf(form, &deck(document, figures), plates, &identity),
     }
     .map_err(failed)
 }
@@ -93,19 +91,22 @@ pub fn render(
     let plates = Plates::new(figures, look);
     let print = |form| {
         let bytes = print(form, &composed, &plates)?;
-        Ok(ReportFile { name: form.file_name().to_owned(), bytes })
+        Ok(ReportFile { name: form.form().code().to_owned(), bytes })
     };
     let (pictures, printed) = std::thread::scope(|scope| {
         let pictures = scope.spawn(|| draw_pictures(figures, look));
-        let printed: Result<Vec<ReportFile>, AppError> = Form::ALL.into_iter().map(print).collect();
+        let printed: Result<Vec<ReportFile>, AppError> = Printed::ALL.into_iter().map(print).collect();
         (pictures.join(), printed)
     });
     files.extend(printed?);
     files.extend(pictures.map_err(|_| failed("drawing was interrupted"))??);
-    files.push(ReportFile { name: "data.csv".to_owned(), bytes: table::csv(facts).map_err(failed)? });
-    files.push(ReportFile { name: "data.xlsx".to_owned(), bytes: workbook(document, look).map_err(failed)? });
+    files.push(ReportFile { name: Form::Csv.code().to_owned(), bytes: table::csv(facts).map_err(failed)? });
+    files.push(ReportFile {
+        name: Form::Workbook.code().to_owned(),
+        bytes: workbook(document, look).map_err(failed)?,
+    });
     // Last: where it lies, all others do.
-    files.push(page(PAGE, page::file(document, figures, look, &FORMS)));
+    files.push(page(PAGE, page::file(document, figures, look)));
     Ok(files)
 }
 

@@ -10,3 +10,29 @@ pub mod page;
 pub mod print;
 pub mod table;
 pub mod workbook;
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::domain::code::coded;
+
+/// A form that is offered beside the page, in the order in which it is offered. Its code is its file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+pub enum Form {
+    /// The report, printed.
+    #[strum(serialize = "report.pdf")]
+    Report,
+    /// Slides.
+    #[strum(serialize = "deck.pdf")]
+    Deck,
+    /// A page for outsiders.
+    #[strum(serialize = "external.pdf")]
+    External,
+    /// Every table.
+    #[strum(serialize = "data.xlsx")]
+    Workbook,
+    /// Every figure.
+    #[strum(serialize = "data.csv")]
+    Csv,
+}
+
+coded!(Form);

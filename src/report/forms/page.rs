@@ -12,13 +12,14 @@ use crate::report::document::tables;
 use crate::report::document::{Brief, Cell, Column, Document, Front, Piece, Section, Table};
 use crate::report::facts::Facts;
 use crate::report::figures::{Drawn, Figures};
+use crate::report::forms::Form;
 use crate::report::look::Look;
 use crate::words::{Phrase, Word, tr};
 
 /// The report as a file of its own, style inside, with the files beside it.
-pub fn file(document: &Document, figures: &Figures, look: &Look, beside: &[&str]) -> String {
+pub fn file(document: &Document, figures: &Figures, look: &Look) -> String {
     let title = format!("{} – {}", document.heading, document.title);
-    framed(document.language, &title, look, beside, content(document, figures, look))
+    framed(document.language, &title, look, &Form::ALL, content(document, figures, look))
 }
 
 /// The external summary as a file of its own.
@@ -57,11 +58,11 @@ pub fn external_file(external: &External, figures: &Figures, look: &Look) -> Str
             p class="hint" { (external.method) " " (external.inputs) }
         }
     };
-    framed(language, &title, look, &["external.pdf"], content)
+    framed(language, &title, look, &[Form::External], content)
 }
 
 /// A page with its style inside.
-fn framed(language: Language, title: &str, look: &Look, beside: &[&str], content: Markup) -> String {
+fn framed(language: Language, title: &str, look: &Look, beside: &[Form], content: Markup) -> String {
     html! {
         (DOCTYPE)
         html lang=(language) {
@@ -80,7 +81,7 @@ fn framed(language: Language, title: &str, look: &Look, beside: &[&str], content
                         None => p class="brand" { "Polsslag" },
                     }
                     nav aria-label=(tr(language, Word::ReportForms)) {
-                        ul class="inline" { @for name in beside { li { a href=(name) { (name) } } } }
+                        ul class="inline" { @for form in beside { li { a href=(form.code()) { (form.code()) } } } }
                     }
                 }
                 (content)

@@ -10,6 +10,7 @@ use strum::VariantArray;
 
 use crate::domain::code::listed;
 use crate::report::figures::Figures;
+use crate::report::forms::Form;
 use crate::report::look::{LOOK, Look};
 
 /// The shipped typeface, which has every letter of both languages.
@@ -22,7 +23,7 @@ static TYPESETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(&FONT
 
 /// A printed form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
-pub enum Form {
+pub enum Printed {
     /// The report, A4.
     Report,
     /// One page for supervisors, financiers and new board members, A4.
@@ -31,23 +32,23 @@ pub enum Form {
     Deck,
 }
 
-listed!(Form);
+listed!(Printed);
 
-impl Form {
-    /// Its file name.
-    pub fn file_name(self) -> &'static str {
+impl Printed {
+    /// The form that it is offered as.
+    pub fn form(self) -> Form {
         match self {
-            Form::Report => "report.pdf",
-            Form::External => "external.pdf",
-            Form::Deck => "deck.pdf",
+            Printed::Report => Form::Report,
+            Printed::External => Form::External,
+            Printed::Deck => Form::Deck,
         }
     }
 
     fn template(self) -> (&'static str, &'static str) {
         match self {
-            Form::Report => ("report.typ", include_str!("../../../reports/report.typ")),
-            Form::External => ("external.typ", include_str!("../../../reports/external.typ")),
-            Form::Deck => ("deck.typ", include_str!("../../../reports/deck.typ")),
+            Printed::Report => ("report.typ", include_str!("../../../reports/report.typ")),
+            Printed::External => ("external.typ", include_str!("../../../reports/external.typ")),
+            Printed::Deck => ("deck.typ", include_str!("../../../reports/deck.typ")),
         }
     }
 }
@@ -97,7 +98,7 @@ impl<'l> Plates<'l> {
 /// `coast/2026-Q3/nl/report`. Errors: what the template or PDF/UA-1 refuses; characters that the typeface lacks are
 /// replaced before it would.
 pub fn pdf<D: Serialize>(
-    form: Form,
+    form: Printed,
     document: &D,
     plates: &Plates<'_>,
     identity: &str,

@@ -6,13 +6,14 @@ use maud::{Markup, html};
 use crate::app::report::offer_link;
 use crate::app::report::open_report;
 use crate::app::report::release_report::{self, Draft};
-use crate::app::report::render_report::{FORMS, compose_report, print};
+use crate::app::report::render_report::{compose_report, print};
 use crate::app::{AppError, local_day};
 use crate::domain::access::Action;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
+use crate::report::forms::Form;
 use crate::report::forms::page::inner;
-use crate::report::forms::print::{Form, Plates};
+use crate::report::forms::print::{Plates, Printed};
 use crate::report::wording;
 use crate::store::report::{self, Report};
 use crate::store::share_link::{ShareLink, SharePage};
@@ -125,7 +126,7 @@ fn version(visit: &Visit, site: &Site, one: &Report, released: &[&Report], may_r
         }
         @if let Some(what) = &one.correction { p { (what.get(visit.language)) } }
         ul class="inline" {
-            @for name in FORMS { li { a href=(at(name)) { (form_name(name, visit.language)) } } }
+            @for form in Form::ALL { li { a href=(at(form.code())) { (form_name(form, visit.language)) } } }
         }
         @if may_release && is_newest {
             details {
@@ -265,7 +266,7 @@ pub async fn draft_pdf(visit: &Visit, site: &Site) -> Answer {
     let (look, language) = (site.service.config.look_of(&slug).clone(), visit.language);
     let printed = tokio::task::spawn_blocking(move || {
         let composed = compose_report(&draft.facts, &draft.edition, language)?;
-        print(Form::Report, &composed, &Plates::new(&composed.figures, &look))
+        print(Printed::Report, &composed, &Plates::new(&composed.figures, &look))
     });
     let bytes = printed.await.map_err(|_| Problem::Broken)??;
     Ok(file(bytes, &format!("{slug}-{period}-{}.pdf", visit.t(Word::DraftMark).to_lowercase())))

@@ -32,7 +32,9 @@ fn wanted_words(visit: &Visit, one: &Approval) -> String {
                 },
             )
         }
-        _ => visit.t(Word::ApprovalDeletion),
+        (ApprovalKind::Deletion, _) | (ApprovalKind::Confidentiality, Err(_)) => {
+            visit.t(Word::ApprovalDeletion)
+        }
     }
 }
 
