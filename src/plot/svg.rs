@@ -162,7 +162,7 @@ mod tests {
         };
         let drawn =
             "<svg width=\"8\">\n<path stroke=\"#005AA0\" opacity=\"0.997\"/>\n<text>#005AA0</text>\n</svg>";
-        let figure = finish(drawn, &caption, (2, 3)).unwrap();
+        let figure = finish(drawn, &caption, (2, 3)).expect("a drawing of the program is SVG");
         assert!(figure.contains("<path stroke=\"#005AA0\" opacity=\"1\" stroke-dasharray="), "{figure}");
         assert!(
             figure.contains("opacity=&quot;0.997&quot; #005AA0 role=&quot;img&quot;</title>"),

@@ -96,7 +96,7 @@ async fn gather(
 
 /// The small line beside a signal. Its sentence says what it shows.
 fn evidence(facts: Option<&Facts>, entry: &SignalText) -> Markup {
-    let drawn = facts.and_then(|facts| draw_evidence(facts, entry.of[0].episode as usize, entry).ok());
+    let drawn = facts.and_then(|facts| draw_evidence(facts, entry.of[0].episode, entry).ok());
     html! {
         @if let Some(drawn) = drawn {
             div class="evidence" {
