@@ -14,7 +14,7 @@ use polsslag::insight::score::SheetAnswers;
 use polsslag::insight::signal::Tracks;
 use polsslag::insight::signal::calibrate::{REPLICATES, calibrate};
 use polsslag::insight::signal::simulate::{Parameters, Roster, World};
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 fn time<T>(name: &str, runs: u32, mut run: impl FnMut() -> T) {

@@ -18,11 +18,11 @@ use polsslag::insight::disclosure::guard;
 use polsslag::insight::score::SheetAnswers;
 use polsslag::report::document::compose::{Edition, compose};
 use polsslag::report::facts::follow_up::FollowUp;
-use polsslag::report::facts::{Facts, Found, RoundInput};
+use polsslag::report::facts::{Compared, Facts, RoundInput};
 use polsslag::report::figures::Figures;
 use polsslag::report::forms::page;
 use polsslag::report::look::Look;
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 /// A shape of agreement: partners, rounds, people of a partner.
@@ -74,7 +74,7 @@ fn facts((n_partners, n_rounds, n_people): Shape, survey: &Survey) -> Facts {
     let agreement = agreement(n_partners, survey);
     let period = "2026-Q3".parse().expect("a period");
     let follow_up = FollowUp { as_of: last, ..FollowUp::default() };
-    Facts::gather(&agreement, period, &rounds, Found::default(), follow_up, "bench")
+    Facts::gather(&agreement, period, &rounds, Compared::default(), follow_up, "bench")
 }
 
 fn median_ms<T>(runs: usize, mut run: impl FnMut() -> T) -> f64 {

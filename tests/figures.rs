@@ -5,7 +5,7 @@ use polsslag::insight::disclosure::{Disclosed, Figure, Tenths};
 use polsslag::plot::dots::{self, Dots, dots};
 use polsslag::plot::gap::{self, Gap, gap};
 use polsslag::plot::multiples::{Multiples, Panel, multiples};
-use polsslag::plot::sparkline::{Evidence, Sparkline, sparkline};
+use polsslag::plot::sparkline::{Course, Sparkline, sparkline};
 use polsslag::plot::standing::{self, Standing};
 use polsslag::plot::trend::{Mark, MarkKind, Point, Trend, trend};
 use polsslag::plot::{Caption, png};
@@ -186,14 +186,14 @@ fn roles_stand_side_by_side_or_are_hatched() {
 #[test]
 fn a_small_line_shows_means_or_a_shift_or_only_that_something_moved() {
     let tenths = |n: i64| serde_json::from_value::<Tenths>(json!(n)).unwrap();
-    let small = |id: &str, evidence| {
-        let figure = Sparkline { caption: caption(id, "Wat opvalt"), evidence, rounds: (8, 5) };
+    let small = |id: &str, course| {
+        let figure = Sparkline { caption: caption(id, "Wat opvalt"), course, rounds: (8, 5) };
         sparkline(&figure).unwrap()
     };
     let means = [38, 37, 38, 39, 38, 34, 33, 32].map(|n| Some(tenths(n)));
     let mut with_gap = means.to_vec();
     with_gap[2] = None;
-    check("sparkline_means", &small("a", Evidence::Means(with_gap)));
-    check("sparkline_shift", &small("b", Evidence::Shift(serde_json::from_value(json!(-10)).unwrap())));
-    check("sparkline_too_few", &small("c", Evidence::Shift(too_few())));
+    check("sparkline_means", &small("a", Course::Means(with_gap)));
+    check("sparkline_shift", &small("b", Course::Shift(serde_json::from_value(json!(-10)).unwrap())));
+    check("sparkline_too_few", &small("c", Course::Shift(too_few())));
 }

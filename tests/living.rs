@@ -199,7 +199,7 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
     assert!(steering.page("/app/test/agreement").await.contains("ook als ze tegenvallen"));
     assert!(steering.page("/app/test/agreement?on=2025-10-09").await.contains("als het uitkomt"));
     let changes = steering.page("/app/test/agreement/changes?from=2025-10-01&to=2025-10-10").await;
-    assert!(changes.contains("<del>als het uitkomt.</del>") || changes.contains("<del>"), "{changes}");
+    assert!(changes.contains("<del>"), "{changes}");
     assert!(steering.page("/app/test/article/open-1").await.contains("Alle partners"));
     assert!(steering.page(&adjustment).await.contains("zetten we de metingen naast de verwachting"));
 
@@ -209,10 +209,7 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
     let (facilitator, steering) = (Desk::of(&cast, FACILITATOR).await, Desk::of(&cast, STEERING).await);
     assert!(steering.page("/app/test").await.contains("Terugkijken op de bijstelling"));
     let page = steering.page(&adjustment).await;
-    assert!(
-        page.contains("aantoonbaar hoger in meting") || page.contains("aantoonbaar hoger dan in meting 10"),
-        "{page}"
-    );
+    assert!(page.contains("aantoonbaar hoger dan in meting 10"), "{page}");
     assert!(page.contains("Verschil: +") && page.contains("24 mensen van 6 partners"), "{page}");
     assert!(
         page.contains("past bij wat we vooraf verwachtten") && page.contains("ook door iets anders"),

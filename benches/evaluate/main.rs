@@ -16,12 +16,12 @@ use std::time::Instant;
 use baselines::{Naive, erosion_by_window, largest_z, silence_by_counts};
 use clap::Parser;
 use polsslag::insight::signal::calibrate::{REPLICATES, Thresholds, calibrate, horizon, lowest};
-use polsslag::insight::signal::episode::{Level, Row, episodes};
+use polsslag::insight::signal::episode::{EpisodeRound, Level, episodes};
 use polsslag::insight::signal::kind::{Detector, Kind};
 use polsslag::insight::signal::observations::Observations;
 use polsslag::insight::signal::simulate::{Parameters, Roster, World};
 use polsslag::insight::signal::{Track, Tracks};
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use scenario::{Scenario, Setting, simulate};
 use score::{Tally, judge};
@@ -136,7 +136,7 @@ impl Bench {
         let outcomes = self.each(scenario, replicates, |seen, truth, roster, thresholds| {
             let rows = episodes(&Tracks::of(seen), &vec![*thresholds; roster.n_rounds]);
             [Level::Alert, Level::Watch].map(|level| {
-                let rows: Vec<Row> = rows.iter().filter(|row| row.level >= level).copied().collect();
+                let rows: Vec<EpisodeRound> = rows.iter().filter(|row| row.level >= level).copied().collect();
                 judge(truth, &rows, roster.n_rounds)
             })
         });
@@ -147,13 +147,21 @@ impl Bench {
 }
 
 /// Rows of a track above a threshold; its last unit speaks of everybody when there is one more than partners.
-fn rows_of(track: &Track, threshold: f64, kind: Kind, n_partners: usize) -> Vec<Row> {
+fn rows_of(track: &Track, threshold: f64, kind: Kind, n_partners: usize) -> Vec<EpisodeRound> {
     let mut rows = Vec::new();
     for (round, units) in track.iter().enumerate() {
         for (unit, found) in units.iter().enumerate() {
             if let Some(found) = found.evidence().filter(|found| found.score > threshold) {
                 let partner = (units.len() >= n_partners && unit < n_partners).then_some(unit);
-                rows.push(Row { round, partner, kind, level: Level::Alert, found, excess: 0.0, episode: 0 });
+                rows.push(EpisodeRound {
+                    round,
+                    partner,
+                    kind,
+                    level: Level::Alert,
+                    found,
+                    excess: 0.0,
+                    episode: 0,
+                });
             }
         }
     }

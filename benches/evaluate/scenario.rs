@@ -2,7 +2,7 @@
 
 use polsslag::insight::signal::observations::Observations;
 use polsslag::insight::signal::simulate::{Parameters, Roster, World};
-use rand::Rng;
+use rand::RngExt;
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 

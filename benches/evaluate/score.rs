@@ -2,7 +2,7 @@
 
 use crate::scenario::Truth;
 use polsslag::insight::signal::calibrate::WARM_UP;
-use polsslag::insight::signal::episode::Row;
+use polsslag::insight::signal::episode::EpisodeRound;
 use polsslag::insight::signal::kind::Kind;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +14,7 @@ pub struct Outcome {
     pub delay: Option<Option<usize>>,
 }
 
-pub fn judge(truth: &Truth, rows: &[Row], n_rounds: usize) -> Outcome {
+pub fn judge(truth: &Truth, rows: &[EpisodeRound], n_rounds: usize) -> Outcome {
     let mut wrong: BTreeMap<Option<usize>, BTreeSet<usize>> = BTreeMap::new();
     let mut first: Option<usize> = None;
     for row in rows {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::change::{Change, change};
+use super::change::{MeanChange, change};
 use super::chart::individuals_chart;
 use super::items::{ItemAnalysis, analyse_items};
 use super::panel::{Panel, PanelRound, PanelSheet};
@@ -322,7 +322,7 @@ pub fn analyse(panel: &Panel, program: &str) -> Analysis {
 }
 
 impl ChangeRow {
-    fn of(from: u32, to: u32, dimension: &str, found: &Change) -> ChangeRow {
+    fn of(from: u32, to: u32, dimension: &str, found: &MeanChange) -> ChangeRow {
         ChangeRow {
             from,
             to,

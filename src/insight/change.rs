@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{RngCore, SeedableRng};
+use rand_chacha::rand_core::{Rng, SeedableRng};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use super::sample::{mean, sorted, variance};
@@ -18,7 +18,7 @@ pub const N_FLIPS: usize = 20_000;
 
 /// A mean change of partners.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change {
+pub struct MeanChange {
     /// Partners that answered in both rounds.
     pub n_partners: usize,
     /// Mean of their changes. Units: points of the scale.
@@ -62,7 +62,7 @@ fn search_t_quantile(df: f64) -> Option<f64> {
 ///
 /// Shape: one difference per partner, in any order. Empty: `None`.
 /// Source: paired comparison, statistics specification §3.
-pub fn change(differences: &[f64]) -> Option<Change> {
+pub fn change(differences: &[f64]) -> Option<MeanChange> {
     let differences = sorted(differences.iter().copied());
     let n = differences.len();
     let centre = mean(&differences)?;
@@ -76,7 +76,7 @@ pub fn change(differences: &[f64]) -> Option<Change> {
         Some(TTest { t, df, p, ci95: (centre - half, centre + half) })
     });
     let p_sign_flip = is_testable.then(|| sign_flip(&differences));
-    Some(Change { n_partners: n, mean: centre, se, t_test, p_sign_flip })
+    Some(MeanChange { n_partners: n, mean: centre, se, t_test, p_sign_flip })
 }
 
 /// Two-sided p of the sign-flip test: the share of sign patterns whose sum lies at least as far from zero.

@@ -10,7 +10,7 @@ use crate::insight::disclosure::{Disclosed, Tenths};
 
 /// What the line shows.
 #[derive(Debug, Clone)]
-pub enum Evidence {
+pub enum Course {
     /// Guarded means by round; rounds with too few answers are gaps.
     Means(Vec<Option<Tenths>>),
     /// A shift of this size and nothing else; nothing where too few answered to say how much.
@@ -23,7 +23,7 @@ pub struct Sparkline {
     /// What it says about itself; only read aloud.
     pub caption: Caption,
     /// The line.
-    pub evidence: Evidence,
+    pub course: Course,
     /// How many rounds it spans, and the index of the onset.
     pub rounds: (usize, usize),
 }
@@ -43,15 +43,15 @@ fn paint(area: &Area<'_>, figure: &Sparkline) -> Result<(), DrawError> {
         |index: f64| PAD + (index / (n.max(2) - 1) as f64 * f64::from(WIDTH - 2 * PAD - 6)).round() as i32;
     let at_onset = x(onset as f64 - 0.5).max(PAD) * FINE;
     line(area, (at_onset, PAD * FINE / 2), (at_onset, (HEIGHT - PAD / 2) * FINE), MARK, 2, 3)?;
-    if matches!(&figure.evidence, Evidence::Shift(size) if size.get().is_none()) {
+    if matches!(&figure.course, Course::Shift(size) if size.get().is_none()) {
         // How much is not told: what moved since the onset is hatched, neither up nor down.
         let (top, bottom) = (PAD * FINE, (HEIGHT - PAD) * FINE);
         line(area, (PAD * FINE, HEIGHT / 2 * FINE), (at_onset, HEIGHT / 2 * FINE), INK, 4, 0)?;
         return hatch(area, (at_onset, top), ((WIDTH - PAD) * FINE, bottom));
     }
-    let values: Vec<Option<f64>> = match &figure.evidence {
-        Evidence::Means(means) => means.iter().map(|mean| mean.map(Tenths::value)).collect(),
-        Evidence::Shift(size) => {
+    let values: Vec<Option<f64>> = match &figure.course {
+        Course::Means(means) => means.iter().map(|mean| mean.map(Tenths::value)).collect(),
+        Course::Shift(size) => {
             let size = size.get().map_or(0.0, |size| size.value());
             (0..n).map(|index| Some(if index >= onset { size } else { 0.0 })).collect()
         }
@@ -74,7 +74,7 @@ fn paint(area: &Area<'_>, figure: &Sparkline) -> Result<(), DrawError> {
         0,
     )?;
     let mut run: Vec<(i32, i32)> = Vec::new();
-    let is_schematic = matches!(&figure.evidence, Evidence::Shift(_));
+    let is_schematic = matches!(&figure.course, Course::Shift(_));
     for (index, value) in values.iter().map(Some).chain(std::iter::once(None)).enumerate() {
         match value.copied().flatten() {
             Some(value) => run.push((x(index as f64) * FINE, y(value) * FINE)),

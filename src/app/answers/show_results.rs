@@ -15,7 +15,7 @@ use crate::insight::disclosure::comments::guard_comments;
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Disclosed, RoundFigures};
 use crate::report::facts::follow_up::FollowUp;
-use crate::report::facts::{Facts, Found, RoundInput};
+use crate::report::facts::{Compared, Facts, RoundInput};
 use crate::store::{agreement, comment, round};
 
 /// What came of a shared round.
@@ -79,7 +79,7 @@ pub async fn of_round(
         |number: u32| inputs.iter().any(|i| i.number == number && i.survey.id == agreement.survey);
     let compares = findings.round == Some(number) && number > 1 && is_shared(number - 1);
     let changes = if compares { findings.changes } else { Vec::new() };
-    let found = Found { signals: Vec::new(), changes };
+    let found = Compared { signals: Vec::new(), changes };
     let opened_on = own.date;
     let facts = Facts::gather(
         &agreement,
@@ -139,7 +139,7 @@ pub async fn of_agreement(
         &agreement,
         Period::quarter_of(last),
         &inputs,
-        Found::default(),
+        Compared::default(),
         FollowUp::default(),
         PROGRAM,
     );

@@ -5,7 +5,7 @@
 //! cases as in the service. Only sending is skipped for what lies in the past.
 
 use chrono::{DateTime, Duration, Months, NaiveDate, NaiveTime, Utc};
-use rand::{Rng, SeedableRng};
+use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use statrs::distribution::{ContinuousCDF, Normal};
 

@@ -18,7 +18,7 @@ use crate::domain::round::RoundState;
 use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::follow_up::{AdjustmentFact, FollowUp, NextKind, OutcomeFact};
-use crate::report::facts::{Facts, Found, RoundInput};
+use crate::report::facts::{Compared, Facts, RoundInput};
 use crate::store::round::FiguredRound;
 use crate::store::survey::SurveyVersion;
 use crate::store::{adjustment, round, survey};
@@ -52,12 +52,12 @@ pub fn facts_of(dossier: &Dossier, period: Period, as_of: NaiveDate) -> rusqlite
     let latest =
         own.filter(in_period).max_by_key(|round| (round.date, round.number)).map(|round| round.number);
     let found = match latest {
-        None => Found::default(),
+        None => Compared::default(),
         Some(number) => {
             let findings = find_signals::of_dossier(dossier, Some(number), Reader::Steering)?;
             let is_open = findings.round == Some(number);
             let signals = findings.signals.into_iter().filter(|signal| signal.round == number);
-            Found {
+            Compared {
                 signals: if is_open { signals.collect() } else { Vec::new() },
                 changes: if is_open { findings.changes } else { Vec::new() },
             }

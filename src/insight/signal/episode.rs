@@ -19,7 +19,7 @@ pub enum Level {
 
 /// One open round of an episode.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Row {
+pub struct EpisodeRound {
     /// Index of the round.
     pub round: usize,
     /// Index of the partner; `None` when it is about the agreement.
@@ -64,7 +64,7 @@ impl Open {
 /// The rows of all episodes, by round.
 ///
 /// Shape: `thresholds` per round. A round adds rows and changes none before it.
-pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
+pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<EpisodeRound> {
     let mut rows = Vec::new();
     let mut n_episodes = 0;
     let mut open: EnumMap<Detector, Vec<Option<Open>>> = EnumMap::from_fn(|detector| {
@@ -121,7 +121,7 @@ pub fn episodes(tracks: &Tracks, thresholds: &[Thresholds]) -> Vec<Row> {
             for (unit, state) in open[detector].iter().enumerate() {
                 let Some(state) = state.as_ref().filter(|state| !state.is_settled(t)) else { continue };
                 let limit = if state.level == Level::Alert { threshold.alert } else { threshold.watch };
-                rows.push(Row {
+                rows.push(EpisodeRound {
                     round: t,
                     partner: detector.is_about_partner().then_some(unit),
                     kind: kind_now(state, &open[detector], t),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Tracks;
 use super::calibrate::{Cache, Thresholds, WARM_UP, horizon};
-use super::episode::{Level, Row, episodes};
+use super::episode::{EpisodeRound, Level, episodes};
 use super::kind::{Basis, Kind};
 use super::observations::Observations;
 use super::simulate::Roster;
@@ -111,7 +111,7 @@ fn find_in_stretch(panel: &Panel, cache: &mut Cache) -> Vec<Signal> {
     let limits = thresholds(panel, &seen, cache);
     let unit = (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
     let dimensions = panel.detector_dimensions();
-    let signal = |row: &Row| Signal {
+    let signal = |row: &EpisodeRound| Signal {
         round: panel.rounds[row.round].number,
         partner: row.partner.map(|partner| panel.partners[partner].clone()),
         dimension: row.found.dimension.map(|d| dimensions[d].to_owned()),

@@ -1,7 +1,7 @@
 //! Invented answers of an agreement in which nothing happens, or to which something was done: what thresholds are
 //! calibrated on and detectors are evaluated with. All chance comes from the generator that is passed in.
 
-use rand::Rng;
+use rand::RngExt;
 use rand_distr::{Beta, Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
@@ -103,7 +103,7 @@ pub struct World {
 /// How seats change hands besides the usual turnover: seat's partner and round → leaves now.
 pub type Leaves<'l> = &'l dyn Fn(usize, usize) -> f64;
 
-fn beta(rng: &mut impl Rng, mean: f64, precision: f64) -> f64 {
+fn beta(rng: &mut impl RngExt, mean: f64, precision: f64) -> f64 {
     let mean = mean.clamp(0.01, 0.99);
     Beta::new(mean * precision, (1.0 - mean) * precision).map_or(mean, |beta| beta.sample(rng))
 }
@@ -111,7 +111,12 @@ fn beta(rng: &mut impl Rng, mean: f64, precision: f64) -> f64 {
 impl World {
     /// Draws an agreement. `leaves` gives the chance, on top of the usual, that a seat of a partner changes hands
     /// before a round.
-    pub fn draw(roster: &Roster, parameters: &Parameters, leaves: Leaves<'_>, rng: &mut impl Rng) -> World {
+    pub fn draw(
+        roster: &Roster,
+        parameters: &Parameters,
+        leaves: Leaves<'_>,
+        rng: &mut impl RngExt,
+    ) -> World {
         let p = parameters;
         let (n_rounds, n_partners, n_dimensions) =
             (roster.n_rounds, roster.seats.len(), roster.statements.len());
@@ -206,7 +211,7 @@ impl World {
     }
 
     /// What people answer: whole points, with gaps.
-    pub fn answer(&self, rng: &mut impl Rng) -> Observations {
+    pub fn answer(&self, rng: &mut impl RngExt) -> Observations {
         let n = self.statements.len();
         let step = 4.0 / (self.n_points - 1) as f64;
         let mut seen = Observations {

@@ -39,7 +39,7 @@ pub struct RoundInput {
 
 /// What was found by comparing rounds.
 #[derive(Debug, Clone, Default)]
-pub struct Found {
+pub struct Compared {
     /// Signals that are open in the latest round of the period.
     pub signals: Vec<SignalFigure>,
     /// Its changes since the round before.
@@ -167,7 +167,7 @@ impl Facts {
         agreement: &Agreement,
         period: Period,
         rounds: &[RoundInput],
-        found: Found,
+        found: Compared,
         follow_up: FollowUp,
         program: &str,
     ) -> Facts {
@@ -394,7 +394,7 @@ mod tests {
             &agreement(),
             "2026-Q2".parse().expect("a period"),
             rounds,
-            Found::default(),
+            Compared::default(),
             FollowUp::default(),
             "test",
         )

@@ -8,7 +8,7 @@ use crate::insight::disclosure::groups::DimensionGroups;
 use crate::plot::dots::{self, Dots, dots};
 use crate::plot::gap::{self, Gap, gap};
 use crate::plot::multiples::{Multiples, Panel, multiples};
-use crate::plot::sparkline::{Evidence, Sparkline, sparkline};
+use crate::plot::sparkline::{Course, Sparkline, sparkline};
 use crate::plot::standing::{self, Standing};
 use crate::plot::trend::{Mark, Point};
 use crate::plot::{Caption, DrawError};
@@ -352,8 +352,8 @@ pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<
         .as_ref()
         .filter(|_| !signal.is_about_partner)
         .and_then(|id| facts.dimensions.iter().find(|dimension| &dimension.id == id));
-    let evidence = match trend {
-        Some(trend) => Evidence::Means(
+    let course = match trend {
+        Some(trend) => Course::Means(
             (first..=until)
                 .map(|round| {
                     let point = trend.points.iter().find(|point| point.round == round)?;
@@ -361,7 +361,7 @@ pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<
                 })
                 .collect(),
         ),
-        None => Evidence::Shift(signal.size.clone()),
+        None => Course::Shift(signal.size.clone()),
     };
     let id = format!("signal-{index}");
     let figure = Sparkline {
@@ -371,7 +371,7 @@ pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<
             subtitle: String::new(),
             description: entry.certainty.clone(),
         },
-        evidence,
+        course,
         rounds: (until - first + 1, onset.unwrap_or(first).saturating_sub(first)),
     };
     Drawn::new(figure.caption.clone(), |_| sparkline(&figure))

@@ -32,7 +32,7 @@ use crate::insight::disclosure::comments::guard_comments;
 use crate::insight::disclosure::{Disclosed, RoundFigures, guard};
 use crate::insight::score::SheetAnswers;
 use crate::report::facts::follow_up::FollowUp;
-use crate::report::facts::{Facts, Found, RoundInput};
+use crate::report::facts::{Compared, Facts, RoundInput};
 use crate::store::invitation::Invited;
 use crate::web::layout::{Page, page};
 use crate::web::parts::{self, Choice, Field};
@@ -394,7 +394,7 @@ impl Stage {
             (false, _) => ChangeFigure::NotDemonstrable,
         };
         let changes = self.survey.dimensions.iter().enumerate().map(|(at, d)| (d.id.clone(), verdict(at)));
-        let found = Found { signals: Vec::new(), changes: changes.collect() };
+        let found = Compared { signals: Vec::new(), changes: changes.collect() };
         let period = Period::quarter_of(opened_on(n_rounds.saturating_sub(1)));
         let facts = Facts::gather(&self.agreement, period, &inputs, found, FollowUp::default(), PROGRAM);
         (facts, self.figures(n_people, n_rounds.saturating_sub(1)))
