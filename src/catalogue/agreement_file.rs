@@ -1,14 +1,15 @@
 //! Agreement files, `surveys/samples/*.toml`: one agreement each, with its whole cast.
 
+use super::advice;
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use super::survey_file::{
-    MODES, article_kinds, check_dimension, check_threshold, read_statement, schedule_problem,
+    Known, MODES, article_kinds, check_dimension, check_threshold, read_statement, schedule_problem,
 };
 use crate::domain::adjustment::{Review, ReviewChoice};
 use crate::domain::agreement::{
     Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
 };
-use crate::domain::article::{Article, ArticleVersion};
+use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::calendar::find_zone;
 use crate::domain::language::Language;
 use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};
@@ -63,6 +64,19 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
         .as_ref()
         .map_or_else(Vec::new, |survey| survey.dimensions.iter().map(|d| d.id.as_str()).collect());
     let statements = read_own_statements(&root, survey.as_ref(), &dimensions);
+    if let (Some(name), Some(survey)) = (&survey_name, &survey)
+        && partners.len() < advice::MIN_PARTNERS_FOR_HOW_MANY
+        && survey.statements.iter().any(|statement| statement.scale.as_deref() == Some(advice::HOW_MANY))
+    {
+        source.warn(name.at, Phrase::AdviceHowMany { n: partners.len().into() });
+    }
+    let is_on_behaviour = |kind: Option<ArticleKind>| kind == Some(ArticleKind::Behaviour);
+    if let Some((article, at)) = articles.iter().find(|(article, _)| is_on_behaviour(Some(article.kind)))
+        && !statements.iter().any(|statement| is_on_behaviour(statement.article))
+    {
+        source.warn(*at, Phrase::AdviceBehaviour { id: article.id.clone().into() });
+    }
+    let articles: Vec<Article> = articles.into_iter().map(|(article, _)| article).collect();
     let events = read_events(&root);
     let adjustments = read_adjustments(&root, &articles, &dimensions);
     root.finish();
@@ -106,7 +120,8 @@ fn read_languages(root: &Table<'_, '_>) -> Vec<Language> {
     languages
 }
 
-fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
+/// The articles, each with where it stands.
+fn read_articles(root: &Table<'_, '_>) -> Vec<(Article, usize)> {
     let (mut ids, mut articles) = (Vec::new(), Vec::new());
     for table in root.find_tables("article") {
         let id = table.take_string("id", Phrase::ExpectShortName { example: "contact-1".into() });
@@ -115,6 +130,7 @@ fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
         let since = table.take_date("since");
         let agreed_by = table.find_string("agreed_by", Word::ExpectWhoAgreed).map(|who| who.value);
         let earlier = read_earlier(&table, since.as_ref().map(|since| since.value));
+        let at = table.at();
         table.finish();
         if let Some(id) = &id {
             check_id(root.source(), id);
@@ -129,7 +145,7 @@ fn read_articles(root: &Table<'_, '_>) -> Vec<Article> {
                 earlier: Vec::new(),
             };
             let all = now.versions().into_iter().chain(earlier).collect();
-            articles.push(now.with_versions(all));
+            articles.push((now.with_versions(all), at));
         }
         ids.extend(id);
     }
@@ -296,9 +312,15 @@ fn read_own_statements(
     if let Some(third) = tables.get(MAX_CUSTOM_STATEMENTS) {
         source.error(third.at(), Word::FileTooManyOwn);
     }
+    // The one of statements that name none comes first.
+    let mut scales: Vec<&str> = Vec::new();
+    if let Some(survey) = survey {
+        scales.extend(survey.scales.keys().map(String::as_str));
+        scales.sort_by_key(|name| survey.scales[*name] != survey.scale);
+    }
     let (mut ids, mut statements) = (Vec::new(), Vec::new());
     for table in tables {
-        let (id, statement) = read_statement(table, dimensions, Some(Block::Own));
+        let (id, statement) = read_statement(table, &Known { dimensions, scales: &scales }, Some(Block::Own));
         if let (Some(id), Some(survey)) = (&id, survey)
             && survey.find_statement(&id.value).is_some()
         {

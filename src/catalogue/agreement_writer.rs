@@ -104,6 +104,8 @@ struct StatementTable<'a> {
     dimension: &'a str,
     text: &'a Text,
     #[serde(skip_serializing_if = "Option::is_none")]
+    scale: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<&'static str>,
     #[serde(skip_serializing_if = "is_not")]
     reversed: bool,
@@ -226,6 +228,7 @@ pub fn write(agreement: &Agreement) -> Result<String, WriteError> {
                 id: &statement.id,
                 dimension: &statement.dimension,
                 text: &statement.text,
+                scale: statement.scale.as_deref(),
                 article: statement.article.map(crate::domain::article::ArticleKind::code),
                 reversed: statement.reversed,
             })

@@ -449,6 +449,23 @@ impl<'s, 'a> Table<'s, 'a> {
         }
     }
 
+    /// The tables of `[key.name]` with their names, in the order of the file; empty when missing.
+    pub fn find_named_tables(&self, key: &'static str) -> Vec<(At<String>, Table<'s, 'a>)> {
+        let Some(all) = self.find_table(key) else { return Vec::new() };
+        let mut tables = Vec::new();
+        for (name, value) in all.entries.iter() {
+            match value.get_ref() {
+                DeValue::Table(entries) => tables.push((
+                    At { at: name.span().start, value: name.get_ref().to_string() },
+                    Table { source: self.source, at: value.span().start, entries, known: RefCell::default() },
+                )),
+                _ => self.wrong(value, key, &Word::ExpectTable.into()),
+            }
+        }
+        tables.sort_by_key(|(name, _)| name.at);
+        tables
+    }
+
     /// The entries of `[[key]]`; empty when missing.
     pub fn find_tables(&self, key: &'static str) -> Vec<Table<'s, 'a>> {
         let Some(value) = self.find(key) else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, Duration, TimeZone, Timelike, Utc, Weekday};
 
+use super::advice;
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD};
 use crate::domain::article::ArticleKind;
@@ -45,9 +46,10 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
     }
     let title = root.take_text("title", Translation::Required);
     let intro = root.take_text("intro", Translation::Required);
-    let scale = root.take_table("scale").and_then(read_scale);
+    let scales = read_scales(&root);
     let dimensions = read_dimensions(&root);
-    let statements = read_statements(&root, &dimensions);
+    let names = scales.as_ref().map_or_else(Vec::new, Scales::names);
+    let statements = read_statements(&root, &dimensions, &names);
     let open_question = root.find_table("open_question").and_then(|table| {
         let text = table.take_text("text", Translation::Required);
         table.finish();
@@ -64,13 +66,16 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
             Some(Confidentiality { mode: mode?, threshold: threshold? })
         },
     );
+    let schedule_at = root.find_table("schedule").map_or(0, |table| table.at());
     let schedule = root.find_table("schedule").map(read_schedule);
     root.finish();
-    Some(Survey {
+    let Scales { first, named } = scales?;
+    let survey = Survey {
         id: id?.value,
         title: title?,
         intro: intro?,
-        scale: scale?,
+        scale: first,
+        scales: named.into_iter().map(|(name, scale)| (name.value, scale)).collect(),
         dimensions: dimensions.into_iter().map(|(dimension, _)| dimension).collect(),
         statements: statements?,
         open_question,
@@ -79,7 +84,29 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
             None => None,
             Some(read) => Some(read?),
         },
-    })
+    };
+    if source.needs_words()
+        && let Some(schedule) = &survey.schedule
+    {
+        for advice in advise_on_rhythm(&survey, schedule) {
+            source.warn(schedule_at, advice);
+        }
+    }
+    Some(survey)
+}
+
+/// What can be said of how often a survey asks.
+fn advise_on_rhythm(survey: &Survey, schedule: &Schedule) -> Vec<Phrase<'static>> {
+    let occurrences = schedule.list_next(rhythm_start(), MAX_ROUNDS_A_YEAR).unwrap_or_default();
+    let a_year_on = rhythm_start() + Duration::days(365);
+    let this_year = occurrences.iter().take_while(|occurrence| occurrence.opens_at() < a_year_on).count();
+    let n_answers = (1..).take(this_year).map(|number| survey.statements_in_round(number).len()).sum();
+    let mut gaps: Vec<i64> =
+        occurrences.windows(2).map(|pair| (pair[1].opens_at() - pair[0].opens_at()).num_days()).collect();
+    gaps.sort_unstable();
+    let usual_gap = gaps.get(gaps.len() / 2).copied();
+    let on_span = usual_gap.and_then(|days| advice::on_span(&survey.intro, days));
+    advice::on_burden(n_answers).into_iter().chain(on_span).collect()
 }
 
 /// The two modes by their names in files.
@@ -93,6 +120,48 @@ pub(super) fn check_threshold(source: &Source<'_>, n: &At<i64>) -> Option<u32> {
         source.error(n.at, Phrase::FileThreshold { threshold: n.value.into() });
     }
     threshold
+}
+
+/// The scales of a survey.
+struct Scales {
+    /// The one of statements that name none.
+    first: Scale,
+    /// Those with a name, in the order of the file.
+    named: Vec<(At<String>, Scale)>,
+}
+
+impl Scales {
+    fn names(&self) -> Vec<&str> {
+        self.named.iter().map(|(name, _)| name.value.as_str()).collect()
+    }
+}
+
+/// Reads `[scale]`, or one `[scales.name]` and more. All have the same values: a figure may pool them.
+fn read_scales(root: &Table<'_, '_>) -> Option<Scales> {
+    let source = root.source();
+    let tables = root.find_named_tables("scales");
+    if tables.is_empty() {
+        let first = root.take_table("scale").and_then(read_scale)?;
+        return Some(Scales { first, named: Vec::new() });
+    }
+    if let Some(single) = root.find_table("scale") {
+        source.error(single.at(), Word::FileScaleTwice);
+    }
+    let n = tables.len();
+    let mut named = Vec::new();
+    for (name, table) in tables {
+        named.extend(read_scale(table).map(|scale| (name, scale)));
+    }
+    if named.len() < n {
+        return None;
+    }
+    let first = named.first()?.1.clone();
+    for (name, scale) in &named {
+        if (scale.min, scale.max) != (first.min, first.max) {
+            source.error(name.at, Phrase::FileScalesDiffer { name: name.value.clone().into() });
+        }
+    }
+    Some(Scales { first, named })
 }
 
 fn read_scale(table: Table<'_, '_>) -> Option<Scale> {
@@ -161,7 +230,11 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
     dimensions
 }
 
-fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> Option<Vec<Statement>> {
+fn read_statements(
+    root: &Table<'_, '_>,
+    dimensions: &[(Dimension, usize)],
+    scales: &[&str],
+) -> Option<Vec<Statement>> {
     let source = root.source();
     let tables = root.find_tables("statement");
     let (mut ids, mut statements, mut complete) = (Vec::new(), Vec::new(), !tables.is_empty());
@@ -170,7 +243,7 @@ fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> O
     }
     let names: Vec<&str> = dimensions.iter().map(|(dimension, _)| dimension.id.as_str()).collect();
     for table in tables {
-        let (id, statement) = read_statement(table, &names, None);
+        let (id, statement) = read_statement(table, &Known { dimensions: &names, scales }, None);
         ids.extend(id);
         complete &= statement.is_some();
         statements.extend(statement);
@@ -192,11 +265,19 @@ fn read_statements(root: &Table<'_, '_>, dimensions: &[(Dimension, usize)]) -> O
     complete.then_some(statements)
 }
 
-/// Reads one `[[statement]]`. With `own`, it belongs to an agreement: always asked, never in a rotating block,
-/// its dimension not checked when none are known.
+/// What a statement may refer to.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// Ids of dimensions; empty when none are known, and then nothing is checked.
+    pub dimensions: &'k [&'k str],
+    /// Names of scales, in the order of the file; empty when the only scale has none.
+    pub scales: &'k [&'k str],
+}
+
+/// Reads one `[[statement]]`. With `own`, it belongs to an agreement: always asked, never in a rotating block.
 pub(super) fn read_statement(
     table: Table<'_, '_>,
-    dimensions: &[&str],
+    known: &Known<'_>,
     own: Option<Block>,
 ) -> (Option<At<String>>, Option<Statement>) {
     let source = table.source();
@@ -208,8 +289,9 @@ pub(super) fn read_statement(
         }
     }
     let dimension = table.take_string("dimension", Word::ExpectDimension);
-    check_dimension(source, dimension.as_ref(), dimensions);
+    check_dimension(source, dimension.as_ref(), known.dimensions);
     let text = table.take_text("text", Translation::Required);
+    let scale = read_scale_name(&table, known.scales);
     let article = table.find_choice("article", &article_kinds());
     let reversed = table.find_flag("reversed");
     let mirror = table.find_string("mirror", Word::ExpectMirror);
@@ -234,12 +316,19 @@ pub(super) fn read_statement(
             (block, pin_from_round)
         }
     };
+    let at = table.at();
     table.finish();
+    if let (true, Some(text)) = (source.needs_words(), &text) {
+        for advice in advice::on_wording(text, reversed) {
+            source.warn(at, advice);
+        }
+    }
     let statement = match (&id, dimension, text) {
         (Some(id), Some(dimension), Some(text)) => Some(Statement {
             id: id.value.clone(),
             dimension: dimension.value,
             text,
+            scale,
             article,
             block,
             pin_from_round,
@@ -249,6 +338,18 @@ pub(super) fn read_statement(
         _ => None,
     };
     (id, statement)
+}
+
+/// The scale that a statement names, or the first of those with a name; `None` where the only scale has none.
+fn read_scale_name(table: &Table<'_, '_>, known: &[&str]) -> Option<String> {
+    let Some(name) = table.find_string("scale", Word::ExpectScale) else {
+        return known.first().map(|first| (*first).to_owned());
+    };
+    if !known.contains(&name.value.as_str()) {
+        let (found, known) = (name.value.clone().into(), known.join(", ").into());
+        table.source().error(name.at, Phrase::FileScaleUnknown { name: found, known });
+    }
+    Some(name.value)
 }
 
 /// Records an error for a dimension that is none of the known ones; without known ones nothing can be said.
@@ -315,10 +416,17 @@ fn read_schedule(table: Table<'_, '_>) -> Option<Schedule> {
     Some(schedule)
 }
 
+/// Most rounds of a year that are looked at: one a week.
+const MAX_ROUNDS_A_YEAR: usize = 54;
+
+/// From when on a schedule is looked at; any year would do.
+fn rhythm_start() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default()
+}
+
 /// Holds a schedule against itself over two years: windows may not overlap; advice of rule E11 gives warnings.
 fn check_rhythm(source: &Source<'_>, at: usize, cron_at: usize, window_at: usize, schedule: &Schedule) {
-    let start: DateTime<Utc> = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
-    let occurrences = match schedule.list_next(start, 24) {
+    let occurrences = match schedule.list_next(rhythm_start(), 24) {
         Ok(occurrences) => occurrences,
         Err(error) => return source.error(at, schedule_problem(&error)),
     };

@@ -38,6 +38,8 @@ impl Check {
                 }
                 if problems.is_empty() {
                     eprintln!("{} files are good", files.len());
+                } else if !has_errors(&problems) {
+                    eprintln!("{} files can be used, and be better with the advice above", files.len());
                 }
             }
         }

@@ -33,6 +33,7 @@ mod schedule;
 mod serve;
 mod signals;
 mod status;
+mod survey;
 
 use std::path::{Path, PathBuf};
 
@@ -86,6 +87,9 @@ enum Command {
     Serve,
     /// Check survey, agreement and outcome files; prints file:line:column: message per problem
     Check(check::Check),
+    /// Compare two editions of a survey, or make a script for trying one out
+    #[command(subcommand)]
+    Survey(survey::Survey),
     /// Show when a survey's next rounds open, remind and close
     Schedule(schedule::Schedule),
     /// Import, list or show agreements
@@ -213,6 +217,7 @@ impl Cli {
             Command::Demo(demo) => demo.run().await,
             Command::Serve => serve::run(&place).await,
             Command::Check(check) => check.run(format),
+            Command::Survey(survey) => survey.run(&place, format),
             Command::Schedule(schedule) => schedule.run(format),
             Command::Agreement(agreement) => agreement.run(&place, format).await,
             Command::Import(import) => import.run(&place, format).await,

@@ -35,13 +35,19 @@ impl Answer {
     }
 }
 
-/// The statements of a round, cut into pages of nearly equal length. Never empty for a survey with statements.
+/// The statements of a round in the survey's order, cut into pages of nearly equal length. A page has one scale.
+/// Never empty for a survey with statements.
 pub fn cut_into_pages(survey: &Survey, round_number: u32) -> Vec<Vec<&Statement>> {
     let all = survey.statements_in_round(round_number);
-    let n_pages = all.len().div_ceil(MAX_STATEMENTS_PER_PAGE).max(1);
-    let (base, longer) = (all.len() / n_pages, all.len() % n_pages);
-    let mut rest = all.into_iter();
-    (0..n_pages).map(|page| rest.by_ref().take(base + usize::from(page < longer)).collect()).collect()
+    all.chunk_by(|a, b| a.scale == b.scale)
+        .flat_map(|alike| {
+            let n_pages = alike.len().div_ceil(MAX_STATEMENTS_PER_PAGE).max(1);
+            let (base, longer) = (alike.len() / n_pages, alike.len() % n_pages);
+            let mut rest = alike.iter().copied();
+            let page = move |page| rest.by_ref().take(base + usize::from(page < longer)).collect();
+            (0..n_pages).map(page).collect::<Vec<Vec<&Statement>>>()
+        })
+        .collect()
 }
 
 /// What one page of the form says, checked.
@@ -175,5 +181,17 @@ mod tests {
         assert_eq!(n_per_page(6), [6]);
         assert_eq!(n_per_page(8), [4, 4]);
         assert_eq!(n_per_page(16), [6, 5, 5]);
+    }
+
+    #[test]
+    fn a_page_never_mixes_scales() {
+        let mut survey = survey((0..9).map(|i| statement(&format!("S{i}"), "trust", Block::Core)).collect());
+        survey.scales.insert("how_many".into(), survey.scale.clone());
+        for statement in &mut survey.statements[..2] {
+            statement.scale = Some("how_many".into());
+        }
+        let pages = cut_into_pages(&survey, 1);
+        assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 3]);
+        assert!(pages.iter().all(|page| page.iter().all(|s| s.scale == page[0].scale)));
     }
 }

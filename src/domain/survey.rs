@@ -3,6 +3,8 @@
 //! Once a round used it, a definition never changes: the store keeps it under its digest and a changed
 //! file becomes a new version.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -20,8 +22,12 @@ pub struct Survey {
     pub title: Text,
     /// What they are asked to think of.
     pub intro: Text,
-    /// The answer scale.
+    /// The answer scale of statements that name none.
     pub scale: Scale,
+    /// Further scales by name. All have the values of [`Survey::scale`], so that a figure may pool them, and their own
+    /// words.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scales: BTreeMap<String, Scale>,
     /// Themes, in the order of the report.
     pub dimensions: Vec<Dimension>,
     /// Statements, in the order of the page.
@@ -76,6 +82,12 @@ impl Survey {
         self.statements.iter().filter_map(|own| Some((own, self.find_statement(own.mirror.as_deref()?)?)))
     }
 
+    /// The scale on which a statement is answered.
+    pub fn scale_of(&self, statement: &Statement) -> &Scale {
+        let named = statement.scale.as_ref().and_then(|name| self.scales.get(name));
+        named.unwrap_or(&self.scale)
+    }
+
     /// The dimension with this id, or `None`.
     pub fn find_dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.id == id)
@@ -89,16 +101,24 @@ impl Survey {
     /// Whether a dimension's core statements and the scale read the same in another version, so that one
     /// trend line may run through both.
     pub fn is_comparable(&self, other: &Survey, dimension: &str) -> bool {
-        let wording = |survey: &Survey| -> Vec<(String, Text, bool)> {
-            let mut all: Vec<_> = survey
-                .core_statements(dimension)
-                .map(|s| (s.id.clone(), s.text.clone(), s.reversed))
-                .collect();
-            all.sort_by(|a, b| a.0.cmp(&b.0));
-            all
+        let core = |survey: &Survey| -> Vec<String> {
+            let mut ids: Vec<String> = survey.core_statements(dimension).map(|s| s.id.clone()).collect();
+            ids.sort();
+            ids
+        };
+        let ids = core(self);
+        ids == core(other) && ids.iter().all(|id| self.asks_alike(other, id))
+    }
+
+    /// Whether both surveys ask a statement, in the same words and on a scale of the same values and name. Where one
+    /// does not have it: no.
+    pub fn asks_alike(&self, other: &Survey, statement: &str) -> bool {
+        let (Some(here), Some(there)) = (self.find_statement(statement), other.find_statement(statement))
+        else {
+            return false;
         };
         (self.scale.min, self.scale.max) == (other.scale.min, other.scale.max)
-            && wording(self) == wording(other)
+            && (&here.text, here.reversed, &here.scale) == (&there.text, there.reversed, &there.scale)
     }
 }
 
@@ -178,6 +198,9 @@ pub struct Statement {
     pub dimension: String,
     /// The wording.
     pub text: Text,
+    /// Name of its scale in [`Survey::scales`]; `None` for [`Survey::scale`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<String>,
     /// Kind of article it is about.
     pub article: Option<ArticleKind>,
     /// When it is asked.
@@ -248,6 +271,7 @@ pub(crate) mod tests {
             id: id.into(),
             dimension: dimension.into(),
             text: Text::new(format!("{id} nl"), format!("{id} en")),
+            scale: None,
             article: None,
             block,
             pin_from_round: None,
@@ -268,6 +292,7 @@ pub(crate) mod tests {
                 labels_en: vec![],
                 cannot_judge: Text::new("Kan ik niet beoordelen", "Cannot judge"),
             },
+            scales: BTreeMap::new(),
             dimensions: vec![Dimension {
                 id: "trust".into(),
                 name: Text::new("Vertrouwen", "Trust"),

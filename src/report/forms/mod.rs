@@ -1,7 +1,7 @@
 //! The forms that a document takes: page, print, slides, workbook, CSV; and two pages about how it was computed.
 //!
 //! [`page`] and [`mod@print`] first; [`deck`] and [`workbook`] are made of the same document, [`table`] of the facts.
-//! [`method`] tells readers how figures and signals come about, [`appendix`] tells it to a method's writer.
+//! [`think_aloud`] is a script for talks, made of a survey in the same pieces. [`method`] tells readers how figures and signals come about, [`appendix`] tells it to a method's writer.
 
 pub mod appendix;
 pub mod deck;
@@ -9,6 +9,7 @@ pub mod method;
 pub mod page;
 pub mod print;
 pub mod table;
+pub mod think_aloud;
 pub mod workbook;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};

@@ -62,7 +62,13 @@ pub fn external_file(external: &External, figures: &Figures, look: &Look) -> Str
 }
 
 /// A page with its style inside.
-fn framed(language: Language, title: &str, look: &Look, beside: &[Form], content: Markup) -> String {
+pub(super) fn framed(
+    language: Language,
+    title: &str,
+    look: &Look,
+    beside: &[Form],
+    content: Markup,
+) -> String {
     html! {
         (DOCTYPE)
         html lang=(language) {
@@ -80,8 +86,10 @@ fn framed(language: Language, title: &str, look: &Look, beside: &[Form], content
                         Some(logo) => img class="logo" src=(logo.data_uri()) alt=(logo.alt);,
                         None => p class="brand" { "Polsslag" },
                     }
-                    nav aria-label=(tr(language, Word::ReportForms)) {
-                        ul class="inline" { @for form in beside { li { a href=(form.code()) { (form.code()) } } } }
+                    @if !beside.is_empty() {
+                        nav aria-label=(tr(language, Word::ReportForms)) {
+                            ul class="inline" { @for form in beside { li { a href=(form.code()) { (form.code()) } } } }
+                        }
                     }
                 }
                 (content)
@@ -110,7 +118,7 @@ pub fn inner(document: &Document, figures: &Figures, look: &Look) -> Markup {
             }
             (front(&document.front, figures, look, language))
             @for section in &document.sections {
-                (self::section(section, figures, look, language))
+                (self::section(section, Some(figures), look, language))
             }
     }
 }
@@ -150,7 +158,13 @@ fn front(front: &Front, figures: &Figures, look: &Look, language: Language) -> M
     }
 }
 
-fn section(section: &Section, figures: &Figures, look: &Look, language: Language) -> Markup {
+/// A section with its pieces; without figures its drawings are left out.
+pub(super) fn section(
+    section: &Section,
+    figures: Option<&Figures>,
+    look: &Look,
+    language: Language,
+) -> Markup {
     html! {
         section class=(section.id) aria-labelledby=(section.id) {
             h2 id=(section.id) { (section.heading) }
@@ -159,14 +173,15 @@ fn section(section: &Section, figures: &Figures, look: &Look, language: Language
     }
 }
 
-fn block(block: &Piece, figures: &Figures, look: &Look, language: Language) -> Markup {
+fn block(block: &Piece, figures: Option<&Figures>, look: &Look, language: Language) -> Markup {
+    let find = |name: &String| figures.and_then(|figures| figures.find(name));
     html! {
         @match block {
             Piece::Text { text } => p { (text) },
             Piece::List { items } => ul { @for item in items { li { (item) } } },
             Piece::Pairs { items } => (pairs(items)),
             Piece::Entry { drawing, title, meta, texts, items } => article class="signal" {
-                @if let Some(drawn) = drawing.as_ref().and_then(|name| figures.find(name)) {
+                @if let Some(drawn) = drawing.as_ref().and_then(find) {
                     // The sentence says what the small line shows.
                     div class="evidence" {
                         (PreEscaped(drawn.beside_words(look)))
@@ -178,7 +193,7 @@ fn block(block: &Piece, figures: &Figures, look: &Look, language: Language) -> M
                 @if !items.is_empty() { ul { @for item in items { li { (item) } } } }
             },
             Piece::Figure { names, table, .. } => figure {
-                @for drawn in names.iter().filter_map(|name| figures.find(name)) { (drawing(drawn, look, language)) }
+                @for drawn in names.iter().filter_map(find) { (drawing(drawn, look, language)) }
                 @if let Some(table) = table { (folded(table, language)) }
             },
             Piece::Table { table } => (self::table(table, language)),

@@ -9,7 +9,7 @@ use serde::Serialize;
 use strum::VariantArray;
 
 use crate::domain::code::listed;
-use crate::report::figures::Figures;
+use crate::report::figures::{Drawn, Figures};
 use crate::report::forms::Form;
 use crate::report::look::{LOOK, Look};
 
@@ -77,17 +77,27 @@ pub struct Plates<'l> {
 impl<'l> Plates<'l> {
     /// The plates of these drawings.
     pub fn new(figures: &Figures, look: &'l Look) -> Plates<'l> {
+        Plates::of(figures.all(), look)
+    }
+
+    /// Plates without drawings.
+    pub fn bare(look: &'l Look) -> Plates<'l> {
+        Plates::of(std::iter::empty(), look)
+    }
+
+    fn of<'d>(drawings: impl Iterator<Item = &'d Drawn>, look: &'l Look) -> Plates<'l> {
         let fixed = [("house.typ", include_str!("../../../reports/house.typ")), ("look.toml", LOOK)];
         let mut files: HashMap<String, Vec<u8>> =
             fixed.into_iter().map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).collect();
-        for drawn in figures.all() {
+        let mut alt = HashMap::new();
+        for drawn in drawings {
+            alt.insert(drawn.name.clone(), drawn.alt.clone());
             let svg = TYPESETTER.printable(&look.dress(&drawn.svg));
             files.insert(format!("figures/{}.svg", drawn.name), svg.into_bytes());
         }
         if let Some(logo) = &look.logo {
             files.insert(logo.file_name().to_owned(), logo.bytes.clone());
         }
-        let alt = figures.all().map(|drawn| (drawn.name.clone(), drawn.alt.clone())).collect();
         Plates { look, files, alt }
     }
 }
@@ -103,11 +113,29 @@ pub fn pdf<D: Serialize>(
     plates: &Plates<'_>,
     identity: &str,
 ) -> Result<Vec<u8>, TypesetError> {
+    typeset(form.template(), document, plates, identity)
+}
+
+/// Typesets a script for talks, A4, as [`pdf`] does.
+pub(super) fn script<D: Serialize>(
+    document: &D,
+    plates: &Plates<'_>,
+    identity: &str,
+) -> Result<Vec<u8>, TypesetError> {
+    let template = ("script.typ", include_str!("../../../reports/script.typ"));
+    typeset(template, document, plates, identity)
+}
+
+fn typeset<D: Serialize>(
+    (name, template): (&str, &str),
+    document: &D,
+    plates: &Plates<'_>,
+    identity: &str,
+) -> Result<Vec<u8>, TypesetError> {
     let Plates { look, files, alt } = plates;
     let logo = look.logo.as_ref().map(|logo| Picture { file: logo.file_name(), alt: &logo.alt });
     let data = Data { document, accent: look.accent_hex(), logo, alt };
     let json = serde_json::to_string(&data).unwrap_or_default();
-    let (name, template) = form.template();
     let mut files = files.clone();
     files.insert(name.to_owned(), template.as_bytes().to_vec());
     files.insert("data.json".to_owned(), TYPESETTER.printable(&json).into_bytes());

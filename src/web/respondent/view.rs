@@ -202,7 +202,7 @@ fn field_id(statement: &str, index: usize) -> String {
 
 fn statement_field(visit: &Respondent<'_>, view: &FormView<'_>, statement: &Statement) -> Markup {
     let language = visit.language;
-    let scale = &view.form.survey.scale;
+    let scale = view.form.survey.scale_of(statement);
     let chosen = view.values.get(&statement.id).map(String::as_str);
     let is_wrong = view.problems.contains(&Complaint::Empty);
     let error_id = format!("e-{}", statement.id);

@@ -46,12 +46,16 @@ expect-phone = a phone number
 expect-partner = the id of a [[partner]]
 expect-seat = the id of the seat they hold, such as "P01-1"
 expect-article = the id of an [[article]]
+expect-scale = the name of a [scales.…]
 expect-owner = who looks after it
 expect-said = what those at the table said
 
 ## Surveys
 file-threshold = threshold { $threshold } is outside 3 to 10: fewer than 3 answers would show a person
 file-scale = a scale from { $min } to { $max } has { $points } points: expected 2 to 11
+file-scale-twice = [scale] beside [scales.…]: give every scale a name
+file-scales-differ = scale "{ $name }" has other values than the first: a figure would mix them up
+file-scale-unknown = scale "{ $name }" does not exist: expected one of { $known }
 file-labels = { $n } labels in "{ $language }": expected { $expected }, one per value
 file-labels-missing = missing translation: { $n } labels in "{ $language }": expected { $expected }, one per value
 file-no-dimension = missing [[dimension]]: a survey needs at least one
@@ -69,6 +73,16 @@ file-window = impossible window: the round of { $first } would still be open whe
 file-hasty = rounds follow each other within four weeks: people tire of being asked more often
 file-short-window = a window under 10 working days misses people on leave
 file-calm = invitations go best on Tuesday to Thursday between 09:30 and 11:00
+advice-reversed = reversed statement: it adds mistakes and cures nothing (van Sonderen and others, 2013); turn the sentence round
+advice-and-or = "and/or" in a statement: nobody can tell what the answer is to; ask one thing
+advice-long = { $n } words in a statement: up to { $most } are read at once on a phone
+advice-span = the introduction asks about { $span } days and rounds are { $between } apart: the same time is asked about twice
+advice-burden = { $n } answers a person a year: nobody is asked for more than { $most }; ask less, or less often
+advice-how-many = { $n ->
+    [one] one partner
+   *[other] { $n } partners
+}: "how many of the other partners" means something from five on; ask those statements on the agreement scale here
+advice-behaviour = article "{ $id }" is about behaviour and has no statement of its own: with a [[statement]] with article = "behaviour" one sees whether it lives
 file-value = "{ $found }": { $problem }
 file-range = { $key } is { $n }: expected { $least } to { $most }
 schedule-field-count = a cron expression has 5 fields (minute hour day month weekday) or 6 (seconds first); this has { $n }

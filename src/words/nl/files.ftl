@@ -46,12 +46,16 @@ expect-phone = een telefoonnummer
 expect-partner = de id van een [[partner]]
 expect-seat = de id van de plek van deze persoon, zoals "P01-1"
 expect-article = de id van een [[article]]
+expect-scale = de naam van een [scales.…]
 expect-owner = wie erop let
 expect-said = wat de mensen aan tafel zeiden
 
 ## Vragenlijsten
 file-threshold = drempel { $threshold } ligt niet tussen 3 en 10: minder dan 3 antwoorden zouden een persoon laten zien
 file-scale = een schaal van { $min } tot { $max } heeft { $points } punten: verwacht 2 tot en met 11
+file-scale-twice = [scale] en [scales.…] naast elkaar: geef elke schaal een naam
+file-scales-differ = schaal "{ $name }" heeft andere waarden dan de eerste: een cijfer zou ze door elkaar halen
+file-scale-unknown = schaal "{ $name }" bestaat niet: verwacht een van { $known }
 file-labels = { $n } woorden bij de schaal in "{ $language }": verwacht { $expected }, een per waarde
 file-labels-missing = vertaling ontbreekt: { $n } woorden bij de schaal in "{ $language }": verwacht { $expected }, een per waarde
 file-no-dimension = [[dimension]] ontbreekt: een vragenlijst heeft er minstens een nodig
@@ -69,6 +73,16 @@ file-window = dit past niet: de meting van { $first } is nog open als de volgend
 file-hasty = metingen volgen elkaar binnen vier weken: vaker vragen maakt mensen moe
 file-short-window = een meting van minder dan 10 werkdagen mist mensen met verlof
 file-calm = uitnodigingen gaan het best op dinsdag tot en met donderdag, tussen 09:30 en 11:00
+advice-reversed = omgekeerde stelling: die maakt fouten bij het antwoorden en geneest niets (Van Sonderen en anderen, 2013); draai de zin om
+advice-and-or = "en/of" in een stelling: dan is niet te zeggen waarop iemand antwoordt; maak er één vraag van
+advice-long = { $n } woorden in een stelling: hoogstens { $most } leest op een telefoon in één keer
+advice-span = de inleiding vraagt naar { $span } dagen en er zitten { $between } tussen twee metingen: dezelfde tijd wordt dan twee keer gevraagd
+advice-burden = { $n } antwoorden per persoon per jaar: meer dan { $most } vragen we niemand; vraag minder, of minder vaak
+advice-how-many = { $n ->
+    [one] een partner
+   *[other] { $n } partners
+}: "hoeveel van de andere partners" zegt pas iets vanaf vijf; vraag die stellingen hier op de schaal van eens en oneens
+advice-behaviour = afspraak "{ $id }" gaat over gedrag en heeft geen eigen stelling: met een [[statement]] met article = "behaviour" is te zien of die leeft
 file-value = "{ $found }": { $problem }
 file-range = { $key } is { $n }: verwacht { $least } tot en met { $most }
 schedule-field-count = een cron-regel heeft 5 velden (minuut uur dag maand weekdag) of 6 (seconden voorop); deze heeft er { $n }

@@ -1,0 +1,32 @@
+# Thinking aloud over a survey: a script for whoever leads the talks.
+
+think-aloud-heading = Thinking aloud: a script for eight talks
+think-aloud-why = Eight talks of twenty minutes show whether people read the statements as you mean them. Hold them before the survey goes out, and again when you change a statement.
+think-aloud-who-heading = With whom
+think-aloud-who-eight = Eight people who will get the survey, from different partners.
+think-aloud-who-practice = At least three of them do the daily work.
+think-aloud-who-not = Nobody who helped to write the statements.
+think-aloud-start-heading = How you begin
+think-aloud-start = Say: “I am testing the survey, not you. Read each statement out and say aloud what you think, up to your answer. I do not write your answer down, only what was unclear.”
+think-aloud-rules = Listen and write. Explain nothing, even if somebody asks: say “What do you think yourself?”
+think-aloud-each-heading = At each statement you ask
+think-aloud-each-own-words = What is asked here, in your own words?
+think-aloud-each-whom = Whom, or which moment, did you think of?
+think-aloud-each-how = How did you come to your answer?
+think-aloud-each-fits = Was your answer among them?
+think-aloud-statements-heading = The statements
+think-aloud-intro = The survey begins with: “{ $intro }”
+think-aloud-statement = Statement
+think-aloud-answers = Answers: { $answers }
+think-aloud-marks = One box a talk. Cross it when somebody understood the statement otherwise than meant, or could not choose an answer. Write what that person said on a separate sheet, without a name.
+think-aloud-end-heading = At the end you ask
+think-aloud-end-hardest = Which statement was the hardest? Why?
+think-aloud-end-missing = What did you want to say that nothing asked for?
+think-aloud-end-honest = Would you fill this in honestly on your phone? What would keep you from it?
+think-aloud-end-who-sees = Who, do you think, sees what you answer?
+think-aloud-after-heading = After eight talks
+think-aloud-after-otherwise = Did two or more people understand a statement otherwise? Change the sentence, and show it to three other people.
+think-aloud-after-cannot = Could four or more people not judge? Ask those who can, or leave the statement out.
+think-aloud-after-new-id = Another sentence is another statement: give it a new id. “polsslag survey compare” says which lines then go on.
+think-aloud-after-write = Write down what you changed, and why.
+think-aloud-limit = This tells whether the words work. Whether statements measure one theme together shows only in the answers of many people.

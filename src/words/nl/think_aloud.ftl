@@ -1,0 +1,32 @@
+# Hardop denken bij een vragenlijst: een script voor wie de gesprekken voert. Taalniveau B1, u-vorm.
+
+think-aloud-heading = Hardop denken: een script voor acht gesprekken
+think-aloud-why = In acht gesprekken van twintig minuten merkt u of mensen de stellingen lezen zoals u ze bedoelt. Voer ze voordat de vragenlijst uitgaat, en opnieuw als u een stelling verandert.
+think-aloud-who-heading = Met wie
+think-aloud-who-eight = Acht mensen die de vragenlijst straks ook krijgen, van verschillende partners.
+think-aloud-who-practice = Ten minste drie van hen werken in de uitvoering.
+think-aloud-who-not = Niemand die aan de stellingen meeschreef.
+think-aloud-start-heading = Zo begint u
+think-aloud-start = Zeg: “Ik toets de vragenlijst, niet u. Lees elke stelling voor en zeg hardop wat u denkt, tot en met uw antwoord. Uw antwoord schrijf ik niet op; wel wat er onduidelijk was.”
+think-aloud-rules = Luister en schrijf. Leg niets uit, ook niet als iemand erom vraagt: vraag dan “Wat denkt u zelf?”
+think-aloud-each-heading = Bij elke stelling vraagt u
+think-aloud-each-own-words = Wat wordt hier gevraagd, in uw eigen woorden?
+think-aloud-each-whom = Aan wie of aan welk moment dacht u?
+think-aloud-each-how = Hoe kwam u bij uw antwoord?
+think-aloud-each-fits = Stond uw antwoord erbij?
+think-aloud-statements-heading = De stellingen
+think-aloud-intro = De vragenlijst begint met: “{ $intro }”
+think-aloud-statement = Stelling
+think-aloud-answers = Antwoorden: { $answers }
+think-aloud-marks = Eén hokje per gesprek. Zet een kruis als iemand de stelling anders begreep dan bedoeld, of geen antwoord kon kiezen. Schrijf op een apart blad wat die persoon zei, zonder naam.
+think-aloud-end-heading = Aan het eind vraagt u
+think-aloud-end-hardest = Welke stelling was het moeilijkst? Waarom?
+think-aloud-end-missing = Wat wilde u kwijt waar niets naar vroeg?
+think-aloud-end-honest = Zou u dit op uw telefoon eerlijk invullen? Wat zou u tegenhouden?
+think-aloud-end-who-sees = Wie ziet volgens u wat u antwoordt?
+think-aloud-after-heading = Na acht gesprekken
+think-aloud-after-otherwise = Begrepen twee of meer mensen een stelling anders? Verander de zin, en leg die aan drie andere mensen voor.
+think-aloud-after-cannot = Konden vier of meer mensen niet oordelen? Vraag het aan wie dat wel kan, of laat de stelling weg.
+think-aloud-after-new-id = Een andere zin is een andere stelling: geef die een nieuwe id. “polsslag survey compare” zegt welke lijnen dan doorlopen.
+think-aloud-after-write = Schrijf op wat u veranderde, en waarom.
+think-aloud-limit = Zo weet u of de woorden werken. Of de stellingen samen één thema meten, blijkt pas uit antwoorden van veel mensen.
