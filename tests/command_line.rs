@@ -100,6 +100,7 @@ fn a_script_for_thinking_aloud_is_a_page_and_a_pdf_with_every_statement() {
         for words in ["Thinking aloud", "LEA-2", "TRU-1", "At each statement you ask", "Cannot judge"] {
             assert!(form.contains(words), "{words}");
         }
+        assert!(!form.contains("? ?"), "a letter that the typeface lacks: {form}");
     }
 }
 

@@ -113,6 +113,11 @@ async fn the_document_is_public_and_methods_that_are_not_there_say_which_are() {
     let mut events: Vec<&str> = Act::iter().filter(|act| act.is_event()).map(Act::code).collect();
     events.sort_unstable();
     assert_eq!(described, events);
+    // What happened in an agreement and what a webhook is posted are two things with two names.
+    let document = json(&reply);
+    let schemas = &document["components"]["schemas"];
+    assert!(schemas["Event"]["properties"]["on"].is_object(), "{}", schemas["Event"]);
+    assert!(schemas["WebhookEvent"]["properties"]["event"].is_object(), "{}", schemas["WebhookEvent"]);
     let key = key(&cast, true).await;
     for (method, path, allow) in [
         ("PUT", "/agreements", "GET, HEAD"),

@@ -30,7 +30,7 @@ const PATIENCE: Wait = Wait::from_secs(10);
 
 /// What a webhook is posted: an act of the audit log that other programs plan by.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct Event {
+pub struct WebhookEvent {
     /// Its name: the same event posted twice has the same.
     pub id: String,
     /// What was done: the act's code in the audit log.
@@ -62,7 +62,7 @@ pub fn announce(
     let slug = agreement::outline(connection, id)?.slug;
     let code = event.code();
     let name = format!("{code}-{about}");
-    let event = Event {
+    let event = WebhookEvent {
         id: name.clone(),
         event: code,
         agreement: slug,

@@ -56,7 +56,8 @@ pub fn script(survey: &Survey, language: Language, today: NaiveDate) -> Script {
         let mut table = Table::new(&format!("statements-{}", at + 1), caption, columns);
         for statement in alike {
             let wording = format!("{} ({})", statement.text.get(language), statement.id);
-            let blanks = (0..N_TALKS).map(|_| Cell::text("☐"));
+            // The typeface has no box to tick.
+            let blanks = (0..N_TALKS).map(|_| Cell::text("[ ]"));
             table.rows.push(std::iter::once(Cell::text(wording)).chain(blanks).collect());
         }
         statements.push(Piece::Table { table });

@@ -12,7 +12,7 @@ use utoipa::openapi::{
 };
 
 use super::{OPERATIONS, Operation, model};
-use crate::app::messages::tell_programs::Event;
+use crate::app::messages::tell_programs::WebhookEvent;
 use crate::domain::audit::Act;
 use crate::domain::language::Language;
 use crate::words::{self, tr};
@@ -97,7 +97,7 @@ fn describe_events() -> Paths {
         .build();
     for act in Act::iter().filter(|act| act.is_event()) {
         let body = RequestBodyBuilder::new()
-            .content("application/json", content("Event"))
+            .content("application/json", content("WebhookEvent"))
             .required(Some(Required::True))
             .build();
         let posted = OperationBuilder::new()
@@ -150,7 +150,7 @@ pub fn document() -> OpenApi {
     components = add::<model::NewWebhook>(components);
     components = add::<model::MadeWebhook>(components);
     components = add::<model::Problem>(components);
-    components = add::<Event>(components);
+    components = add::<WebhookEvent>(components);
     let scheme = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     let license = LicenseBuilder::new().name("EUPL-1.2").identifier(Some("EUPL-1.2")).build();
     let info = InfoBuilder::new()
