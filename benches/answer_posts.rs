@@ -16,8 +16,10 @@ use polsslag::app::agreement::import_agreement;
 use polsslag::app::round::{advance_rounds, share_round};
 use polsslag::catalogue::{CORE_PULSE, survey_file};
 use polsslag::config::Config;
-use polsslag::domain::agreement::{Agreement, Partner, PartnerKind, Person, Role};
+use polsslag::domain::agreement::{Agreement, Partner, PartnerKind, Person};
 use polsslag::domain::language::{Language, Text};
+use polsslag::domain::role::Role;
+use polsslag::domain::turn::Turn;
 use polsslag::store::audit::Who;
 use polsslag::store::{invitation, round};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -142,7 +144,8 @@ async fn prepare(folder: &std::path::Path) -> Arc<Vec<(String, String)>> {
     .unwrap();
     share_round::pause(&service, id, true, Who::Command, at("2026-01-06T08:30:00Z")).await.unwrap();
     let key = service.key.clone();
-    let statements: Vec<String> = survey.statements_in_round(1).into_iter().map(|s| s.id.clone()).collect();
+    let statements: Vec<String> =
+        survey.statements_in(Turn::short(1)).into_iter().map(|s| s.id.clone()).collect();
     let posts = service
         .store
         .write("list links", move |connection| {
@@ -278,7 +281,8 @@ fn bare_inserts(folder: &std::path::Path) -> f64 {
         )
         .unwrap();
     let survey = survey_file::parse("core-pulse.toml", CORE_PULSE).0.unwrap();
-    let statements: Vec<String> = survey.statements_in_round(1).into_iter().map(|s| s.id.clone()).collect();
+    let statements: Vec<String> =
+        survey.statements_in(Turn::short(1)).into_iter().map(|s| s.id.clone()).collect();
     let (started, mut n) = (Instant::now(), 0u64);
     while started.elapsed() < Duration::from_secs(SECONDS) {
         connection.execute_batch("BEGIN IMMEDIATE").unwrap();

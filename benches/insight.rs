@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use polsslag::catalogue::{CORE_PULSE, survey_file};
-use polsslag::domain::agreement::Role;
 use polsslag::domain::answer::Answer;
+use polsslag::domain::role::Role;
+use polsslag::domain::turn::Turn;
 use polsslag::insight::disclosure::guard;
 use polsslag::insight::score::SheetAnswers;
 use polsslag::insight::signal::Tracks;
@@ -30,7 +31,7 @@ fn main() {
     let survey = survey_file::parse("core-pulse.toml", CORE_PULSE).0.expect("the shipped survey");
     // What a round asks: the core and one rotating block.
     let asked: Vec<String> =
-        survey.statements_in_round(1).iter().map(|statement| statement.id.clone()).collect();
+        survey.statements_in(Turn::short(1)).iter().map(|statement| statement.id.clone()).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     let mut rounds = |n_partners: usize, n_rounds: usize| -> Vec<Vec<SheetAnswers>> {
         (0..n_rounds)

@@ -10,10 +10,12 @@ use std::time::Instant;
 use chrono::{Days, NaiveDate};
 use polsslag::app::report::render_report::render;
 use polsslag::catalogue::{CORE_PULSE, agreement_file, survey_file};
-use polsslag::domain::agreement::{Agreement, Role};
+use polsslag::domain::agreement::Agreement;
 use polsslag::domain::answer::Answer;
 use polsslag::domain::language::Language;
+use polsslag::domain::role::Role;
 use polsslag::domain::survey::Survey;
+use polsslag::domain::turn::Turn;
 use polsslag::insight::disclosure::guard;
 use polsslag::insight::score::SheetAnswers;
 use polsslag::report::document::compose::{Edition, compose};
@@ -46,7 +48,7 @@ fn agreement(n_partners: usize, survey: &Survey) -> Agreement {
 
 fn facts((n_partners, n_rounds, n_people): Shape, survey: &Survey) -> Facts {
     let asked: Vec<String> =
-        survey.statements_in_round(1).iter().map(|statement| statement.id.clone()).collect();
+        survey.statements_in(Turn::short(1)).iter().map(|statement| statement.id.clone()).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(1);
     // So close to each other that the trend's window holds them all.
     let last: NaiveDate = "2026-09-28".parse().expect("a date");

@@ -15,11 +15,13 @@ use std::time::Duration;
 use crate::support::{FORM, SmtpSink, agreement_of, at, core_pulse, header};
 use polsslag::app::Service;
 use polsslag::app::agreement::import_agreement;
+use polsslag::app::answers::collect_answers::{FormKind, FormMark};
 use polsslag::app::round::{advance_rounds, share_round};
 use polsslag::config::Config;
 use polsslag::domain::agreement::Agreement;
 use polsslag::domain::ids::AgreementId;
 use polsslag::domain::message::MessageState;
+use polsslag::domain::turn::Turn;
 use polsslag::store::audit::Who;
 use polsslag::store::{invitation, outbox, round};
 
@@ -210,27 +212,29 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
     let config = configure(folder.path(), None);
     let data = folder.path().join("data");
     let open = || runtime.block_on(Service::open(Config::for_folder(&data, 1))).unwrap();
-    let (paths, mark) = {
+    let forms: Vec<(String, FormMark)> = {
         let service = open();
         let key = service.key.clone();
         runtime
             .block_on(service.store.write("make links and silence the outbox", move |connection| {
                 connection.execute("UPDATE message SET state = 'dropped'", [])?;
                 let round = round::find_by_number(connection, id, 1)?.unwrap();
-                let paths: Vec<String> = invitation::list_to_remind(connection, round.id)?
-                    .iter()
+                let open = invitation::list_to_remind(connection, round.id)?;
+                open.iter()
                     .map(|(i, _)| {
-                        format!("/a/{}", key.answer_token(i.round, i.seat, i.occupant_version).reveal())
+                        let token = key.answer_token(i.round, i.seat, i.occupant_version);
+                        let invited = invitation::find(connection, &token.digest())?.unwrap();
+                        let mark = FormMark { kind: FormKind::of(&invited), page: 0, revision: 0 };
+                        Ok((format!("/a/{}", token.reveal()), mark))
                     })
-                    .collect();
-                Ok((paths, format!("{}.1.0.0", round.survey_version)))
+                    .collect()
             }))
             .unwrap()
     };
-    assert_eq!(paths.len(), PEOPLE_A_KILL * N_KILLS);
-    let statement = core_pulse().statements_in_round(1)[0].id.clone();
+    assert_eq!(forms.len(), PEOPLE_A_KILL * N_KILLS);
+    let statement = core_pulse().statements_in(Turn::short(1))[0].id.clone();
     let acknowledged: Arc<Mutex<Vec<String>>> = Arc::default();
-    for (n, people) in paths.chunks(PEOPLE_A_KILL).enumerate() {
+    for (n, people) in forms.chunks(PEOPLE_A_KILL).enumerate() {
         let (child, address) = serve(&config);
         let child = Arc::new(Mutex::new(child));
         let n_done = Arc::new(AtomicUsize::new(0));
@@ -240,11 +244,12 @@ fn killed_while_answering_nothing_acknowledged_is_lost() {
                 let (part, address) = (part.to_vec(), address.clone());
                 let (acknowledged, n_done, child) =
                     (Arc::clone(&acknowledged), Arc::clone(&n_done), Arc::clone(&child));
-                let body = format!("form={mark}&{statement}=4");
+                let statement = statement.clone();
                 let kill_after = 1 + (n * 7) % (PEOPLE_A_KILL - 8);
                 std::thread::spawn(move || {
                     let Ok(mut stream) = TcpStream::connect(&address) else { return };
-                    for path in part {
+                    for (path, mark) in part {
+                        let body = format!("form={mark}&{statement}=4");
                         let Some(status) = post(&mut stream, &path, &body) else { return };
                         assert_eq!(status, 303);
                         acknowledged.lock().unwrap().push(path);

@@ -253,7 +253,7 @@ async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one()
     let id = cast.service.find_agreement("test").await.unwrap();
     let listed = screen_comments::list(&cast.service, id, 1).await.unwrap();
     assert_eq!(listed.len(), 12);
-    let (code, text, _) = listed[0].clone();
+    let screen_comments::ToScreen { code, text, .. } = listed[0].clone();
     let masking = || screen_comments::Masking {
         is_masked: true,
         who: "Fenna".to_owned(),

@@ -7,8 +7,6 @@ use crate::words::{Phrase, Word};
 pub const MAX_WORDS: usize = 12;
 /// Most answers that a person is asked for in a year. Source: item bank, *Rhythm*.
 pub const MAX_ANSWERS_A_YEAR: usize = 120;
-/// Fewest partners among which "how many of the other partners" means something. Source: item bank, *Core*.
-pub const MIN_PARTNERS_FOR_HOW_MANY: usize = 5;
 /// Name of the scale that asks how many of the other partners.
 pub const HOW_MANY: &str = "how_many";
 

@@ -7,12 +7,13 @@ use super::survey_file::{
 };
 use crate::domain::adjustment::{Review, ReviewChoice};
 use crate::domain::agreement::{
-    Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person, Role,
+    Adjustment, Agreement, Direction, Event, MAX_CUSTOM_STATEMENTS, Partner, PartnerKind, Person,
 };
 use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::calendar::find_zone;
 use crate::domain::language::Language;
-use crate::domain::survey::{Block, ConfidentialityOverride, Mode, Survey};
+use crate::domain::role::Role;
+use crate::domain::survey::{Block, ConfidentialityOverride, MIN_PARTNERS_FOR_HOW_MANY, Mode, Survey};
 use crate::words::{Phrase, Word};
 
 /// Reads an agreement file. `find_survey` gives the survey that it names, if that one can be found and used.
@@ -65,8 +66,10 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
         .map_or_else(Vec::new, |survey| survey.dimensions.iter().map(|d| d.id.as_str()).collect());
     let statements = read_own_statements(&root, survey.as_ref(), &dimensions);
     if let (Some(name), Some(survey)) = (&survey_name, &survey)
-        && partners.len() < advice::MIN_PARTNERS_FOR_HOW_MANY
-        && survey.statements.iter().any(|statement| statement.scale.as_deref() == Some(advice::HOW_MANY))
+        && partners.len() < MIN_PARTNERS_FOR_HOW_MANY
+        && survey.statements.iter().any(|statement| {
+            statement.scale.as_deref() == Some(advice::HOW_MANY) && statement.few_partners.is_none()
+        })
     {
         source.warn(name.at, Phrase::AdviceHowMany { n: partners.len().into() });
     }

@@ -213,7 +213,7 @@ pub fn write(agreement: &Agreement) -> Result<String, WriteError> {
                 language: person.language,
                 phone: person.phone.as_deref(),
                 partner: person.partner.as_deref(),
-                role: person.role.map(crate::domain::agreement::Role::code),
+                role: person.role.map(crate::domain::role::Role::code),
                 seat: person.seat.as_deref(),
                 facilitator: person.facilitator,
                 steering: person.steering,

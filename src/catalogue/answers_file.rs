@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::reader::{Problem, Severity};
-use crate::domain::agreement::Role;
 use crate::domain::answer::Answer;
+use crate::domain::role::Role;
 use crate::domain::survey::Survey;
 
 /// Problems shown at most, so that one wrong column does not print a book.

@@ -29,6 +29,7 @@ pub fn is_agreement(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::survey::Survey;
+    use crate::domain::turn::Turn;
 
     fn core_pulse() -> Survey {
         let (survey, problems) = survey_file::parse("core-pulse.toml", CORE_PULSE);
@@ -59,8 +60,8 @@ mod tests {
     #[test]
     fn the_core_pulse_asks_fourteen_statements_a_round_and_pins_the_follow_up() {
         let survey = core_pulse();
-        assert_eq!(survey.statements_in_round(1).len(), 14);
-        assert!(survey.statements_in_round(2).iter().any(|s| s.id == "LEA-2"));
+        assert_eq!(survey.statements_in(Turn::short(1)).len(), 14);
+        assert!(survey.statements_in(Turn::short(2)).iter().any(|s| s.id == "LEA-2"));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! People as a spreadsheet has them: CSV in UTF-8 or Windows-1252, with commas or semicolons. Every problem in words, by
 //! line; a file with a problem gives nobody.
 
-use crate::domain::agreement::{Agreement, Partner, Person, Role};
+use crate::domain::agreement::{Agreement, Partner, Person};
 use crate::domain::language::Language;
+use crate::domain::role::Role;
 
 use super::agreement_file::is_mail_address;
 use super::reader::Message;

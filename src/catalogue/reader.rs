@@ -449,6 +449,12 @@ impl<'s, 'a> Table<'s, 'a> {
         }
     }
 
+    /// A table that may be missing, or be a list of tables, which is none.
+    pub fn find_single_table(&self, key: &'static str) -> Option<Table<'s, 'a>> {
+        let value = self.find(key)?;
+        matches!(value.get_ref(), DeValue::Table(_)).then(|| self.find_table(key)).flatten()
+    }
+
     /// The tables of `[key.name]` with their names, in the order of the file; empty when missing.
     pub fn find_named_tables(&self, key: &'static str) -> Vec<(At<String>, Table<'s, 'a>)> {
         let Some(all) = self.find_table(key) else { return Vec::new() };

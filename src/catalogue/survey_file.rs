@@ -4,13 +4,18 @@ use chrono::{DateTime, Datelike, Duration, TimeZone, Timelike, Utc, Weekday};
 
 use super::advice;
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
-use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD};
+use crate::domain::answer::FORM_FIELD;
 use crate::domain::article::ArticleKind;
-use crate::domain::calendar::{CronExpression, MAX_REMINDERS, Schedule, ScheduleError, find_zone};
-use crate::domain::language::Text;
-use crate::domain::survey::{
-    Block, Confidentiality, Dimension, Mode, SCALE_POINTS, Scale, Statement, Survey, THRESHOLDS,
+use crate::domain::calendar::{
+    CronExpression, MAX_REMINDERS, Occurrence, Schedule, ScheduleError, find_zone,
 };
+use crate::domain::language::Text;
+use crate::domain::role::Role;
+use crate::domain::survey::{
+    Block, COMMENT, Confidentiality, Dimension, Mode, OpenQuestion, OtherWording, SCALE_POINTS, Scale,
+    Statement, Survey, THRESHOLDS,
+};
+use crate::domain::turn::{Asked, Turn};
 use crate::words::{Phrase, Word};
 
 /// Longest window that makes sense, in working days: half a year.
@@ -50,7 +55,15 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
     let dimensions = read_dimensions(&root);
     let names = scales.as_ref().map_or_else(Vec::new, Scales::names);
     let statements = read_statements(&root, &dimensions, &names);
-    let open_question = root.find_table("open_question").and_then(|table| {
+    let (single, open_questions) = read_open_questions(&root);
+    if let Some(statements) = &statements {
+        for (question, at) in &open_questions {
+            if statements.iter().any(|statement| statement.id == question.id) {
+                source.error(*at, Phrase::FileStatementTaken { id: question.id.clone().into() });
+            }
+        }
+    }
+    let example = root.find_table("example").and_then(|table| {
         let text = table.take_text("text", Translation::Required);
         table.finish();
         text
@@ -78,7 +91,10 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
         scales: named.into_iter().map(|(name, scale)| (name.value, scale)).collect(),
         dimensions: dimensions.into_iter().map(|(dimension, _)| dimension).collect(),
         statements: statements?,
-        open_question,
+        open_question: single,
+        open_questions: open_questions.into_iter().map(|(question, _)| question).collect(),
+        example,
+        is_for_few: false,
         confidentiality: confidentiality?,
         schedule: match schedule {
             None => None,
@@ -95,17 +111,22 @@ fn read(root: Table<'_, '_>) -> Option<Survey> {
     Some(survey)
 }
 
+/// A round by which nothing waits for a later one any more.
+const FIRST_SETTLED_ROUND: u32 = 1000;
+
 /// What can be said of how often a survey asks.
 fn advise_on_rhythm(survey: &Survey, schedule: &Schedule) -> Vec<Phrase<'static>> {
     let occurrences = schedule.list_next(rhythm_start(), MAX_ROUNDS_A_YEAR).unwrap_or_default();
     let a_year_on = rhythm_start() + Duration::days(365);
     let this_year = occurrences.iter().take_while(|occurrence| occurrence.opens_at() < a_year_on).count();
-    let n_answers = (1..).take(this_year).map(|number| survey.statements_in_round(number).len()).sum();
-    let mut gaps: Vec<i64> =
-        occurrences.windows(2).map(|pair| (pair[1].opens_at() - pair[0].opens_at()).num_days()).collect();
-    gaps.sort_unstable();
-    let usual_gap = gaps.get(gaps.len() / 2).copied();
-    let on_span = usual_gap.and_then(|days| advice::on_span(&survey.intro, days));
+    let turn = |(number, occurrence): (u32, &Occurrence)| Turn {
+        number,
+        full: schedule.full_quarter(occurrence.opens_at()).ok().flatten(),
+    };
+    // After the first year, when everything that waits for a later round is asked.
+    let numbered = (FIRST_SETTLED_ROUND..).zip(&occurrences).take(this_year);
+    let n_answers = numbered.map(|round| survey.statements_in(turn(round)).len()).sum();
+    let on_span = schedule.usual_gap().and_then(|days| advice::on_span(&survey.intro, days));
     advice::on_burden(n_answers).into_iter().chain(on_span).collect()
 }
 
@@ -230,6 +251,40 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
     dimensions
 }
 
+/// How often something is asked, by its names in files.
+const ASKED: [(&str, Asked); 2] = [("monthly", Asked::Monthly), ("quarterly", Asked::Quarterly)];
+
+/// Roles by their names in files.
+const ROLES: [(&str, Role); 2] = [("executive", Role::Executive), ("practitioner", Role::Practitioner)];
+
+/// Reads the single `[open_question]`, or `[[open_question]]` with the place of each.
+fn read_open_questions(root: &Table<'_, '_>) -> (Option<Text>, Vec<(OpenQuestion, usize)>) {
+    let source = root.source();
+    if let Some(table) = root.find_single_table("open_question") {
+        let text = table.take_text("text", Translation::Required);
+        table.finish();
+        return (text, Vec::new());
+    }
+    let (mut ids, mut questions) = (Vec::new(), Vec::new());
+    for table in root.find_tables("open_question") {
+        let id = table.take_string("id", Phrase::ExpectShortName { example: "helped".into() });
+        let text = table.take_text("text", Translation::Required);
+        let asked = table.find_choice("asked", &ASKED).unwrap_or_default();
+        let at = table.at();
+        table.finish();
+        if let (Some(id), Some(text)) = (id, text) {
+            check_id(source, &id);
+            if [COMMENT, FORM_FIELD].contains(&id.value.as_str()) {
+                source.error(id.at, Phrase::FileFormWord { id: id.value.clone().into() });
+            }
+            questions.push((OpenQuestion { id: id.value.clone(), text, asked }, at));
+            ids.push(id);
+        }
+    }
+    check_unique(source, Word::ThingQuestion, &ids);
+    (None, questions)
+}
+
 fn read_statements(
     root: &Table<'_, '_>,
     dimensions: &[(Dimension, usize)],
@@ -284,7 +339,7 @@ pub(super) fn read_statement(
     let id = table.take_string("id", Phrase::ExpectShortName { example: "TRU-1".into() });
     if let Some(id) = &id {
         check_id(source, id);
-        if [COMMENT_FIELD, FORM_FIELD].contains(&id.value.as_str()) {
+        if [COMMENT, FORM_FIELD].contains(&id.value.as_str()) {
             source.error(id.at, Phrase::FileFormWord { id: id.value.clone().into() });
         }
     }
@@ -294,6 +349,18 @@ pub(super) fn read_statement(
     let scale = read_scale_name(&table, known.scales);
     let article = table.find_choice("article", &article_kinds());
     let reversed = table.find_flag("reversed");
+    let asked = table.find_choice("asked", &ASKED).unwrap_or_default();
+    let only_for = table.find_choice("for", &ROLES);
+    let from_round = table.find_integer("from_round", Word::ExpectRound).and_then(|n| {
+        let read = u32::try_from(n.value).ok().filter(|n| *n >= 1);
+        if read.is_none() {
+            source.error(n.at, Phrase::FilePin { n: n.value.into() });
+        }
+        read
+    });
+    let few_partners = table
+        .find_text("few_partners", Translation::Required)
+        .map(|text| OtherWording { text, scale: known.scales.first().map(|first| (*first).to_owned()) });
     let mirror = table.find_string("mirror", Word::ExpectMirror);
     let (block, pin_from_round) = match own {
         Some(block) => (block, None),
@@ -301,6 +368,7 @@ pub(super) fn read_statement(
             let block = match table.find_string("block", Word::ExpectBlock) {
                 None => Block::Core,
                 Some(name) if name.value == "core" => Block::Core,
+                Some(name) if name.value == "beside" => Block::Beside,
                 Some(name) => Block::Rotating(name.value),
             };
             let pin = table.find_integer("pin_from_round", Word::ExpectRound);
@@ -309,7 +377,7 @@ pub(super) fn read_statement(
             if let Some(pin) = pin {
                 if pin_from_round.is_none() {
                     source.error(pin.at, Phrase::FilePin { n: pin.value.into() });
-                } else if block == Block::Core {
+                } else if !matches!(block, Block::Rotating(_)) {
                     source.error(pin.at, Word::FilePinCore);
                 }
             }
@@ -331,7 +399,11 @@ pub(super) fn read_statement(
             scale,
             article,
             block,
+            asked,
+            from_round,
             pin_from_round,
+            only_for,
+            few_partners,
             reversed,
             mirror: mirror.map(|mirror| mirror.value),
         }),

@@ -143,6 +143,12 @@ async fn import(
         }
         _ => {}
     }
+    if imported.keeps_edition {
+        say!(
+            "it goes on asking the edition of the survey that it asked: \"polsslag survey move {}\" brings it to this one",
+            imported.agreement
+        );
+    }
     if imported.n_withdrawn > 0 {
         say!(
             "{verb}end {} links of open rounds whose seat passed on, and discard what was answered with them",

@@ -1,10 +1,10 @@
 //! `polsslag comment`: read a round's open answers before they are shared, and mask what must not be seen.
 
 use clap::Subcommand;
-use serde::Serialize;
 
 use super::{Format, Outcome, Place, print_json};
 use crate::app::answers::screen_comments;
+use crate::domain::language::Language;
 
 #[derive(Subcommand)]
 pub(super) enum Comment {
@@ -37,28 +37,22 @@ pub(super) struct Decision {
     reason: String,
 }
 
-#[derive(Serialize)]
-struct Line {
-    code: String,
-    text: String,
-    is_masked: bool,
-}
-
 impl Comment {
     pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         let service = place.service().await?;
         match self {
             Comment::List { agreement, round } => {
                 let id = service.find_agreement(&agreement).await?;
-                let lines: Vec<Line> = screen_comments::list(&service, id, round)
-                    .await?
-                    .into_iter()
-                    .map(|(code, text, is_masked)| Line { code, text, is_masked })
-                    .collect();
+                let lines = screen_comments::list(&service, id, round).await?;
                 if format == Format::Json {
                     return print_json(&lines);
                 }
+                let mut question = None;
                 for line in lines {
+                    if question != line.question {
+                        question.clone_from(&line.question);
+                        say!("{}", question.as_ref().map_or("", |text| text.get(Language::En)));
+                    }
                     let mark = if line.is_masked { " (masked)" } else { "" };
                     say!("{}{mark}  {}", line.code, line.text.replace('\n', " / "));
                 }

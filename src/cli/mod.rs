@@ -217,7 +217,7 @@ impl Cli {
             Command::Demo(demo) => demo.run().await,
             Command::Serve => serve::run(&place).await,
             Command::Check(check) => check.run(format),
-            Command::Survey(survey) => survey.run(&place, format),
+            Command::Survey(survey) => survey.run(&place, format).await,
             Command::Schedule(schedule) => schedule.run(format),
             Command::Agreement(agreement) => agreement.run(&place, format).await,
             Command::Import(import) => import.run(&place, format).await,

@@ -6,9 +6,12 @@ use anyhow::Context;
 use clap::Subcommand;
 
 use super::{Format, Outcome, Place, parse_language, print_json, read_survey};
-use crate::domain::edition::{Fate, Line, compare};
+use crate::app::AppError;
+use crate::app::agreement::move_edition;
+use crate::domain::edition::{Comparison, Fate, Line, compare};
 use crate::domain::language::Language;
 use crate::report::forms::think_aloud;
+use crate::store::audit::Who;
 
 #[derive(Subcommand)]
 pub(super) enum Survey {
@@ -18,6 +21,14 @@ pub(super) enum Survey {
         old: PathBuf,
         /// Survey file as it will be, or core-pulse
         new: PathBuf,
+    },
+    /// Move an agreement to the edition of its survey that came with this program
+    Move {
+        /// Short name of the agreement
+        agreement: String,
+        /// Only say what would stay comparable
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Write a script for eight talks in which people think aloud over a survey: a page and a PDF
     ThinkAloud {
@@ -33,22 +44,35 @@ pub(super) enum Survey {
 }
 
 impl Survey {
-    pub(super) fn run(self, place: &Place, format: Format) -> Outcome {
+    pub(super) async fn run(self, place: &Place, format: Format) -> Outcome {
         match self {
-            Survey::Compare { old, new } => compare_editions(&old, &new, format),
+            Survey::Compare { old, new } => tell(&compare(&read_survey(&old)?, &read_survey(&new)?), format),
+            Survey::Move { agreement, dry_run } => {
+                let service = place.service().await?;
+                let id = service.find_agreement(&agreement).await?;
+                if dry_run {
+                    let found = move_edition::find(&service, id).await?;
+                    return match found {
+                        Some(edition) => tell(&edition.comparison, format),
+                        None => Err(AppError::from(move_edition::Refusal::NothingNewer).into()),
+                    };
+                }
+                let edition = move_edition::move_on(&service, id, Who::Command, super::now()).await?;
+                tell(&edition.comparison, format)
+            }
             Survey::ThinkAloud { survey, out, lang } => think(place, &survey, &out, lang),
         }
     }
 }
 
-fn compare_editions(old: &Path, new: &Path, format: Format) -> Outcome {
-    let found = compare(&read_survey(old)?, &read_survey(new)?);
+fn tell(found: &Comparison, format: Format) -> Outcome {
     if format == Format::Json {
-        return print_json(&found);
+        return print_json(found);
     }
     for theme in &found.themes {
         let line = match theme.line {
             Line::GoesOn => "its line goes on",
+            Line::GoesOnInPart => "its line goes on behind a gap, compared over what is the same",
             Line::BeginsAnew => "its line breaks off and begins anew",
             Line::Begins => "gets a line",
             Line::Ends => "its line ends",
@@ -68,7 +92,7 @@ fn compare_editions(old: &Path, new: &Path, format: Format) -> Outcome {
     if found.signals_go_on {
         say!("signals go on");
     } else {
-        say!("signals begin anew: they compare rounds that ask the same core statements");
+        say!("signals begin anew: less than half of a theme that they take stays the same");
     }
     Ok(())
 }

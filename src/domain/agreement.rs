@@ -13,6 +13,7 @@ use super::adjustment::Review;
 use super::article::Article;
 use super::code::coded;
 use super::language::{Language, Text};
+use super::role::Role;
 use super::survey::{ConfidentialityOverride, Statement};
 
 /// A collaboration and its written agreement, with everybody in it.
@@ -137,20 +138,6 @@ impl Partner {
 pub fn is_member(joined_on: NaiveDate, left_on: Option<NaiveDate>, day: NaiveDate) -> bool {
     joined_on <= day && left_on.is_none_or(|left| day <= left)
 }
-
-/// The two roles whose readings may be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[derive(EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "lowercase")]
-#[strum(serialize_all = "lowercase")]
-pub enum Role {
-    /// Directors and managers.
-    Executive,
-    /// People who do the work.
-    Practitioner,
-}
-
-coded!(Role);
 
 /// Someone with a name and a mail address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::survey::{Statement, Survey};
+use super::survey::{EXAMPLE, Statement, Survey};
 
 /// Most characters in an open answer. Source: experience rules A9.
 pub const MAX_COMMENT_CHARACTERS: usize = 500;
@@ -35,17 +35,17 @@ impl Answer {
     }
 }
 
-/// The statements of a round in the survey's order, cut into pages of nearly equal length. A page has one scale.
-/// Never empty for a survey with statements.
-pub fn cut_into_pages(survey: &Survey, round_number: u32) -> Vec<Vec<&Statement>> {
-    let all = survey.statements_in_round(round_number);
-    all.chunk_by(|a, b| a.scale == b.scale)
+/// Statements in the order in which they are asked, cut into pages of nearly equal length. A page has one scale.
+/// Empty: no statements, no pages.
+pub fn cut_into_pages<'s>(asked: &[&'s Statement]) -> Vec<Vec<&'s Statement>> {
+    asked
+        .chunk_by(|a, b| a.scale == b.scale)
         .flat_map(|alike| {
             let n_pages = alike.len().div_ceil(MAX_STATEMENTS_PER_PAGE).max(1);
             let (base, longer) = (alike.len() / n_pages, alike.len() % n_pages);
             let mut rest = alike.iter().copied();
             let page = move |page| rest.by_ref().take(base + usize::from(page < longer)).collect();
-            (0..n_pages).map(page).collect::<Vec<Vec<&Statement>>>()
+            (0..n_pages).map(page).collect::<Vec<Vec<&'s Statement>>>()
         })
         .collect()
 }
@@ -55,15 +55,17 @@ pub fn cut_into_pages(survey: &Survey, round_number: u32) -> Vec<Vec<&Statement>
 pub struct PageAnswers {
     /// Every statement of the page with its answer; `None` where it was left open.
     pub answers: Vec<(String, Option<Answer>)>,
-    /// The open answer, on the page that asks for it. An empty text means none.
-    pub comment: Option<String>,
+    /// Every open field of the page by its name with what was written; `None` where it was left open.
+    pub remarks: Vec<(String, Option<String>)>,
+    /// Names of examples that nothing asks for any more: their statement's answer is not low.
+    pub withdrawn: Vec<String>,
 }
 
 impl PageAnswers {
     /// Whether nothing at all was filled in.
     pub fn is_empty(&self) -> bool {
         self.answers.iter().all(|(_, answer)| answer.is_none())
-            && self.comment.as_deref().unwrap_or_default().is_empty()
+            && self.remarks.iter().all(|(_, text)| text.is_none())
     }
 }
 
@@ -76,34 +78,52 @@ pub enum FormProblem {
     ValueOutsideScale(String),
     /// The same field twice.
     RepeatedField(String),
-    /// An open answer that is too long; how long it is.
-    CommentTooLong(usize),
+    /// An open answer that is too long.
+    RemarkTooLong {
+        /// Its field.
+        field: String,
+        /// Its characters.
+        length: usize,
+    },
 }
 
-/// Form field of the open answer.
-pub const COMMENT_FIELD: &str = "comment";
 /// Form field that says which survey version, page and revision the form was made for.
 pub const FORM_FIELD: &str = "form";
 
-/// Checks the fields of a page. `page` are its statements; `asks_comment` whether it has the open question.
+/// The open fields under a page: those of its open questions, then one for an example under each of its statements,
+/// where the survey asks for examples.
+pub fn open_fields(survey: &Survey, page: &[&Statement], questions: &[&str]) -> Vec<String> {
+    let examples =
+        survey.example.iter().flat_map(|_| page.iter().map(|statement| example_field(&statement.id)));
+    questions.iter().map(|name| (*name).to_owned()).chain(examples).collect()
+}
+
+/// The form field of an example under a statement.
+pub fn example_field(statement: &str) -> String {
+    format!("{EXAMPLE}{statement}")
+}
+
+/// Checks the fields of a page. `page` are its statements; `questions` the names of its open questions. An example
+/// counts under a low answer only.
 ///
 /// Errors: every problem at once; nothing of such a form may be stored.
 pub fn check_page(
     survey: &Survey,
     page: &[&Statement],
-    asks_comment: bool,
+    questions: &[&str],
     fields: &[(String, String)],
 ) -> Result<PageAnswers, Vec<FormProblem>> {
     let mut problems = Vec::new();
     let mut given: BTreeMap<&str, Answer> = BTreeMap::new();
-    let mut comment: Option<String> = None;
+    let open = open_fields(survey, page, questions);
+    let mut written: BTreeMap<&str, String> = BTreeMap::new();
     for (name, value) in fields.iter().filter(|(name, _)| name != FORM_FIELD) {
-        if asks_comment && name == COMMENT_FIELD {
+        if open.contains(name) {
             let text = value.replace("\r\n", "\n").trim().to_owned();
             let length = text.chars().count();
             if length > MAX_COMMENT_CHARACTERS {
-                problems.push(FormProblem::CommentTooLong(length));
-            } else if comment.replace(text).is_some() {
+                problems.push(FormProblem::RemarkTooLong { field: name.clone(), length });
+            } else if written.insert(name, text).is_some() {
                 problems.push(FormProblem::RepeatedField(name.clone()));
             }
             continue;
@@ -125,15 +145,28 @@ pub fn check_page(
         return Err(problems);
     }
     let answers = page.iter().map(|s| (s.id.clone(), given.get(s.id.as_str()).copied())).collect();
-    Ok(PageAnswers { answers, comment: if asks_comment { Some(comment.unwrap_or_default()) } else { None } })
+    // An example without a low answer above it: it was written before the answer changed.
+    let is_void = |name: &String| {
+        let of = name.strip_prefix(EXAMPLE).and_then(|id| page.iter().find(|statement| statement.id == id));
+        of.is_some_and(|statement| match given.get(statement.id.as_str()) {
+            Some(Answer::Value(value)) => !survey.is_low(statement, *value),
+            Some(Answer::CannotJudge) => true,
+            None => false,
+        })
+    };
+    let (withdrawn, open): (Vec<String>, Vec<String>) = open.iter().cloned().partition(is_void);
+    let text = |name: &String| written.get(name.as_str()).filter(|text| !text.is_empty()).cloned();
+    let remarks = open.into_iter().map(|name| (name.clone(), text(&name))).collect();
+    Ok(PageAnswers { answers, remarks, withdrawn })
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::survey::{
-        Block,
+        Block, COMMENT,
         tests::{statement, survey},
     };
+    use super::super::turn::Turn;
     use super::*;
 
     fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -141,16 +174,18 @@ mod tests {
     }
 
     fn check(pairs: &[(&str, &str)]) -> Result<PageAnswers, Vec<FormProblem>> {
-        let survey = survey(vec![statement("A", "trust", Block::Core), statement("B", "trust", Block::Core)]);
-        let page = survey.statements_in_round(1);
-        check_page(&survey, &page, true, &fields(pairs))
+        let mut survey =
+            survey(vec![statement("A", "trust", Block::Core), statement("B", "trust", Block::Core)]);
+        survey.example = Some(crate::domain::language::Text::new("Een voorbeeld?", "An example?"));
+        let page = survey.statements_in(Turn::short(1));
+        check_page(&survey, &page, &[COMMENT], &fields(pairs))
     }
 
     #[test]
     fn a_page_takes_values_cannot_judge_and_gaps() {
         let page = check(&[("A", "5"), ("form", "x"), ("comment", " goed \r\n zo ")]).expect("a good form");
         assert_eq!(page.answers, [("A".into(), Some(Answer::Value(5))), ("B".into(), None)]);
-        assert_eq!(page.comment.as_deref(), Some("goed \n zo"));
+        assert_eq!(page.remarks[0], (COMMENT.into(), Some("goed \n zo".into())));
         assert_eq!(check(&[("A", "CJ")]).expect("good").answers[0].1, Some(Answer::CannotJudge));
         assert!(check(&[]).expect("good").is_empty());
     }
@@ -166,16 +201,36 @@ mod tests {
                 FormProblem::ValueOutsideScale("A".into()),
                 FormProblem::UnknownField("Z".into()),
                 FormProblem::RepeatedField("B".into()),
-                FormProblem::CommentTooLong(501),
+                FormProblem::RemarkTooLong { field: "comment".into(), length: 501 },
             ]
         );
+    }
+
+    #[test]
+    fn an_example_counts_under_a_low_answer_only() {
+        let of = |answer: &str| {
+            let page = check(&[("A", answer), ("example:A", "zo"), ("B", "4")]).expect("a good form");
+            (page.remarks, page.withdrawn)
+        };
+        let remarks =
+            |text: Option<&str>| vec![(COMMENT.into(), None), ("example:A".into(), text.map(String::from))];
+        for low in ["1", "2"] {
+            assert_eq!(of(low), (remarks(Some("zo")), vec!["example:B".into()]), "{low}");
+        }
+        for other in ["3", "5", "CJ"] {
+            let (remarks, withdrawn) = of(other);
+            assert_eq!(remarks, [(COMMENT.into(), None)], "{other}");
+            assert_eq!(withdrawn, ["example:A", "example:B"], "{other}");
+        }
+        let only = check(&[("example:B", "zo")]).expect("a good form");
+        assert!(!only.is_empty(), "an example without an answer is not lost");
     }
 
     #[test]
     fn pages_are_even_and_never_longer_than_six() {
         let n_per_page = |n: usize| -> Vec<usize> {
             let survey = survey((0..n).map(|i| statement(&format!("S{i}"), "trust", Block::Core)).collect());
-            cut_into_pages(&survey, 1).iter().map(Vec::len).collect()
+            cut_into_pages(&survey.statements_in(Turn::short(1))).iter().map(Vec::len).collect()
         };
         assert_eq!(n_per_page(14), [5, 5, 4]);
         assert_eq!(n_per_page(6), [6]);
@@ -190,7 +245,8 @@ mod tests {
         for statement in &mut survey.statements[..2] {
             statement.scale = Some("how_many".into());
         }
-        let pages = cut_into_pages(&survey, 1);
+        let asked = survey.statements_in(Turn::short(1));
+        let pages = cut_into_pages(&asked);
         assert_eq!(pages.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4, 3]);
         assert!(pages.iter().all(|page| page.iter().all(|s| s.scale == page[0].scale)));
     }

@@ -12,6 +12,9 @@ pub enum Act {
     /// An agreement came in from a file.
     #[strum(serialize = "agreement.imported")]
     AgreementImported,
+    /// An agreement moved to a newer edition of its survey.
+    #[strum(serialize = "edition.moved")]
+    EditionMoved,
     /// People were added or changed.
     #[strum(serialize = "people.changed")]
     PeopleChanged,
@@ -257,6 +260,7 @@ impl Act {
             | Act::ConversationHeld
             | Act::ReportPublished => true,
             Act::AgreementImported
+            | Act::EditionMoved
             | Act::PeopleChanged
             | Act::PersonParts
             | Act::PersonDataSent

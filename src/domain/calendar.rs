@@ -13,6 +13,8 @@ use chrono::{
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::turn::Quarter;
+
 /// When a survey goes out, is reminded of, and closes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
@@ -178,6 +180,32 @@ impl Schedule {
             }
         }
         Ok(best.map(|(local, wall)| self.complete(zone, holidays, local, wall)))
+    }
+
+    /// The quarter of which a round that opens now is the full pulse: its last one by this schedule. `None` when another
+    /// comes within it.
+    ///
+    /// Errors: a schedule that was not checked.
+    pub fn full_quarter(&self, opens_at: DateTime<Utc>) -> Result<Option<Quarter>, ScheduleError> {
+        let zone = find_zone(&self.time_zone)?;
+        let here = Quarter::of(opens_at.with_timezone(&zone).date_naive());
+        let next = self.find_next(opens_at)?.map(|next| Quarter::of(next.local.date_naive()));
+        Ok((next != Some(here)).then_some(here))
+    }
+
+    /// Days from one round to the next, as it usually is: the middle one over a year. `None` with fewer than two rounds.
+    pub fn usual_gap(&self) -> Option<i64> {
+        // One a week at most; any year would do.
+        let start = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).single().unwrap_or_default();
+        let occurrences = self.list_next(start, 53).unwrap_or_default();
+        let year_on = start + Duration::days(400);
+        let mut gaps: Vec<i64> = occurrences
+            .windows(2)
+            .take_while(|pair| pair[0].opens_at() < year_on)
+            .map(|pair| (pair[1].opens_at() - pair[0].opens_at()).num_days())
+            .collect();
+        gaps.sort_unstable();
+        gaps.get(gaps.len() / 2).copied()
     }
 
     /// The next `n` occurrences, strictly rising.

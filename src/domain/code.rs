@@ -42,12 +42,13 @@ pub(crate) const fn array<T: Copy, const N: usize>(variants: &[T]) -> [T; N] {
 mod tests {
     use crate::domain::access::Capacity;
     use crate::domain::adjustment::{AdjustmentState, ReviewChoice};
-    use crate::domain::agreement::{Direction, PartnerKind, Role};
+    use crate::domain::agreement::{Direction, PartnerKind};
     use crate::domain::article::ArticleKind;
     use crate::domain::conversation::{ConversationKind, ConversationState, SignalWork};
     use crate::domain::language::Language;
     use crate::domain::message::MessageState;
     use crate::domain::request::{RequestKind, RequestState};
+    use crate::domain::role::Role;
     use crate::domain::round::RoundState;
     use crate::domain::sign_in::Method;
     use crate::domain::survey::Mode;

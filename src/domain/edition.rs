@@ -1,11 +1,11 @@
 //! What stays comparable when one edition of a survey takes the place of another.
 //!
-//! Lines and signals follow these rules: `report::facts` breaks a theme's line where [`Survey::is_comparable`] says no,
-//! and signals begin anew where any theme's does.
+//! Lines and signals follow these rules: `report::facts` breaks a theme's line where [`Survey::alike_in`] does not say
+//! all, and signals compare over what is alike, or begin anew where that is less than half of a theme.
 
 use serde::Serialize;
 
-use super::survey::{Statement, Survey};
+use super::survey::{Alike, Statement, Survey};
 
 /// What becomes of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,6 +27,8 @@ pub enum Fate {
 pub enum Line {
     /// It goes on.
     GoesOn,
+    /// It goes on behind a gap: at least half of its statements are the same, and changes are computed over those.
+    GoesOnInPart,
     /// It breaks off, and a new one begins.
     BeginsAnew,
     /// It had none, and gets one.
@@ -57,11 +59,20 @@ pub struct Comparison {
     pub signals_go_on: bool,
 }
 
+/// The dimensions that composites and signals take: those with two core statements or more that every round asks.
+/// Source: statistics specification, constants; item bank, *Core*.
+pub fn signal_dimensions(survey: &Survey) -> Vec<String> {
+    let n_monthly =
+        |id: &str| survey.core_statements(id).filter(|statement| statement.asked.is_usual()).count();
+    let all = survey.dimensions.iter().map(|dimension| dimension.id.as_str());
+    all.filter(|id| n_monthly(id) >= 2).map(str::to_owned).collect()
+}
+
 /// Compares two editions.
 pub fn compare(old: &Survey, new: &Survey) -> Comparison {
     let gone = old.dimensions.iter().filter(|dimension| new.find_dimension(&dimension.id).is_none());
     let themes = new.dimensions.iter().chain(gone).map(|dimension| theme(old, new, &dimension.id)).collect();
-    let signals_go_on = new.dimensions.iter().all(|dimension| old.is_comparable(new, &dimension.id));
+    let signals_go_on = signal_dimensions(new).iter().all(|id| old.alike_in(new, id) != Alike::Little);
     Comparison { themes, signals_go_on }
 }
 
@@ -82,8 +93,11 @@ fn theme(old: &Survey, new: &Survey, id: &str) -> Theme {
     let statements = asked.chain(gone.map(|statement| (statement, Fate::Gone))).collect();
     let has_line = |survey: &Survey| survey.core_statements(id).next().is_some();
     let line = match (has_line(old), has_line(new)) {
-        (true, true) if old.is_comparable(new, id) => Line::GoesOn,
-        (true, true) => Line::BeginsAnew,
+        (true, true) => match old.alike_in(new, id) {
+            Alike::All => Line::GoesOn,
+            Alike::Half(_) => Line::GoesOnInPart,
+            Alike::Little => Line::BeginsAnew,
+        },
         (false, true) => Line::Begins,
         (true, false) => Line::Ends,
         (false, false) => Line::None,
@@ -119,7 +133,7 @@ mod tests {
         scale.statements[0].scale = Some("how_many".into());
         scale.statements.pop();
         let found = compare(&old, &scale);
-        assert_eq!((found.themes[0].line, found.signals_go_on), (Line::BeginsAnew, false));
+        assert_eq!((found.themes[0].line, found.signals_go_on), (Line::GoesOnInPart, true));
         assert_eq!(
             found.themes[0].statements,
             [("A".into(), Fate::Changed), ("B".into(), Fate::Same), ("R".into(), Fate::Gone)]

@@ -1,6 +1,6 @@
 //! What things are and which moves are legal. Pure: no clock, no database, no HTTP, no randomness.
 //!
-//! Reading order: [`language`], [`article`], [`agreement`], [`survey`], [`edition`], [`calendar`], [`round`], [`key`],
+//! Reading order: [`language`], [`article`], [`role`], [`agreement`], [`turn`], [`survey`], [`edition`], [`calendar`], [`round`], [`key`],
 //! [`answer`], [`message`], [`hand_over`], [`request`], [`conversation`],
 //! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it; [`code`] gives
 //! closed lists their names. What the answers *say* is in `insight`.
@@ -22,6 +22,8 @@ pub mod language;
 pub mod message;
 pub mod period;
 pub mod request;
+pub mod role;
 pub mod round;
 pub mod sign_in;
 pub mod survey;
+pub mod turn;

@@ -3,7 +3,7 @@
 //! Once a round used it, a definition never changes: the store keeps it under its digest and a changed
 //! file becomes a new version.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -12,6 +12,8 @@ use super::article::ArticleKind;
 use super::calendar::Schedule;
 use super::code::coded;
 use super::language::{Language, Text};
+use super::role::Role;
+use super::turn::{Asked, Turn};
 
 /// A survey as its author wrote it, checked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,8 +34,17 @@ pub struct Survey {
     pub dimensions: Vec<Dimension>,
     /// Statements, in the order of the page.
     pub statements: Vec<Statement>,
-    /// Asked last, if at all.
+    /// Asked last in every round, if at all: the one open question of surveys that have no [`Survey::open_questions`].
     pub open_question: Option<Text>,
+    /// Open questions with a name each, asked last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open_questions: Vec<OpenQuestion>,
+    /// What is asked under a low answer: for an example. `None`: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Text>,
+    /// Whether statements stand in their wording for agreements of few partners.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_for_few: bool,
     /// Who may see what, from how many answers.
     pub confidentiality: Confidentiality,
     /// When rounds go out; a survey without one is only for imports.
@@ -41,40 +52,121 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// The statements of a round: core and the agreement's own every time, one rotating block in turn, and
-    /// pinned ones from their round on. `round_number` counts from 1.
-    pub fn statements_in_round(&self, round_number: u32) -> Vec<&Statement> {
-        let blocks = self.rotating_blocks();
-        let turn = round_number.saturating_sub(1) as usize;
-        let current = (!blocks.is_empty()).then(|| blocks[turn % blocks.len()]);
-        self.statements
-            .iter()
-            .filter(|statement| match &statement.block {
-                Block::Core | Block::Own => true,
-                Block::Rotating(name) => {
-                    Some(name.as_str()) == current
-                        || statement.pin_from_round.is_some_and(|from| round_number >= from)
-                }
-            })
-            .collect()
+    /// The statements of a round, in the order in which they are asked: the core first, always in the same order, then
+    /// the agreement's own, then those beside a line, then one rotating block and pinned ones. Within each, statements
+    /// of one scale stand together.
+    pub fn statements_in(&self, turn: Turn) -> Vec<&Statement> {
+        let asked: Vec<&Statement> =
+            self.statements.iter().filter(|statement| self.is_asked(statement, turn)).collect();
+        let place = |statement: &Statement| {
+            let is_alike = |one: &&Statement| {
+                one.scale == statement.scale && one.block.place() == statement.block.place()
+            };
+            (statement.block.place(), asked.iter().position(is_alike))
+        };
+        let mut ordered = asked.clone();
+        ordered.sort_by_key(|statement| place(statement));
+        ordered
     }
 
-    /// Names of the rotating blocks, in order of first appearance. Empty when everything is core.
-    pub fn rotating_blocks(&self) -> Vec<&str> {
+    /// The same for somebody: without statements that are for another role. Who has no known role is asked none of
+    /// those.
+    pub fn statements_for(&self, turn: Turn, role: Option<Role>) -> Vec<&Statement> {
+        let mut asked = self.statements_in(turn);
+        asked.retain(|statement| statement.only_for.is_none_or(|only| Some(only) == role));
+        asked
+    }
+
+    fn is_asked(&self, statement: &Statement, turn: Turn) -> bool {
+        statement.asked.is_due(turn)
+            && statement.from_round.is_none_or(|from| turn.number >= from)
+            && match &statement.block {
+                Block::Core | Block::Own | Block::Beside => true,
+                Block::Rotating(name) => {
+                    statement.pin_from_round.is_some_and(|from| turn.number >= from)
+                        || self.block_in_turn(statement.asked, turn) == Some(name)
+                }
+            }
+    }
+
+    /// The rotating block whose turn it is: from round to round, or, of those asked quarterly, from quarter to quarter,
+    /// so that with four of them each returns in the same quarter a year later. `None` when there is none.
+    fn block_in_turn(&self, asked: Asked, turn: Turn) -> Option<&str> {
         let mut blocks: Vec<&str> = Vec::new();
-        for statement in &self.statements {
+        for statement in self.statements.iter().filter(|statement| statement.asked == asked) {
             if let Block::Rotating(name) = &statement.block
                 && !blocks.contains(&name.as_str())
             {
                 blocks.push(name);
             }
         }
-        blocks
+        let at = match asked {
+            Asked::Monthly => turn.number.saturating_sub(1),
+            Asked::Quarterly => turn.full?.count(),
+        };
+        blocks.get(at as usize % blocks.len().max(1)).copied()
     }
 
-    /// The core statements of a dimension: the only ones that its trend line uses.
+    /// The open questions of a round with the name of each.
+    pub fn open_questions_in(&self, turn: Turn) -> Vec<(&str, &Text)> {
+        let named = self.open_questions.iter().filter(|question| question.asked.is_due(turn));
+        let single = self.open_question.iter().map(|text| (COMMENT, text));
+        single.chain(named.map(|question| (question.id.as_str(), &question.text))).collect()
+    }
+
+    /// What an open answer was given to: the wording of the question of that name, or of the one for examples. `None`
+    /// for a name that this survey does not have.
+    pub fn find_question(&self, name: &str) -> Option<&Text> {
+        if name == COMMENT {
+            return self.open_question.as_ref();
+        }
+        if name.starts_with(EXAMPLE) {
+            return self.example.as_ref();
+        }
+        self.open_questions.iter().find(|question| question.id == name).map(|question| &question.text)
+    }
+
+    /// The statements that a dimension's line is made of: its core, for everybody, asked alike in each of the line's
+    /// points. Where some are asked in every round, only those; a line of quarterly ones has a point a quarter.
     pub fn core_statements<'a>(&'a self, dimension: &'a str) -> impl Iterator<Item = &'a Statement> {
-        self.statements.iter().filter(move |s| s.dimension == dimension && s.block == Block::Core)
+        let core = move |statement: &&Statement| {
+            statement.dimension == dimension && statement.block == Block::Core && statement.only_for.is_none()
+        };
+        let is_monthly =
+            self.statements.iter().filter(core).any(|statement| statement.asked == Asked::Monthly);
+        let rhythm = if is_monthly { Asked::Monthly } else { Asked::Quarterly };
+        self.statements.iter().filter(core).filter(move |statement| statement.asked == rhythm)
+    }
+
+    /// The dimensions that have a line, in the order of the survey.
+    pub fn lines(&self) -> impl Iterator<Item = &Dimension> {
+        self.dimensions.iter().filter(|dimension| self.has_line(&dimension.id))
+    }
+
+    /// Whether a dimension has a line: then it can be expected of.
+    pub fn has_line(&self, dimension: &str) -> bool {
+        self.core_statements(dimension).next().is_some()
+    }
+
+    /// The survey as agreements of few partners ask it, or as the others do.
+    pub fn worded_for(mut self, is_for_few: bool) -> Survey {
+        if self.is_for_few != is_for_few {
+            self.is_for_few = is_for_few;
+            for statement in &mut self.statements {
+                if let Some(other) = &mut statement.few_partners {
+                    std::mem::swap(&mut other.text, &mut statement.text);
+                    std::mem::swap(&mut other.scale, &mut statement.scale);
+                }
+            }
+        }
+        self
+    }
+
+    /// The survey as one round asked it: other statements are left out.
+    pub fn restricted_to(&self, asked: &[String]) -> Survey {
+        let mut survey = self.clone();
+        survey.statements.retain(|statement| asked.contains(&statement.id));
+        survey
     }
 
     /// Pairs of statements that ask the same: of the respondent's own organisation, and of the others.
@@ -88,6 +180,12 @@ impl Survey {
         named.unwrap_or(&self.scale)
     }
 
+    /// Whether a value on a statement's scale lies on the bad side of its middle.
+    pub fn is_low(&self, statement: &Statement, value: i64) -> bool {
+        let middle = self.scale.min + self.scale.max;
+        if statement.reversed { 2 * value > middle } else { 2 * value < middle }
+    }
+
     /// The dimension with this id, or `None`.
     pub fn find_dimension(&self, id: &str) -> Option<&Dimension> {
         self.dimensions.iter().find(|dimension| dimension.id == id)
@@ -98,16 +196,25 @@ impl Survey {
         self.statements.iter().find(|statement| statement.id == id)
     }
 
-    /// Whether a dimension's core statements and the scale read the same in another version, so that one
-    /// trend line may run through both.
-    pub fn is_comparable(&self, other: &Survey, dimension: &str) -> bool {
-        let core = |survey: &Survey| -> Vec<String> {
-            let mut ids: Vec<String> = survey.core_statements(dimension).map(|s| s.id.clone()).collect();
-            ids.sort();
-            ids
+    /// How a dimension's line stands in another version of the survey: an unbroken line runs only through the same
+    /// questions; where at least half of them are, changes may be computed over those.
+    ///
+    /// Source: truth, §5.
+    pub fn alike_in(&self, other: &Survey, dimension: &str) -> Alike {
+        let core = |survey: &Survey| -> BTreeSet<String> {
+            survey.core_statements(dimension).map(|statement| statement.id.clone()).collect()
         };
-        let ids = core(self);
-        ids == core(other) && ids.iter().all(|id| self.asks_alike(other, id))
+        let (here, there) = (core(self), core(other));
+        let common: Vec<String> =
+            here.intersection(&there).filter(|id| self.asks_alike(other, id)).cloned().collect();
+        let most = here.len().max(there.len());
+        if common.len() == most {
+            Alike::All
+        } else if 2 * common.len() >= most {
+            Alike::Half(common)
+        } else {
+            Alike::Little
+        }
     }
 
     /// Whether both surveys ask a statement, in the same words and on a scale of the same values and name. Where one
@@ -120,6 +227,41 @@ impl Survey {
         (self.scale.min, self.scale.max) == (other.scale.min, other.scale.max)
             && (&here.text, here.reversed, &here.scale) == (&there.text, there.reversed, &there.scale)
     }
+}
+
+/// What two versions of a survey ask alike of a dimension's line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Alike {
+    /// All of it.
+    All,
+    /// At least half of it: these statements.
+    Half(Vec<String>),
+    /// Less than half: other questions.
+    Little,
+}
+
+/// Fewest partners among which "how many of the other partners" means something. Source: item bank, *Core*.
+pub const MIN_PARTNERS_FOR_HOW_MANY: usize = 5;
+
+/// Name of the only open question of a survey without named ones; also its form field.
+pub const COMMENT: &str = "comment";
+/// What the name of an example begins with; its statement's id follows.
+pub const EXAMPLE: &str = "example:";
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A question that is answered in words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenQuestion {
+    /// Unique in the survey.
+    pub id: String,
+    /// The wording.
+    pub text: Text,
+    /// How often it is asked.
+    #[serde(default, skip_serializing_if = "Asked::is_usual")]
+    pub asked: Asked,
 }
 
 /// The integers a respondent chooses from.
@@ -185,8 +327,33 @@ pub enum Block {
     Core,
     /// Every round, but with a reading of its own only: a statement that the agreement added.
     Own,
+    /// Beside a line, never in it: shown as the gap to its mirror and not by itself.
+    Beside,
     /// In turn with the other rotating blocks.
     Rotating(String),
+}
+
+impl Block {
+    /// Where its statements stand on the page: the core first, since what is asked before it would colour it.
+    /// Source: item bank, what was wrong with the first edition, 4.
+    fn place(&self) -> u8 {
+        match self {
+            Block::Core => 0,
+            Block::Own => 1,
+            Block::Beside => 2,
+            Block::Rotating(_) => 3,
+        }
+    }
+}
+
+/// How a statement is worded where the partners are few.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherWording {
+    /// The wording.
+    pub text: Text,
+    /// Name of its scale, as in [`Statement::scale`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<String>,
 }
 
 /// One thing to agree or disagree with.
@@ -203,10 +370,22 @@ pub struct Statement {
     pub scale: Option<String>,
     /// Kind of article it is about.
     pub article: Option<ArticleKind>,
-    /// When it is asked.
+    /// Where it belongs.
     pub block: Block,
-    /// From this round on it is asked every time.
+    /// How often it is asked.
+    #[serde(default, skip_serializing_if = "Asked::is_usual")]
+    pub asked: Asked,
+    /// Not asked before this round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_round: Option<u32>,
+    /// From this round on it is asked every time, whichever block's turn it is.
     pub pin_from_round: Option<u32>,
+    /// Asked of people in this role only; in no line then, and shown of the whole agreement only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_for: Option<Role>,
+    /// The wording that agreements of few partners get; while they do, the one that the others get.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub few_partners: Option<OtherWording>,
     /// Agreement means a low score.
     pub reversed: bool,
     /// Id of the statement that asks the same of the others; this one is about the respondent's own organisation.
@@ -274,7 +453,11 @@ pub(crate) mod tests {
             scale: None,
             article: None,
             block,
+            asked: Asked::Monthly,
+            from_round: None,
             pin_from_round: None,
+            only_for: None,
+            few_partners: None,
             reversed: false,
             mirror: None,
         }
@@ -300,6 +483,9 @@ pub(crate) mod tests {
             }],
             statements,
             open_question: None,
+            open_questions: Vec::new(),
+            example: None,
+            is_for_few: false,
             confidentiality: Confidentiality { mode: Mode::Confidential, threshold: 5 },
             schedule: None,
         }
@@ -316,7 +502,7 @@ pub(crate) mod tests {
             pinned,
         ]);
         let ids = |round| -> Vec<&str> {
-            survey.statements_in_round(round).iter().map(|s| s.id.as_str()).collect()
+            survey.statements_in(Turn::short(round)).iter().map(|s| s.id.as_str()).collect()
         };
         assert_eq!(ids(1), ["K", "A"]);
         assert_eq!(ids(2), ["K", "B", "P"]);
@@ -324,13 +510,109 @@ pub(crate) mod tests {
         assert_eq!(ids(4), ["K", "A", "P"]);
     }
 
+    /// A full pulse in the quarter of a month of 2026 and later.
+    fn full(number: u32, month: u32) -> Turn {
+        let day = chrono::NaiveDate::from_ymd_opt(2026 + month as i32 / 12, month % 12 + 1, 3);
+        Turn::full(number, day.unwrap_or_default())
+    }
+
+    fn quarterly(id: &str, dimension: &str, block: Block) -> Statement {
+        Statement { asked: Asked::Quarterly, ..statement(id, dimension, block) }
+    }
+
+    #[test]
+    fn over_two_years_no_rotating_statement_stands_before_a_core_one_and_blocks_return_after_a_year() {
+        let mut own = statement("OWN", "trust", Block::Own);
+        own.scale = Some("how_many".into());
+        let mut survey = survey(vec![
+            quarterly("R1", "trust", Block::Rotating("a".into())),
+            statement("K1", "trust", Block::Core),
+            quarterly("R2", "trust", Block::Rotating("b".into())),
+            quarterly("B", "trust", Block::Beside),
+            own,
+            quarterly("R3", "trust", Block::Rotating("c".into())),
+            quarterly("K2", "trust", Block::Core),
+            quarterly("R4", "trust", Block::Rotating("d".into())),
+        ]);
+        survey.statements[6].from_round = Some(4);
+        let ids = |turn| -> Vec<&str> { survey.statements_in(turn).iter().map(|s| s.id.as_str()).collect() };
+        let mut rotated = Vec::new();
+        for month in 0..24 {
+            let turn = if month % 3 == 2 { full(month + 1, month) } else { Turn::short(month + 1) };
+            let asked = survey.statements_in(turn);
+            let places: Vec<u8> = asked.iter().map(|statement| statement.block.place()).collect();
+            assert!(places.is_sorted(), "{month}: {asked:?}");
+            if month % 3 == 2 {
+                rotated.extend(asked.last().map(|statement| statement.id.clone()));
+            } else {
+                assert_eq!(ids(turn), ["K1", "OWN"]);
+            }
+        }
+        assert_eq!(rotated[..4], rotated[4..]);
+        assert_eq!(rotated.iter().collect::<std::collections::BTreeSet<_>>().len(), 4);
+        assert_eq!(ids(full(3, 2)), ["K1", "OWN", "B", rotated[0].as_str()]);
+        assert_eq!(ids(full(6, 5)), ["K1", "K2", "OWN", "B", rotated[1].as_str()]);
+    }
+
+    #[test]
+    fn statements_of_one_scale_stand_together_within_their_block() {
+        let mut survey = survey(["A", "B", "C", "D"].map(|id| statement(id, "trust", Block::Core)).to_vec());
+        for at in [0, 2] {
+            survey.statements[at].scale = Some("how_many".into());
+        }
+        let ids: Vec<&str> = survey.statements_in(Turn::short(1)).iter().map(|s| s.id.as_str()).collect();
+        assert_eq!(ids, ["A", "C", "B", "D"]);
+    }
+
+    #[test]
+    fn a_line_takes_only_what_each_of_its_points_asks_and_nothing_beside_it_or_for_one_role() {
+        let mut for_some = statement("E", "trust", Block::Core);
+        for_some.only_for = Some(Role::Executive);
+        let mixed = survey(vec![
+            statement("M", "trust", Block::Core),
+            quarterly("Q", "trust", Block::Core),
+            quarterly("B", "trust", Block::Beside),
+            for_some,
+        ]);
+        let line = |survey: &Survey| -> Vec<String> {
+            survey.core_statements("trust").map(|statement| statement.id.clone()).collect()
+        };
+        assert_eq!(line(&mixed), ["M"]);
+        assert_eq!(line(&survey(vec![quarterly("Q", "trust", Block::Core)])), ["Q"]);
+        assert!(!survey(vec![quarterly("B", "trust", Block::Beside)]).has_line("trust"));
+        let asked = |role| mixed.statements_for(Turn::short(1), role).len();
+        assert_eq!((asked(Some(Role::Executive)), asked(Some(Role::Practitioner)), asked(None)), (2, 1, 1));
+    }
+
+    #[test]
+    fn the_wording_for_few_partners_takes_the_place_of_the_other_and_gives_it_back() {
+        let mut survey = survey(vec![statement("A", "trust", Block::Core)]);
+        survey.statements[0].scale = Some("how_many".into());
+        survey.statements[0].few_partners =
+            Some(OtherWording { text: Text::new("Anders.", "Other."), scale: None });
+        let few = survey.clone().worded_for(true);
+        assert_eq!((few.statements[0].text.nl.as_str(), &few.statements[0].scale), ("Anders.", &None));
+        assert_eq!(few.clone().worded_for(true), few);
+        assert_eq!(few.worded_for(false), survey);
+    }
+
     #[test]
     fn a_changed_wording_of_a_core_statement_breaks_comparability_of_its_dimension_only() {
         let before = survey(vec![statement("K", "trust", Block::Core)]);
         let mut after = before.clone();
         after.statements.push(statement("R", "trust", Block::Rotating("a".into())));
-        assert!(before.is_comparable(&after, "trust"));
+        assert_eq!(before.alike_in(&after, "trust"), Alike::All);
         after.statements[0].text.nl.push('!');
-        assert!(!before.is_comparable(&after, "trust"));
+        assert_eq!(before.alike_in(&after, "trust"), Alike::Little);
+    }
+
+    #[test]
+    fn a_line_that_keeps_half_of_its_statements_is_compared_over_those() {
+        let before = survey(["A", "B"].map(|id| statement(id, "trust", Block::Core)).to_vec());
+        let mut after = before.clone();
+        after.statements[1].text.nl.push('!');
+        assert_eq!(before.alike_in(&after, "trust"), Alike::Half(vec!["A".into()]));
+        after.statements.push(statement("C", "trust", Block::Core));
+        assert_eq!(before.alike_in(&after, "trust"), Alike::Little, "one of three");
     }
 }

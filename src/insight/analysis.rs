@@ -250,10 +250,15 @@ pub fn analyse(panel: &Panel, program: &str) -> Analysis {
         .collect();
     // A trend runs from the last round at which its core statements changed.
     let since = |stream: &Stream<'_>| {
-        let same = |a: &PanelRound, b: &PanelRound| {
-            stream.dimensions().iter().all(|dimension| a.core_ids(dimension) == b.core_ids(dimension))
+        let core = |round: &PanelRound| -> Vec<Vec<String>> {
+            stream.dimensions().iter().map(|dimension| round.core_ids(dimension)).collect()
         };
-        panel.rounds.windows(2).rposition(|pair| !same(&pair[0], &pair[1])).map_or(0, |at| at + 1)
+        // Rounds that ask nothing of it say nothing of it.
+        let asking: Vec<(usize, Vec<Vec<String>>)> = (panel.rounds.iter().map(core).enumerate())
+            .filter(|(_, core)| core.iter().all(|ids| !ids.is_empty()))
+            .collect();
+        let last_change = asking.windows(2).rposition(|pair| pair[0].1 != pair[1].1);
+        last_change.map_or(0, |at| asking[at + 1].0)
     };
     let means = |groups: &BTreeMap<usize, Vec<f64>>| -> BTreeMap<usize, f64> {
         groups.iter().filter_map(|(partner, scores)| Some((*partner, mean(scores)?))).collect()

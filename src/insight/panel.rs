@@ -49,20 +49,16 @@ pub struct Panel {
     pub partners: Vec<String>,
     /// How many different people there are.
     pub n_people: usize,
+    /// The dimensions that composites and signals take, by [`crate::domain::edition::signal_dimensions`].
+    pub detectors: Vec<String>,
     /// Rounds by date.
     pub rounds: Vec<PanelRound>,
 }
 
 impl Panel {
-    /// The dimensions that composites and signals take: those with two core statements or more.
-    /// Source: statistics specification, constants.
+    /// The dimensions that composites and signals take.
     pub fn detector_dimensions(&self) -> Vec<&str> {
-        self.survey
-            .dimensions
-            .iter()
-            .map(|dimension| dimension.id.as_str())
-            .filter(|id| self.survey.core_statements(id).count() >= 2)
-            .collect()
+        self.detectors.iter().map(String::as_str).collect()
     }
 
     /// Stretches of rounds that asked the same core statements: signals compare rounds within one only.
@@ -81,9 +77,9 @@ impl PanelRound {
 
     /// The round with only the statements that another round asked as well.
     pub fn restricted_to(&self, other: &PanelRound) -> PanelRound {
-        let mut round = self.clone();
-        round.survey.statements.retain(|statement| other.survey.find_statement(&statement.id).is_some());
-        round
+        let asked: Vec<String> =
+            other.survey.statements.iter().map(|statement| statement.id.clone()).collect();
+        PanelRound { survey: self.survey.restricted_to(&asked), ..self.clone() }
     }
 
     /// People invited of one partner; `None` without a roster.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::agreement::Role;
 use crate::domain::answer::Answer;
+use crate::domain::role::Role;
 use crate::domain::survey::{Scale, Statement, Survey};
 
 /// One sheet as the statistics see it: whose organisation, and what was answered. Nobody's name.

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use super::adjustment;
 use super::row::{from_json, optional_instant, text, to_json};
-use crate::domain::agreement::{Agreement, Event, Partner, Person, Role};
+use crate::domain::agreement::{Agreement, Event, Partner, Person};
 use crate::domain::article::{Article, ArticleVersion};
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
 use crate::domain::key::Key;
 use crate::domain::language::Text;
+use crate::domain::role::Role;
 use crate::domain::survey::Mode;
 
 /// The row of a short name, or `None`.

@@ -4,13 +4,15 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::person::HAS_PART;
+use super::round::full_quarter;
 use super::row::{instant, named, optional_date, seconds};
-use crate::domain::agreement::Role;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
 use crate::domain::key::Key;
 use crate::domain::language::Language;
+use crate::domain::role::Role;
 use crate::domain::round::RoundState;
 use crate::domain::survey::{Confidentiality, Mode};
+use crate::domain::turn::Turn;
 
 /// A taken seat of a partner that takes part.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,8 +124,8 @@ pub struct Invited {
     pub invitation: InvitationId,
     /// The round.
     pub round: RoundId,
-    /// The round's number.
-    pub round_number: u32,
+    /// Which round it is, as far as that decides what it asks.
+    pub turn: Turn,
     /// Where the round stands.
     pub round_state: RoundState,
     /// When it opened.
@@ -164,7 +166,7 @@ pub struct Invited {
 pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Result<Option<Invited>> {
     connection
         .prepare_cached(
-            "SELECT i.id, i.round_id, r.number, r.state, r.opens_at, r.closes_at, r.agreement_id, r.survey_version_id, r.mode, r.threshold,
+            "SELECT i.id, i.round_id, r.number, r.full_quarter, r.state, r.opens_at, r.closes_at, r.agreement_id, r.survey_version_id, r.mode, r.threshold,
                  i.seat_id, i.partner_id, i.person_id, i.occupant_version, i.answered_on, i.is_withdrawn, i.is_finished,
                  coalesce(p.chosen_language, p.language) AS language, p.role,
                  a.time_zone, a.pseudonym_generation
@@ -176,7 +178,7 @@ pub fn find(connection: &Connection, token_digest: &[u8; 32]) -> rusqlite::Resul
             Ok(Invited {
                 invitation: InvitationId(row.get("id")?),
                 round: RoundId(row.get("round_id")?),
-                round_number: row.get("number")?,
+                turn: Turn { number: row.get("number")?, full: full_quarter(row)? },
                 round_state: named(row, "state", RoundState::find)?,
                 opens_at: instant(row, "opens_at")?,
                 closes_at: instant(row, "closes_at")?,

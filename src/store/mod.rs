@@ -134,7 +134,10 @@ struct Readers {
 }
 
 fn migrations() -> Migrations<'static> {
-    Migrations::new(vec![M::up(include_str!("migrations/0001_initial.sql"))])
+    Migrations::new(vec![
+        M::up(include_str!("migrations/0001_initial.sql")),
+        M::up(include_str!("migrations/0002_turns_and_remarks.sql")),
+    ])
 }
 
 impl Store {

@@ -7,6 +7,7 @@ use super::row::{from_json, instant, named, seconds, to_json, unreadable};
 use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::round::{Outcome, Plan, RoundState};
 use crate::domain::survey::{Confidentiality, Mode};
+use crate::domain::turn::{Quarter, Turn};
 
 /// A stored round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Round {
     pub survey_version: SurveyVersionId,
     /// 1 for the first that opened; `None` before opening.
     pub number: Option<u32>,
+    /// The quarter of which it is the full pulse; `None` for a short one, and before opening.
+    pub full: Option<Quarter>,
     /// Where it stands.
     pub state: RoundState,
     /// Whether it came from a file.
@@ -37,10 +40,22 @@ pub struct Round {
     pub note: Option<String>,
 }
 
+impl Round {
+    /// Which round it is, as far as that decides what it asks. Before opening: the first.
+    pub fn turn(&self) -> Turn {
+        Turn { number: self.number.unwrap_or(1), full: self.full }
+    }
+}
+
 /// A round's columns, its reminders as a list of seconds: one statement reads any number of rounds.
-const COLUMNS: &str = "id, agreement_id, survey_version_id, number, state, is_imported, mode, threshold, opens_at, \
+const COLUMNS: &str = "id, agreement_id, survey_version_id, number, full_quarter, state, is_imported, mode, threshold, opens_at, \
      not_after_at, closes_at, n_reminded, note, outcome, shows_comments, \
      (SELECT json_group_array(due_at ORDER BY ordinal) FROM round_reminder WHERE round_id = round.id) AS reminders";
+
+/// The quarter of which a row's round is the full pulse.
+pub(super) fn full_quarter(row: &Row<'_>) -> rusqlite::Result<Option<Quarter>> {
+    Ok(row.get::<_, Option<u32>>("full_quarter")?.map(Quarter::from_count))
+}
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
     let outcome: Option<String> = row.get("outcome")?;
@@ -52,6 +67,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Round> {
         agreement: AgreementId(row.get("agreement_id")?),
         survey_version: SurveyVersionId(row.get("survey_version_id")?),
         number: row.get("number")?,
+        full: full_quarter(row)?,
         state: named(row, "state", RoundState::find)?,
         is_imported: row.get("is_imported")?,
         confidentiality: Confidentiality {
@@ -162,28 +178,29 @@ pub fn insert_planned(connection: &Connection, new: &NewRound<'_>) -> rusqlite::
     Ok(Some(RoundId(id)))
 }
 
-/// Stores a round from a file: closed, with its number; `None` if the number or the date is taken.
+/// Stores a round from a file: closed, with its place; `None` if the number or the date is taken.
 pub fn insert_imported(
     connection: &Connection,
     new: &NewRound<'_>,
-    number: u32,
+    turn: Turn,
 ) -> rusqlite::Result<Option<RoundId>> {
     let id: Option<i64> = connection
         .prepare_cached(
             "INSERT INTO round (agreement_id, survey_version_id, survey_slug, number, state, is_imported, mode, threshold,
-                 opens_at, not_after_at, closes_at, closed_at)
-             VALUES (?1, ?2, ?3, ?4, 'closed', 1, ?5, ?6, ?7, ?7, ?8, ?8) ON CONFLICT DO NOTHING RETURNING id",
+                 opens_at, not_after_at, closes_at, closed_at, full_quarter)
+             VALUES (?1, ?2, ?3, ?4, 'closed', 1, ?5, ?6, ?7, ?7, ?8, ?8, ?9) ON CONFLICT DO NOTHING RETURNING id",
         )?
         .query_row(
             params![
                 new.agreement.0,
                 new.survey_version.0,
                 new.survey_slug,
-                number,
+                turn.number,
                 new.confidentiality.mode.code(),
                 new.confidentiality.threshold,
                 seconds(new.plan.opens_at),
                 seconds(new.plan.closes_at),
+                turn.full.map(Quarter::count),
             ],
             |row| row.get(0),
         )
@@ -245,15 +262,16 @@ pub fn find_last_opening(
     Ok(last.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
 }
 
-/// Opens a planned round under the next free number, which is returned; `None` if it is not planned any more.
-pub fn open(connection: &Connection, id: RoundId) -> rusqlite::Result<Option<u32>> {
+/// Opens a planned round under the next free number, which is returned, as the full pulse of a quarter or a short one;
+/// `None` if it is not planned any more.
+pub fn open(connection: &Connection, id: RoundId, full: Option<Quarter>) -> rusqlite::Result<Option<u32>> {
     connection
         .prepare_cached(
-            "UPDATE round SET state = 'open', number = (SELECT coalesce(max(r.number), 0) + 1 FROM round r
+            "UPDATE round SET state = 'open', full_quarter = ?2, number = (SELECT coalesce(max(r.number), 0) + 1 FROM round r
                  WHERE r.agreement_id = round.agreement_id AND r.survey_slug = round.survey_slug)
              WHERE id = ?1 AND state = 'planned' RETURNING number",
         )?
-        .query_row([id.0], |row| row.get(0))
+        .query_row(params![id.0, full.map(Quarter::count)], |row| row.get(0))
         .optional()
 }
 

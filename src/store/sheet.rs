@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use crate::domain::agreement::Role;
 use crate::domain::answer::Answer;
 use crate::domain::ids::{PartnerId, RoundId};
+use crate::domain::role::Role;
+use crate::domain::survey::COMMENT;
 
 /// A sheet's random key: it says nothing about order or person.
 pub type SheetKey = [u8; 16];
@@ -20,8 +21,6 @@ pub struct Sheet {
     pub key: SheetKey,
     /// How often it was saved.
     pub revision: u32,
-    /// The open answer.
-    pub comment: Option<String>,
     /// Forms taken so far.
     pub forms: Forms,
 }
@@ -33,16 +32,9 @@ pub fn find(
     pseudonym: &[u8; 16],
 ) -> rusqlite::Result<Option<Sheet>> {
     connection
-        .prepare_cached(
-            "SELECT id, revision, comment, forms FROM sheet WHERE round_id = ?1 AND pseudonym = ?2",
-        )?
+        .prepare_cached("SELECT id, revision, forms FROM sheet WHERE round_id = ?1 AND pseudonym = ?2")?
         .query_row(params![round.0, pseudonym], |row| {
-            Ok(Sheet {
-                key: row.get(0)?,
-                revision: row.get(1)?,
-                comment: row.get(2)?,
-                forms: Forms(row.get(3)?),
-            })
+            Ok(Sheet { key: row.get(0)?, revision: row.get(1)?, forms: Forms(row.get(2)?) })
         })
         .optional()
 }
@@ -65,16 +57,11 @@ pub struct NewSheet<'a> {
 }
 
 /// Stores a sheet as its first save leaves it, unless its pseudonym has one in this round; whether it is new.
-pub fn insert(
-    connection: &Connection,
-    new: &NewSheet<'_>,
-    comment: Option<&str>,
-    forms: &Forms,
-) -> rusqlite::Result<bool> {
+pub fn insert(connection: &Connection, new: &NewSheet<'_>, forms: &Forms) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(
-            "INSERT INTO sheet (id, round_id, pseudonym, partner_id, role, revision, answered_on, comment, forms)
-             VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, nullif(?7, ''), ?8) ON CONFLICT (round_id, pseudonym) DO NOTHING",
+            "INSERT INTO sheet (id, round_id, pseudonym, partner_id, role, revision, answered_on, forms)
+             VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6, ?7) ON CONFLICT (round_id, pseudonym) DO NOTHING",
         )?
         .execute(params![
             new.key,
@@ -83,7 +70,6 @@ pub fn insert(
             new.partner.0,
             new.role.map(Role::code),
             new.answered_on.to_string(),
-            comment,
             forms.0,
         ])?;
     Ok(n == 1)
@@ -124,20 +110,57 @@ pub fn put_answers<'a>(
     Ok(())
 }
 
-/// Notes a save: new revision, day, the form, and the open answer if the page asked for it.
+/// Writes open answers by the name of what they answer; without a text an earlier one is taken away.
+pub fn put_remarks<'a>(
+    connection: &Connection,
+    key: &SheetKey,
+    remarks: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
+) -> rusqlite::Result<()> {
+    for (name, text) in remarks {
+        if name == COMMENT {
+            connection
+                .prepare_cached("UPDATE sheet SET comment = ?2 WHERE id = ?1")?
+                .execute(params![key, text])?;
+            continue;
+        }
+        match text {
+            Some(text) => connection
+                .prepare_cached(
+                    "INSERT INTO remark (sheet_id, question, text) VALUES (?1, ?2, ?3)
+                     ON CONFLICT DO UPDATE SET text = excluded.text",
+                )?
+                .execute(params![key, name, text])?,
+            None => connection
+                .prepare_cached("DELETE FROM remark WHERE sheet_id = ?1 AND question = ?2")?
+                .execute(params![key, name])?,
+        };
+    }
+    Ok(())
+}
+
+/// The open answers on a sheet with the name of what each answers.
+pub fn list_remarks(connection: &Connection, key: &SheetKey) -> rusqlite::Result<Vec<(String, String)>> {
+    connection
+        .prepare_cached(
+            "SELECT ?2 AS question, comment AS text FROM sheet WHERE id = ?1 AND comment IS NOT NULL
+             UNION ALL SELECT question, text FROM remark WHERE sheet_id = ?1 ORDER BY question",
+        )?
+        .query_map(params![key, COMMENT], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// Notes a save: new revision, day and the form.
 pub fn mark_saved(
     connection: &Connection,
     key: &SheetKey,
     day: NaiveDate,
-    comment: Option<&str>,
     forms: &Forms,
 ) -> rusqlite::Result<()> {
     connection
         .prepare_cached(
-            "UPDATE sheet SET revision = revision + 1, answered_on = ?2, forms = ?3,
-                 comment = CASE WHEN ?4 IS NULL THEN comment ELSE nullif(?4, '') END WHERE id = ?1",
+            "UPDATE sheet SET revision = revision + 1, answered_on = ?2, forms = ?3 WHERE id = ?1",
         )?
-        .execute(params![key, day.to_string(), forms.0, comment])?;
+        .execute(params![key, day.to_string(), forms.0])?;
     Ok(())
 }
 

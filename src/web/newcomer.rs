@@ -1,6 +1,7 @@
 //! The newcomer's page: what this collaboration is, for somebody who takes over a seat or joins a board. The whole
 //! agreement only, behind a link that ends on a day.
 
+use chrono::NaiveDate;
 use http::StatusCode;
 use maud::{Markup, html};
 use warp::Filter;
@@ -13,14 +14,17 @@ use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::app::answers::show_results::{self, Overview};
 use crate::app::report::offer_link;
+use crate::delivery::compose::minutes_to_answer;
 use crate::domain::article::{Article, ArticleKind};
+use crate::domain::calendar::Schedule;
 use crate::domain::key::Token;
 use crate::domain::language::Language;
+use crate::domain::turn::Turn;
 use crate::report::figures::group::draw_multiples;
 use crate::report::forms::page::all_themes;
 use crate::report::look::Look;
 use crate::store::share_link::SharePage;
-use crate::words::{Phrase, Word, article_kind, day, tr};
+use crate::words::{Phrase, Word, article_kind, day, rhythm, tr};
 
 /// Routes of this file.
 pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
@@ -45,6 +49,22 @@ async fn show(token: &Token, request: &Request, site: &Site) -> Answer {
     drawn.map(|page| html_reply(StatusCode::OK, page)).map_err(|_| Problem::Broken)
 }
 
+/// How often people are asked and how long that takes, by the survey's schedule.
+fn pulse(overview: &Overview, language: Language) -> String {
+    let survey = overview.facts.context.1.as_ref();
+    let schedule = survey.and_then(|survey| survey.schedule.as_ref());
+    let n_statements = survey.map_or(0, |survey| survey.statements_in(Turn::short(1)).len());
+    // Past the first year, when everything that waits for a later round is asked.
+    let full = survey.map_or(0, |survey| survey.statements_in(Turn::full(99, NaiveDate::default())).len());
+    let rhythm = rhythm(schedule.and_then(Schedule::usual_gap));
+    let minutes = minutes_to_answer(n_statements).into();
+    let usual = tr(language, Phrase::NewcomerPulse { rhythm: rhythm.into(), minutes });
+    let longer = (full > n_statements)
+        .then(|| tr(language, Phrase::NewcomerPulseFull { minutes: minutes_to_answer(full).into() }));
+    let used = tr(language, Word::NewcomerPulseUse);
+    [Some(usual), longer, Some(used)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 /// The page.
 pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> Markup {
     let t = |word: Word| tr(language, word);
@@ -65,7 +85,7 @@ pub fn view(site: &Site, overview: &Overview, language: Language, own: &str) -> 
             section class="outcome" aria-labelledby="stepping-in" {
                 h2 id="stepping-in" { (t(Word::NewcomerSteppingIn)) }
                 @for article in &stepping_in { p { (article.text.get(language)) } }
-                p { (t(Word::NewcomerPulse)) }
+                p { (pulse(overview, language)) }
             }
         }
         h2 { (t(Word::NewcomerArticles)) }

@@ -39,6 +39,8 @@ pub struct Choice<'a> {
     pub is_checked: bool,
     /// Whether its group is to be mended.
     pub is_wrong: bool,
+    /// Whether it lies on the bad side of its scale.
+    pub is_low: bool,
 }
 
 /// A radio button in a row that is easy to hit.
@@ -46,6 +48,7 @@ pub fn radio(choice: &Choice<'_>) -> Markup {
     html! {
         label class="choice" for=(choice.id) {
             input type="radio" id=(choice.id) name=(choice.name) value=(choice.value) checked[choice.is_checked]
+                class=[choice.is_low.then_some("low")]
                 aria-invalid=[choice.is_wrong.then_some("true")];
             span { (choice.label) }
         }

@@ -16,7 +16,7 @@ use crate::domain::agreement::{Change, Direction, KeptBecause, Thing};
 use crate::domain::article::ArticleKind;
 use crate::domain::audit::Act;
 use crate::domain::conversation::{ConversationKind, ConversationState};
-use crate::domain::language::Language;
+use crate::domain::language::{Language, Text};
 use crate::domain::message::{MessageKind, MessageState, OptOut};
 use crate::domain::request::RequestKind;
 use crate::domain::round::RoundState;
@@ -306,6 +306,37 @@ pub fn change(language: Language, change: &Change) -> String {
     }
 }
 
+/// Stands in a survey's introduction for the time since the round before.
+pub const SPAN: &str = "{span}";
+
+/// What respondents are asked to think of: the introduction, with the time since the round before in its place.
+/// `days_between` rounds; `None` where there is no rhythm.
+pub fn think_of(language: Language, intro: &Text, days_between: Option<i64>) -> String {
+    let span = match days_between {
+        None => Word::SpanLately,
+        Some(..=10) => Word::SpanWeek,
+        Some(11..=45) => Word::SpanMonth,
+        Some(46..=75) => Word::SpanTwoMonths,
+        Some(76..=135) => Word::SpanQuarter,
+        Some(136..=270) => Word::SpanHalfYear,
+        Some(271..) => Word::SpanYear,
+    };
+    intro.get(language).replace(SPAN, &tr(language, span))
+}
+
+/// How often rounds come, by the usual days between them; `None` where there is no rhythm.
+pub(crate) fn rhythm(days_between: Option<i64>) -> Word {
+    match days_between {
+        None => Word::RhythmNone,
+        Some(..=10) => Word::RhythmWeek,
+        Some(11..=45) => Word::RhythmMonth,
+        Some(46..=75) => Word::RhythmTwoMonths,
+        Some(76..=135) => Word::RhythmQuarter,
+        Some(136..=270) => Word::RhythmHalfYear,
+        Some(271..) => Word::RhythmYear,
+    }
+}
+
 /// Where messages stand, in counts.
 pub fn message_state(language: Language, state: MessageState) -> String {
     tr(language, message_state_word(state))
@@ -345,6 +376,7 @@ pub(crate) fn round_state_word(state: RoundState) -> Word {
 pub(crate) fn act(act: Act) -> Word {
     match act {
         Act::AgreementImported => Word::ActAgreementImported,
+        Act::EditionMoved => Word::ActEditionMoved,
         Act::PeopleChanged => Word::ActPeopleChanged,
         Act::PersonParts => Word::ActPersonParts,
         Act::PersonDataSent => Word::ActPersonDataSent,

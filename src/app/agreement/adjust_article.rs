@@ -15,9 +15,11 @@ use crate::domain::article::ArticleVersion;
 use crate::domain::audit::Act;
 use crate::domain::ids::{AdjustmentId, AgreementId};
 use crate::domain::key::Key;
+use crate::domain::survey::Alike;
 use crate::domain::survey::{Confidentiality, Mode, Survey};
 use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
+use crate::insight::panel::PanelRound;
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
 use crate::store::audit::{self, Log, Who};
 use crate::store::round::Round;
@@ -241,18 +243,28 @@ fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> ru
     // Once a closed round: what could not be measured then cannot be before the next.
     adjustment::mark_tried(connection, one.id)?;
     let Some(gathered) = gather_panel::of_store(connection, key, one.agreement)? else { return Ok(false) };
-    let rounds = &gathered.panel.rounds;
+    let dimension = &one.what.expected_dimension;
+    // Rounds that ask nothing of the theme say nothing of it.
+    let all = &gathered.changes.rounds;
+    let rounds: Vec<&PanelRound> = all.iter().filter(|round| round.survey.has_line(dimension)).collect();
     let before = rounds.iter().rfind(|round| round.date < on).map(|round| round.number);
-    let until = |round: &&crate::insight::panel::PanelRound| match one.what.expected_by_round {
+    let until = |round: &&&PanelRound| match one.what.expected_by_round {
         Some(by) => round.number <= by,
         None => round.date <= one.what.review_on,
     };
-    let is_expected = |by: u32| rounds.iter().any(|round| round.number >= by);
+    let is_expected = |by: u32| all.iter().any(|round| round.number >= by);
     if one.what.expected_by_round.is_some_and(|by| !is_expected(by)) {
         return Ok(false);
     }
     let now = rounds.iter().rfind(until).filter(|round| round.date >= on).map(|round| round.number);
     let Some(pair) = before.zip(now) else { return Ok(false) };
+    let survey_of =
+        |number: u32| rounds.iter().find(|round| round.number == number).map(|round| &round.survey);
+    // Other questions: their difference says nothing.
+    let alike = survey_of(pair.0).zip(survey_of(pair.1)).map(|(a, b)| a.alike_in(b, dimension));
+    if alike != Some(Alike::All) {
+        return Ok(false);
+    }
     let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
     let rule = |round: u32| gathered.confidentiality.get(&round).copied().unwrap_or(strictest);
     let earlier: Vec<EffectFigure> = adjustment::list_effects(connection, one.agreement)?;
@@ -263,9 +275,8 @@ fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> ru
             frozen.insert(number, crate::store::from_json(&json)?);
         }
     }
-    let dimension = &one.what.expected_dimension;
     let published = |round: u32| frozen.get(&round)?.find_dimension(dimension)?.get().cloned();
-    let effect = guard_effect(&gathered.panel, pair, dimension, &rule, &published, &earlier);
+    let effect = guard_effect(&gathered.changes, pair, dimension, &rule, &published, &earlier);
     let Some(effect) = effect else { return Ok(false) };
     adjustment::put_effect(connection, one.id, &effect)?;
     Ok(true)

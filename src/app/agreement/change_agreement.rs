@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
+use crate::app::agreement::base_survey::base_of;
 use crate::app::agreement::import_agreement::{self, Imported, Origin};
 use crate::app::report::render_report::remove_copies;
 use crate::app::{AppError, Service};
@@ -13,7 +14,7 @@ use crate::domain::audit::Act;
 use crate::domain::hand_over::HandOverState;
 use crate::domain::ids::{AccountId, AgreementId, ApprovalId};
 use crate::domain::key::Key;
-use crate::domain::survey::{Block, Mode, Survey, THRESHOLDS};
+use crate::domain::survey::{Mode, Survey, THRESHOLDS};
 use crate::store::account::Account;
 use crate::store::approval::{self, Approval, ApprovalKind};
 use crate::store::audit::{self, Log, Who};
@@ -54,13 +55,6 @@ impl Refusal {
     pub(crate) fn is_absence(&self) -> bool {
         false
     }
-}
-
-/// The survey in force as its file has it: without what the agreement added.
-fn base_of(effective: Survey) -> Survey {
-    let mut base = effective;
-    base.statements.retain(|statement| statement.block != Block::Own);
-    base
 }
 
 fn read(connection: &Connection, id: AgreementId) -> rusqlite::Result<(Agreement, Option<Survey>)> {

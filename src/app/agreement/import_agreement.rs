@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
+use crate::app::agreement::base_survey::keep_edition;
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};
@@ -12,6 +13,7 @@ use crate::domain::hand_over::{Followed, follow};
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Key;
 use crate::domain::round::RoundState;
+use crate::domain::survey::MIN_PARTNERS_FOR_HOW_MANY;
 use crate::domain::survey::{Mode, Survey};
 use crate::store::audit::{self, Log, Who};
 use crate::store::{agreement, erased, hand_over, round, survey};
@@ -34,6 +36,8 @@ pub struct Imported {
     /// Sheets of predecessors that are discarded with their links. Told nobody: it would say who answered.
     #[serde(skip)]
     pub n_sheets_discarded: usize,
+    /// Whether it goes on asking another edition of its survey than the one that came with the program.
+    pub keeps_edition: bool,
     /// Planned rounds that are planned anew with the new survey version.
     pub n_replanned: usize,
 }
@@ -51,7 +55,8 @@ impl Imported {
 
 /// The survey as this agreement asks it: with its own statements, mode and threshold.
 pub fn effective_survey(agreement: &Agreement, survey: &Survey) -> Survey {
-    let mut effective = survey.clone();
+    let n_partners = agreement.partners.iter().filter(|partner| partner.left_on.is_none()).count();
+    let mut effective = survey.clone().worded_for(n_partners < MIN_PARTNERS_FOR_HOW_MANY);
     effective.statements.extend(agreement.statements.iter().cloned());
     effective.confidentiality = agreement.confidentiality.apply(survey.confidentiality);
     // Attributed answers rest on every partner's consent: without one of them less is shown, not more.
@@ -62,7 +67,7 @@ pub fn effective_survey(agreement: &Agreement, survey: &Survey) -> Survey {
     effective
 }
 
-/// Imports an agreement and the survey that it names.
+/// Imports an agreement and the survey that it names; one that asks an earlier edition of the shipped survey keeps it.
 pub async fn import(
     service: &Service,
     file: Agreement,
@@ -75,13 +80,14 @@ pub async fn import(
     let imported = service
         .store
         .write("import the agreement", move |connection| {
+            let (base_survey, keeps_edition) = keep_edition(connection, &file.id, base_survey)?;
             let imported = run(connection, &key, &file, Origin::File, &base_survey, dry_run, now)?;
             if imported.is_change() && !dry_run {
                 let log =
                     Log { who, agreement: &file.id, what: Act::AgreementImported, about: "", detail: "" };
                 audit::append(connection, &log, now)?;
             }
-            Ok(imported)
+            Ok(Imported { keeps_edition, ..imported })
         })
         .await?;
     service.outbox_bell.notify_waiters();
@@ -136,6 +142,7 @@ pub(in crate::app) fn run(
         dry_run,
         changes,
         survey_version: known.as_ref().map(|version| version.version),
+        keeps_edition: false,
         is_new_survey_version: known.as_ref().map(|version| version.id)
             != in_force.as_ref().map(|version| version.id)
             || known.is_none(),

@@ -7,22 +7,41 @@ use chrono::{DateTime, Utc};
 
 use crate::app::installation::random;
 use crate::app::{AppError, Service, local_day};
-use crate::domain::answer::{Answer, PageAnswers, cut_into_pages};
+use crate::domain::answer::{Answer, PageAnswers, cut_into_pages, open_fields};
+use crate::domain::calendar::Schedule;
 use crate::domain::ids::SurveyVersionId;
 use crate::domain::key::{Key, Token};
+use crate::domain::role::Role;
 use crate::domain::round::RoundState;
 use crate::domain::survey::{Statement, Survey};
+use crate::domain::turn::{Quarter, Turn};
 use crate::store::invitation::Invited;
 use crate::store::sheet::{FormSeen, Forms, NewSheet};
 use crate::store::{StoreError, invitation, sheet, survey};
 
-/// What a form was made for: survey version, round number, page (from 0), and the sheet's revision at that time.
+/// What decides what a form asks: which survey, in which round, of whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FormMark {
+pub struct FormKind {
     /// Survey version.
     pub survey_version: SurveyVersionId,
-    /// Round number.
-    pub round_number: u32,
+    /// Which round it is.
+    pub turn: Turn,
+    /// The respondent's role.
+    pub role: Option<Role>,
+}
+
+impl FormKind {
+    /// What an invitation's form asks.
+    pub fn of(invited: &Invited) -> FormKind {
+        FormKind { survey_version: invited.survey_version, turn: invited.turn, role: invited.role }
+    }
+}
+
+/// What a form was made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FormMark {
+    /// What it asks.
+    pub kind: FormKind,
     /// Page, from 0.
     pub page: usize,
     /// Revision of the sheet when the form was made.
@@ -31,7 +50,10 @@ pub struct FormMark {
 
 impl std::fmt::Display for FormMark {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}.{}", self.survey_version, self.round_number, self.page, self.revision)
+        let FormKind { survey_version, turn, role } = self.kind;
+        let full = turn.full.map_or(0, Quarter::count);
+        let role = role.map_or("", Role::code);
+        write!(f, "{survey_version}.{}.{full}.{role}.{}.{}", turn.number, self.page, self.revision)
     }
 }
 
@@ -39,9 +61,18 @@ impl FormMark {
     /// Reads the hidden field; `None` for any other text.
     pub fn parse(text: &str) -> Option<FormMark> {
         let mut parts = text.split('.');
+        let survey_version = SurveyVersionId(parts.next()?.parse().ok()?);
+        let number = parts.next()?.parse().ok()?;
+        let full = match parts.next()?.parse().ok()? {
+            0 => None,
+            count => Some(Quarter::from_count(count)),
+        };
+        let role = match parts.next()? {
+            "" => None,
+            code => Some(Role::find(code)?),
+        };
         let mark = FormMark {
-            survey_version: SurveyVersionId(parts.next()?.parse().ok()?),
-            round_number: parts.next()?.parse().ok()?,
+            kind: FormKind { survey_version, turn: Turn { number, full }, role },
             page: parts.next()?.parse().ok()?,
             revision: parts.next()?.parse().ok()?,
         };
@@ -49,20 +80,22 @@ impl FormMark {
     }
 }
 
-/// What a round asks, cut into pages. Shared by all its requests.
+/// What a round asks of people in a role, cut into pages. Shared by all their requests.
 #[derive(Debug)]
 pub struct RoundForm {
     /// The survey.
     pub survey: Survey,
     /// Which round.
-    pub round_number: u32,
+    pub turn: Turn,
+    /// Days since the round before, as it usually is; `None` where there is no rhythm.
+    pub days_between: Option<i64>,
     pages: Vec<Vec<usize>>,
 }
 
 impl RoundForm {
     /// What a survey asks in a round.
-    pub fn new(survey: Survey, round_number: u32) -> RoundForm {
-        let pages = cut_into_pages(&survey, round_number)
+    pub fn new(survey: Survey, turn: Turn, role: Option<Role>) -> RoundForm {
+        let pages = cut_into_pages(&survey.statements_for(turn, role))
             .into_iter()
             .map(|page| {
                 page.into_iter()
@@ -70,7 +103,8 @@ impl RoundForm {
                     .collect()
             })
             .collect();
-        RoundForm { survey, round_number, pages }
+        let days_between = survey.schedule.as_ref().and_then(Schedule::usual_gap);
+        RoundForm { survey, turn, days_between, pages }
     }
 
     /// How many pages.
@@ -98,13 +132,21 @@ impl RoundForm {
         indices.into_iter().map(|index| &self.survey.statements[index]).collect()
     }
 
-    /// Whether a page asks the open question: the last one and the whole one, if the survey has one.
-    pub fn asks_comment(&self, page: usize) -> bool {
-        page + 1 >= self.n_pages() && self.survey.open_question.is_some()
+    /// Names of the open questions that a page asks: the last one and the whole one ask those of the round.
+    pub fn questions(&self, page: usize) -> Vec<&str> {
+        if page + 1 < self.n_pages() {
+            return Vec::new();
+        }
+        self.survey.open_questions_in(self.turn).into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// All open fields of a page, in their order.
+    pub fn open_fields(&self, page: usize) -> Vec<String> {
+        open_fields(&self.survey, &self.page(page), &self.questions(page))
     }
 }
 
-type RoundForms = HashMap<(SurveyVersionId, u32), Arc<RoundForm>>;
+type RoundForms = HashMap<FormKind, Arc<RoundForm>>;
 
 /// Forms of the rounds in use, so that a busy round reads its survey once.
 #[derive(Clone, Default)]
@@ -115,24 +157,25 @@ const MAX_FORMS: usize = 256;
 
 impl FormCache {
     /// A form that was used before.
-    pub fn find(&self, survey_version: SurveyVersionId, round_number: u32) -> Option<Arc<RoundForm>> {
-        self.0.lock().ok()?.get(&(survey_version, round_number)).cloned()
+    pub fn find(&self, kind: FormKind) -> Option<Arc<RoundForm>> {
+        self.0.lock().ok()?.get(&kind).cloned()
     }
 
     /// The form of an invitation's round.
     pub async fn get(&self, service: &Service, invited: &Invited) -> Result<Arc<RoundForm>, AppError> {
-        let (id, number) = (invited.survey_version, invited.round_number);
-        if let Some(form) = self.find(id, number) {
+        let kind = FormKind::of(invited);
+        if let Some(form) = self.find(kind) {
             return Ok(form);
         }
+        let id = kind.survey_version;
         let version =
             service.store.read("read the survey", move |connection| survey::get(connection, id)).await?;
-        let form = Arc::new(RoundForm::new(version.survey, number));
+        let form = Arc::new(RoundForm::new(version.survey, kind.turn, kind.role));
         if let Ok(mut forms) = self.0.lock() {
             if forms.len() >= MAX_FORMS {
                 forms.clear();
             }
-            forms.insert((id, number), Arc::clone(&form));
+            forms.insert(kind, Arc::clone(&form));
         }
         Ok(form)
     }
@@ -189,7 +232,7 @@ pub async fn collect(
     if invited.round_state != RoundState::Open || now > invited.closes_at {
         return Ok(Collected::Closed);
     }
-    if (mark.survey_version, mark.round_number) != (invited.survey_version, invited.round_number) {
+    if mark.kind != FormKind::of(&invited) {
         return Ok(Collected::Outdated);
     }
     let mut sheet_key = [0; 16];
@@ -220,7 +263,6 @@ struct Save {
 
 fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> rusqlite::Result<Collected> {
     let Save { invited, submission, day, .. } = save;
-    let comment = submission.answers.comment.as_deref();
     // Pages are few; a number past the last byte could only come from a made-up form, which was refused before.
     let page = u8::try_from(submission.mark.page).unwrap_or(u8::MAX);
     let found = match invited.answered_on {
@@ -240,7 +282,14 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
         return Ok(Collected::Closed);
     }
     // A page that was opened again is blank: what it leaves open stays as it was.
-    let comment = comment.filter(|comment| submission.is_whole || !comment.is_empty());
+    let remarks: Vec<(&str, Option<&str>)> = submission
+        .answers
+        .remarks
+        .iter()
+        .filter(|(_, text)| submission.is_whole || text.is_some())
+        .map(|(name, text)| (name.as_str(), text.as_deref()))
+        .chain(submission.answers.withdrawn.iter().map(|name| (name.as_str(), None)))
+        .collect();
     let answers = submission
         .answers
         .answers
@@ -260,12 +309,11 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
             };
             let mut forms = Forms::default();
             forms.push(&save.form_digest, page);
-            if sheet::insert(connection, &new, comment, &forms)? {
-                sheet::put_answers(
-                    connection,
-                    &save.sheet_key,
-                    answers.filter(|(_, answer)| answer.is_some()),
-                )?;
+            if sheet::insert(connection, &new, &forms)? {
+                let answers = answers.filter(|(_, answer)| answer.is_some());
+                sheet::put_answers(connection, &save.sheet_key, answers)?;
+                let remarks = remarks.into_iter().filter(|(_, text)| text.is_some());
+                sheet::put_remarks(connection, &save.sheet_key, remarks)?;
                 return Ok(Collected::Saved);
             }
             // Another tab was first, between the look-up and now.
@@ -280,7 +328,8 @@ fn store(connection: &rusqlite::Connection, save: &Save, now: DateTime<Utc>) -> 
         FormSeen::New => forms.push(&save.form_digest, page),
     }
     sheet::put_answers(connection, &found.key, answers)?;
-    sheet::mark_saved(connection, &found.key, *day, comment, &forms)?;
+    sheet::put_remarks(connection, &found.key, remarks)?;
+    sheet::mark_saved(connection, &found.key, *day, &forms)?;
     Ok(Collected::Saved)
 }
 
@@ -305,8 +354,8 @@ pub struct Given {
     pub revision: u32,
     /// Answers by statement id.
     pub answers: HashMap<String, Answer>,
-    /// The open answer.
-    pub comment: Option<String>,
+    /// Open answers by the name of what they answer.
+    pub remarks: HashMap<String, String>,
 }
 
 /// Reads back what an invitation's seat gave in its round.
@@ -322,7 +371,7 @@ pub async fn read_given(service: &Service, invited: &Invited) -> Result<Given, S
             Ok(Given {
                 revision: found.revision,
                 answers: sheet::list_answers(connection, &found.key)?.into_iter().collect(),
-                comment: found.comment,
+                remarks: sheet::list_remarks(connection, &found.key)?.into_iter().collect(),
             })
         })
         .await
@@ -334,9 +383,15 @@ mod tests {
 
     #[test]
     fn a_form_mark_survives_its_field_and_nothing_else_is_one() {
-        let mark = FormMark { survey_version: SurveyVersionId(3), round_number: 12, page: 1, revision: 4 };
-        assert_eq!(FormMark::parse(&mark.to_string()), Some(mark));
-        for text in ["", "3.12.1", "3.12.1.4.5", "3.12.-1.4", "a.b.c.d"] {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 3).unwrap_or_default();
+        for (turn, role) in [(Turn::short(12), None), (Turn::full(12, day), Some(Role::Executive))] {
+            let kind = FormKind { survey_version: SurveyVersionId(3), turn, role };
+            let mark = FormMark { kind, page: 1, revision: 4 };
+            assert_eq!(FormMark::parse(&mark.to_string()), Some(mark));
+        }
+        for text in
+            ["", "3.12.1.4", "3.12.0..1", "3.12.0..1.4.5", "3.12.0..-1.4", "3.12.0.boss.1.4", "a.b.c.d.e.f"]
+        {
             assert_eq!(FormMark::parse(text), None, "{text}");
         }
     }

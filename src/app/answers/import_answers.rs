@@ -13,6 +13,7 @@ use crate::domain::calendar::{find_zone, resolve};
 use crate::domain::ids::AgreementId;
 use crate::domain::round::Plan;
 use crate::domain::survey::Survey;
+use crate::domain::turn::{Asked, Turn};
 use crate::store::round::NewRound;
 use crate::store::sheet::NewSheet;
 use crate::store::{JobError, agreement, invitation, round, sheet, survey};
@@ -162,7 +163,14 @@ pub async fn import(
                     confidentiality: version.survey.confidentiality,
                     plan: &plan,
                 };
-                let Some(round_id) = round::insert_imported(connection, &new, *number)? else {
+                // A file says by its answers whether a round was a full pulse.
+                let is_quarterly = |id: &String| {
+                    let found = version.survey.find_statement(id);
+                    found.is_some_and(|statement| statement.asked == Asked::Quarterly)
+                };
+                let is_full = file.sheets.values().any(|sheet| sheet.answers.keys().any(is_quarterly));
+                let turn = if is_full { Turn::full(*number, file.date) } else { Turn::short(*number) };
+                let Some(round_id) = round::insert_imported(connection, &new, turn)? else {
                     return Err(JobError::Refused(Refusal::RoundThere {
                         agreement: agreement.id.clone(),
                         number: *number,
@@ -191,7 +199,6 @@ pub async fn import(
                             role: given.role,
                             answered_on: file.date,
                         },
-                        None,
                         &sheet::Forms::default(),
                     )?;
                     let answers =

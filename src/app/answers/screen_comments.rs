@@ -3,16 +3,20 @@
 use chrono::{DateTime, Utc};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+use serde::Serialize;
 
 use crate::app::{AppError, Service};
 use crate::domain::audit::Act;
 use crate::domain::ids::AgreementId;
+use crate::domain::language::Text;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::comments::guard_comments;
+use crate::domain::survey::{COMMENT, EXAMPLE, Survey};
+use crate::insight::disclosure::comments::{Written, guard_comments};
 use crate::store::audit::{self, Who};
 pub use crate::store::comment::Masking;
 use crate::store::comment::{self, Comment};
 use crate::store::round::{self, Round};
+use crate::store::survey;
 use crate::words::{self, Phrase};
 
 /// Why comments are not shown or masked.
@@ -85,26 +89,75 @@ async fn find(service: &Service, agreement: AgreementId, number: u32) -> Result<
     }
 }
 
-/// The comments of a closed round, for whoever screens them. Nothing says whose they are.
+/// An open answer as whoever screens it reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ToScreen {
+    /// What commands call it.
+    pub code: String,
+    /// What it answers.
+    pub question: Option<Text>,
+    /// What was written.
+    pub text: String,
+    /// Whether it is taken off every page.
+    pub is_masked: bool,
+}
+
+/// An open answer as the guard sees it.
+pub fn written(comment: &Comment) -> Written<'_> {
+    Written { person: comment.sheet, partner: &comment.partner, text: &comment.text }
+}
+
+/// What each of a round's open answers belongs to, in the order of the survey: examples are pooled, whatever statement
+/// they were given under (rule R11).
+pub fn by_question(survey: &Survey, comments: Vec<Comment>) -> Vec<(Text, Vec<Comment>)> {
+    let names = std::iter::once(COMMENT)
+        .chain(survey.open_questions.iter().map(|question| question.id.as_str()))
+        .chain([EXAMPLE]);
+    let mut rest = comments;
+    let mut sorted = Vec::new();
+    for name in names {
+        let is_of = |comment: &Comment| match name {
+            EXAMPLE => comment.question.starts_with(EXAMPLE),
+            name => comment.question == name,
+        };
+        let (own, others): (Vec<Comment>, Vec<Comment>) = rest.into_iter().partition(is_of);
+        rest = others;
+        if let (false, Some(text)) = (own.is_empty(), survey.find_question(name)) {
+            sorted.push((text.clone(), own));
+        }
+    }
+    sorted
+}
+
+/// The open answers of a closed round that may be shown, for whoever screens them. Nothing says whose they are.
 ///
-/// Errors: a refusal where too few people wrote one to show any (rule R6): then nobody needs to read them.
-pub async fn list(
-    service: &Service,
-    agreement: AgreementId,
-    number: u32,
-) -> Result<Vec<(String, String, bool)>, AppError> {
+/// Errors: a refusal where too few people wrote one to show any (rule R10): then nobody needs to read them.
+pub async fn list(service: &Service, agreement: AgreementId, number: u32) -> Result<Vec<ToScreen>, AppError> {
     let found = find(service, agreement, number).await?;
-    let (round, threshold) = (found.id, found.confidentiality.threshold);
-    let comments =
-        service.store.read("list comments", move |connection| comment::list(connection, round)).await?;
-    let given: Vec<(String, String)> =
-        comments.iter().map(|comment| (comment.partner.clone(), comment.text.clone())).collect();
-    let mut rng = ChaCha8Rng::seed_from_u64(0);
-    if guard_comments(&given, threshold, &mut rng).get().is_none() {
+    let (round, version, threshold) = (found.id, found.survey_version, found.confidentiality.threshold);
+    let (comments, asked) = service
+        .store
+        .read("list comments", move |connection| {
+            Ok((comment::list(connection, round)?, survey::get(connection, version)?.survey))
+        })
+        .await?;
+    let mut shown = Vec::new();
+    for (question, comments) in by_question(&asked, comments) {
+        let given: Vec<Written<'_>> = comments.iter().map(written).collect();
+        let mut rng = ChaCha8Rng::seed_from_u64(0);
+        if guard_comments(&given, threshold, &mut rng).get().is_some() {
+            shown.extend(comments.into_iter().map(|comment| ToScreen {
+                code: comment.code,
+                question: Some(question.clone()),
+                text: comment.text,
+                is_masked: comment.is_masked,
+            }));
+        }
+    }
+    if shown.is_empty() {
         return Err(Refusal::TooFew { number }.into());
     }
-    let bare = |comment: Comment| (comment.code, comment.text, comment.is_masked);
-    Ok(comments.into_iter().map(bare).collect())
+    Ok(shown)
 }
 
 /// Masks a comment, or takes the mask off; logged with who and why.

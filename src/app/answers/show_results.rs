@@ -4,19 +4,22 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
+use crate::app::answers::screen_comments::{by_question, written};
 use crate::app::report::make_report::{PROGRAM, list_inputs};
 use crate::app::signals::find_signals;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::{Adjustment, Agreement};
 use crate::domain::ids::{AgreementId, RoundId};
+use crate::domain::language::Text;
 use crate::domain::period::Period;
 use crate::domain::round::{Outcome, RoundState};
-use crate::insight::disclosure::comments::guard_comments;
+use crate::insight::disclosure::comments::{Written, guard_comments};
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Disclosed, RoundFigures};
 use crate::report::facts::follow_up::FollowUp;
 use crate::report::facts::{Compared, Facts, RoundInput};
-use crate::store::{agreement, comment, round};
+use crate::store::comment::{self, Comment};
+use crate::store::{agreement, round};
 
 /// What came of a shared round.
 #[derive(Debug, Clone)]
@@ -33,8 +36,8 @@ pub struct Results {
     pub facts: Facts,
     /// Adjustments that are decided or under review.
     pub adjustments: Vec<Adjustment>,
-    /// Comments, if whoever shared the round read them; "too few" inside.
-    pub comments: Option<Disclosed<Vec<String>>>,
+    /// Open answers by what they answer, if whoever shared the round read them; "too few" inside.
+    pub comments: Option<Vec<(Text, Disclosed<Vec<String>>)>>,
 }
 
 /// Adjustments on a respondents' page: in force for less than this, or with their review to come.
@@ -90,14 +93,15 @@ pub async fn of_round(
         PROGRAM,
     );
     let comments = comments.map(|comments| {
-        let shown: Vec<(String, String)> = comments
-            .into_iter()
-            .filter(|comment| !comment.is_masked)
-            .map(|comment| (comment.partner, comment.text))
-            .collect();
         // Seeded by the round: the same page twice, and an order that says nothing.
         let mut rng = ChaCha8Rng::seed_from_u64(round.id.0.unsigned_abs());
-        guard_comments(&shown, round.confidentiality.threshold, &mut rng)
+        let mut shown = |comments: Vec<Comment>| {
+            let unmasked: Vec<Written<'_>> =
+                comments.iter().filter(|comment| !comment.is_masked).map(written).collect();
+            guard_comments(&unmasked, round.confidentiality.threshold, &mut rng)
+        };
+        let sorted = by_question(&own.survey, comments).into_iter();
+        sorted.map(|(question, comments)| (question, shown(comments))).collect()
     });
     Ok(Some(Results {
         opened_on,

@@ -11,7 +11,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use crate::app::agreement::import_agreement;
 use crate::app::answers::collect_answers::{
-    Collected, FormCache, FormMark, Submission, collect, find_invited,
+    Collected, FormCache, FormKind, FormMark, Submission, collect, find_invited,
 };
 use crate::app::demo::seed_conversations;
 use crate::app::people::ask_conversation::{self, Ask};
@@ -31,7 +31,7 @@ use crate::domain::message::OptOut;
 use crate::domain::period::Period;
 use crate::domain::request::RequestKind;
 use crate::domain::round::{Outcome, RoundState};
-use crate::domain::survey::Survey;
+use crate::domain::survey::{EXAMPLE, Survey};
 use crate::insight::score::orient;
 use crate::store::audit::Who;
 use crate::store::round::Round;
@@ -277,7 +277,7 @@ async fn answer_wave(
             continue;
         }
         // Now and then somebody stops after the first page; the last wave finds some of them again.
-        let stops_early = is_first_wave && (seat + found.round_number as usize).is_multiple_of(19);
+        let stops_early = is_first_wave && (seat + found.turn.number as usize).is_multiple_of(19);
         let page = if stops_early { 0 } else { form.whole_page() };
         let answers = form
             .page(page)
@@ -290,14 +290,29 @@ async fn answer_wave(
                 });
                 (statement.id.clone(), answer)
             })
-            .collect();
-        let answers = PageAnswers { answers, comment: (!stops_early).then(|| story.comment()) };
-        let mark = FormMark {
-            survey_version: found.survey_version,
-            round_number: found.round_number,
-            page,
-            revision: 0,
-        };
+            .collect::<Vec<(String, Option<Answer>)>>();
+        let mut remarks = Vec::new();
+        for field in form.open_fields(page) {
+            let about = field.strip_prefix(EXAMPLE).map(|id| form.survey.find_statement(id));
+            let text = match about {
+                None => story.remark(&field),
+                Some(statement) => {
+                    let given = statement
+                        .and_then(|s| answers.iter().find(|(id, _)| *id == s.id).map(|(_, a)| (s, *a)));
+                    match given {
+                        Some((statement, Some(Answer::Value(value))))
+                            if form.survey.is_low(statement, value) =>
+                        {
+                            story.example()
+                        }
+                        _ => None,
+                    }
+                }
+            };
+            remarks.push((field, text));
+        }
+        let answers = PageAnswers { answers, remarks, withdrawn: Vec::new() };
+        let mark = FormMark { kind: FormKind::of(&found), page, revision: 0 };
         submissions.push(Submission {
             token_digest: token.digest(),
             mark,
@@ -528,19 +543,37 @@ impl Story {
         moved * weight
     }
 
-    fn comment(&mut self) -> String {
-        const COMMENTS: [&str; 5] = [
+    /// What somebody writes under an open question, if anything.
+    fn remark(&mut self, question: &str) -> Option<String> {
+        const HELPED: [&str; 4] = [
             "Fijn dat we elkaar nu sneller bellen.",
-            "Ik mis soms het waarom achter een besluit.",
             "Het gezamenlijke werkbezoek hielp echt.",
-            "Graag eerder horen wat er met het geld gebeurt.",
+            "De kaart bij de balie werkt: iedereen weet wie hij kan bellen.",
             "Good to see that things change after we answer.",
         ];
-        if self.rng.random::<f64>() < 0.12 {
-            COMMENTS[self.rng.random_range(0..COMMENTS.len())].to_owned()
-        } else {
-            String::new()
-        }
+        const HINDERED: [&str; 4] = [
+            "Ik mis soms het waarom achter een besluit.",
+            "Graag eerder horen wat er met het geld gebeurt.",
+            "Te veel overleg op één dag.",
+            "Stukken komen vaak pas de avond ervoor.",
+        ];
+        self.some_of(if question == "hindered" { HINDERED } else { HELPED }, 0.2)
+    }
+
+    /// The example that somebody gives under a low answer, if any.
+    fn example(&mut self) -> Option<String> {
+        const EXAMPLES: [&str; 4] = [
+            "In het overleg van vorige week bleef dit liggen.",
+            "Ik hoorde het van een cliënt, niet van een partner.",
+            "De planning veranderde en wij wisten van niets.",
+            "We spraken iets af en een maand later was het er nog niet.",
+        ];
+        self.some_of(EXAMPLES, 0.3)
+    }
+
+    fn some_of(&mut self, texts: [&str; 4], chance: f64) -> Option<String> {
+        let is_given = self.rng.random::<f64>() < chance;
+        is_given.then(|| texts[self.rng.random_range(0..texts.len())].to_owned())
     }
 }
 

@@ -218,7 +218,7 @@ fn about_round(
             invited.occupant_version,
         ),
         answer_url,
-        n_statements: version.survey.statements_in_round(round.number.unwrap_or(1)).len(),
+        n_statements: version.survey.statements_in(round.turn()).len(),
         closes_on: local_day(round.plan.closes_at, &agreement.time_zone),
         confidentiality: round.confidentiality,
         previous,

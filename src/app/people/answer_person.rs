@@ -50,8 +50,17 @@ pub struct OwnRound {
     pub answered_on: Option<String>,
     /// Answers: a number of the scale, or `cannot_judge`.
     pub answers: Vec<OwnAnswer>,
-    /// The open answer.
-    pub comment: Option<String>,
+    /// Open answers.
+    pub remarks: Vec<OwnRemark>,
+}
+
+/// One open answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnRemark {
+    /// Name of what it answers: a question of the survey, or `example:` and a statement's id.
+    pub question: String,
+    /// What was written.
+    pub text: String,
 }
 
 /// One answer.
@@ -105,8 +114,8 @@ impl OwnData {
             for answer in &round.answers {
                 writer.write_record(["answer", &number, &answer.statement, &answer.answer])?;
             }
-            if let Some(comment) = &round.comment {
-                writer.write_record(["comment", &number, "", &safe(comment)])?;
+            for remark in &round.remarks {
+                writer.write_record(["remark", &number, &remark.question, &safe(&remark.text)])?;
             }
         }
         for request in &self.requests {
@@ -174,7 +183,10 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
             None => Vec::new(),
             Some(sheet) => sheet::list_answers(connection, &sheet.key)?,
         };
-        let comment = given.and_then(|sheet| sheet.comment);
+        let remarks = match &given {
+            None => Vec::new(),
+            Some(sheet) => sheet::list_remarks(connection, &sheet.key)?,
+        };
         let written = |(statement, answer)| {
             let answer = match answer {
                 Answer::Value(value) => value.to_string(),
@@ -186,7 +198,7 @@ fn gather(connection: &Connection, key: &Key, holder: &invitation::Holder) -> ru
             round: asked.number.unwrap_or(0),
             answered_on,
             answers: answers.into_iter().map(written).collect(),
-            comment,
+            remarks: remarks.into_iter().map(|(question, text)| OwnRemark { question, text }).collect(),
         });
     }
     let own_requests = request::list(connection, holder.agreement)?;

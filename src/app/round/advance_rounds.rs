@@ -17,6 +17,7 @@ use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::key::Key;
 use crate::domain::message::{MAX_ASKING_MAILS, MessageKind};
 use crate::domain::round::{Due, Plan, RoundState, find_due};
+use crate::domain::survey::Statement;
 use crate::insight::disclosure::guard;
 use crate::insight::score::SheetAnswers;
 use crate::store::outbox::{NewMessage, Recipient};
@@ -174,7 +175,15 @@ pub fn open(
     id: RoundId,
     now: DateTime<Utc>,
 ) -> rusqlite::Result<bool> {
-    if round::open(connection, id)?.is_none() {
+    let planned = round::get(connection, id)?;
+    let asked = survey::get(connection, planned.survey_version)?.survey;
+    let full = asked.schedule.as_ref().and_then(|schedule| {
+        let found = schedule.full_quarter(planned.plan.opens_at);
+        found
+            .inspect_err(|error| tracing::error!(round = %id, %error, "the stored schedule cannot be used"))
+            .ok()?
+    });
+    if round::open(connection, id, full)?.is_none() {
         return Ok(false);
     }
     let round = round::get(connection, id)?;
@@ -291,11 +300,14 @@ pub fn freeze_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<
         .collect();
     let invited: Option<BTreeMap<String, usize>> =
         invitation::count_invited(connection, id)?.map(|counts| counts.into_iter().collect());
-    let number = round.number.unwrap_or(1);
     let asked: Vec<String> = if round.is_imported {
-        version.survey.statements.iter().map(|statement| statement.id.clone()).collect()
+        // A file says what it asked by what was answered; of what every round asks, that nobody answered is a fact.
+        let is_answered =
+            |id: &String| sheets.iter().any(|sheet: &SheetAnswers| sheet.answers.contains_key(id));
+        let usual = |statement: &&Statement| statement.asked.is_usual() || is_answered(&statement.id);
+        version.survey.statements.iter().filter(usual).map(|statement| statement.id.clone()).collect()
     } else {
-        version.survey.statements_in_round(number).into_iter().map(|statement| statement.id.clone()).collect()
+        version.survey.statements_in(round.turn()).into_iter().map(|statement| statement.id.clone()).collect()
     };
     let figures = guard(&version.survey, &asked, round.confidentiality, &sheets, invited.as_ref());
     round::put_figures(connection, id, &crate::store::to_json(&figures)?)

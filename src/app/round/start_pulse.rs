@@ -10,6 +10,7 @@ use crate::domain::calendar::{Holidays, find_zone};
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::round::{Plan, RoundState};
 use crate::domain::survey::{Block, Survey};
+use crate::domain::turn::Asked;
 use crate::insight::disclosure::RoundFigures;
 use crate::store::audit::{self, Who};
 use crate::store::round::{FiguredRound, NewRound, Round};
@@ -21,8 +22,11 @@ pub const MAX_STATEMENTS: usize = 6;
 /// Working days that it stays open. Source: product decision; a shock is news for a week.
 pub const OPEN_WORKING_DAYS: u32 = 5;
 
-/// Days between two extra pulses at least. Source: experience rule E11 (one round in four weeks).
-pub const MIN_DAYS_BETWEEN: i64 = 28;
+/// Days after the last round closed at least. Source: item bank, *Rhythm*.
+pub const MIN_DAYS_AFTER: i64 = 14;
+
+/// Extra pulses in twelve months at most. Source: item bank, *Rhythm*.
+pub const MAX_A_YEAR: usize = 4;
 
 /// What the end of a survey's short name says of an extra pulse.
 const SUFFIX: &str = "-extra";
@@ -72,6 +76,8 @@ pub enum Refusal {
     Paused,
     /// Another round is too near.
     TooNear,
+    /// There were as many as there may be in a year.
+    Enough,
     /// Too few or too many statements were chosen.
     Statements,
     /// Somebody else started one at the same moment.
@@ -85,7 +91,8 @@ impl Refusal {
             Refusal::NoSurvey => Word::RefusalNoSurvey.into(),
             Refusal::RoundOpen => Word::RefusalRoundOpen.into(),
             Refusal::Paused => Word::RefusalPaused.into(),
-            Refusal::TooNear => Word::PulseTooNear.into(),
+            Refusal::TooNear => Phrase::PulseTooNear { days: MIN_DAYS_AFTER.into() },
+            Refusal::Enough => Phrase::PulseEnough { most: MAX_A_YEAR.into() },
             Refusal::Statements => Word::RefusalPulseStatements.into(),
             Refusal::JustStarted => Word::RefusalPulseJustStarted.into(),
         }
@@ -124,14 +131,24 @@ pub async fn start(
                 return Err(refuse(Refusal::Paused));
             }
             let plan = plan(now, &cast.time_zone);
+            let mut n_this_year = 0;
             for one in round::list(connection, id)? {
                 let is_next = one.state == RoundState::Planned && one.plan.opens_at <= plan.closes_at;
-                let asked = survey::get(connection, one.survey_version)?.survey.id;
                 let is_recent =
-                    asked.ends_with(SUFFIX) && one.plan.opens_at > now - Duration::days(MIN_DAYS_BETWEEN);
+                    one.state.has_figures() && one.plan.closes_at > now - Duration::days(MIN_DAYS_AFTER);
                 if is_next || is_recent {
                     return Err(refuse(Refusal::TooNear));
                 }
+                let asked = survey::get(connection, one.survey_version)?.survey.id;
+                let is_of_this_year = one.plan.opens_at > now - Duration::days(365);
+                n_this_year += usize::from(
+                    asked.ends_with(SUFFIX)
+                        && is_of_this_year
+                        && (one.state.has_figures() || one.state.is_active()),
+                );
+            }
+            if n_this_year >= MAX_A_YEAR {
+                return Err(refuse(Refusal::Enough));
             }
             let pulse = pulse_of(&own.survey, &chosen, &reason);
             if pulse.statements.is_empty() || pulse.statements.len() > MAX_STATEMENTS {
@@ -166,6 +183,8 @@ fn pulse_of(own: &Survey, chosen: &[String], reason: &str) -> Survey {
     pulse.statements.retain(|statement| chosen.contains(&statement.id));
     for statement in &mut pulse.statements {
         statement.block = Block::Core;
+        statement.asked = Asked::Monthly;
+        statement.from_round = None;
         statement.pin_from_round = None;
         statement.mirror = None;
     }

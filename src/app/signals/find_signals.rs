@@ -136,7 +136,7 @@ pub async fn freeze(service: &Service, id: AgreementId) -> Result<usize, AppErro
         })
         .await?;
     let (Some(gathered), known) = gathered else { return Ok(0) };
-    let first = gathered.panel.rounds.first().map_or(0, |round| round.number);
+    let first = gathered.signals.rounds.first().map_or(0, |round| round.number);
     let mut earlier = EnumMap::default();
     for reader in Reader::ALL {
         earlier[reader] = last_episode(&read(service, id, Some(first.saturating_sub(1)), reader).await?);
@@ -175,15 +175,15 @@ fn last_episode(findings: &Findings) -> usize {
 
 type Rows = Vec<(RoundId, Reader, Frozen)>;
 
-/// Findings of pending rounds, and thresholds that were calibrated for them. Rounds that the panel leaves out, because
-/// statements changed since, have none.
+/// Findings of pending rounds, and thresholds that were calibrated for them. Rounds before the ones that signals compare,
+/// because statements changed since, have no signals.
 fn compute(
     gathered: Gathered,
     known: &[(String, String)],
     pending: &[(RoundId, u32)],
     earlier: EnumMap<Reader, usize>,
 ) -> (Rows, Vec<(String, String)>) {
-    let Gathered { panel, confidentiality } = gathered;
+    let Gathered { changes: all, signals: panel, confidentiality } = gathered;
     let mut cache = Cache::with(known.iter().filter_map(|(roster, thresholds)| {
         let roster: (Roster, u32) = serde_json::from_str(roster).ok()?;
         let thresholds: Thresholds = serde_json::from_str(thresholds).ok()?;
@@ -196,8 +196,8 @@ fn compute(
     for (reader, before) in earlier {
         let figures = guard_signals(&panel, &signals, &rule, reader);
         for (round, number) in pending {
-            let at = panel.rounds.iter().position(|one| one.number == *number);
-            let changes = at.map_or_else(Vec::new, |at| guard_changes(&panel, at, &rule));
+            let at = all.rounds.iter().position(|one| one.number == *number);
+            let changes = at.map_or_else(Vec::new, |at| guard_changes(&all, at, &rule));
             let own = figures.iter().filter(|figure| figure.round == *number).cloned();
             let signals =
                 own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();

@@ -7,9 +7,10 @@ use rusqlite::Connection;
 
 use crate::app::local_day;
 use crate::catalogue::answers_file::ImportedRounds;
+use crate::domain::edition::signal_dimensions;
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Key;
-use crate::domain::survey::{Confidentiality, Survey};
+use crate::domain::survey::{Block, Confidentiality, Statement, Survey};
 use crate::insight::panel::{Invited, Panel, PanelRound, PanelSheet};
 use crate::insight::score::SheetAnswers;
 use crate::store::round::Round;
@@ -73,11 +74,11 @@ pub fn of_files(survey: &Survey, rounds: &ImportedRounds) -> Panel {
             PanelRound { number: *number, date: round.date, survey: asked, sheets, invited }
         })
         .collect();
-    Panel { survey: survey.clone(), partners, n_people: people.0.len(), rounds }
+    let detectors = signal_dimensions(survey);
+    Panel { survey: survey.clone(), partners, n_people: people.0.len(), detectors, rounds }
 }
 
-/// The panel of an agreement's closed rounds, those from which on its lines run without a break. People are
-/// told apart by their pseudonyms. `None` when no round closed.
+/// The panels of an agreement's closed rounds. People are told apart by their pseudonyms. `None` when no round closed.
 pub fn of_store(connection: &Connection, key: &Key, id: AgreementId) -> rusqlite::Result<Option<Gathered>> {
     let agreement = agreement::get(connection, id)?;
     let generation = agreement::pseudonym_generation(connection, id)?;
@@ -92,22 +93,18 @@ pub fn of_store(connection: &Connection, key: &Key, id: AgreementId) -> rusqlite
     }
     rounds.sort_by_key(|(round, _)| (round.plan.opens_at, round.number));
     let Some((_, newest)) = rounds.last().cloned() else { return Ok(None) };
-    let reads_alike = |survey: &Survey| {
-        newest.dimensions.iter().all(|dimension| survey.is_comparable(&newest, &dimension.id))
-    };
-    let first = rounds.iter().rposition(|(_, survey)| !reads_alike(survey)).map_or(0, |at| at + 1);
-    let rounds = rounds.split_off(first);
     let mut partners: Vec<String> = agreement::partner_ids(connection, id)?.into_keys().collect();
     partners.sort();
     let find = |name: &String| partners.binary_search(name).unwrap_or(0);
     let mut people = People::default();
+    let versions: Vec<Survey> = rounds.iter().map(|(_, survey)| survey.clone()).collect();
     let (mut panel_rounds, mut confidentiality) = (Vec::new(), BTreeMap::new());
     for (round, mut survey) in rounds {
         let number = round.number.unwrap_or(0);
         confidentiality.insert(number, round.confidentiality);
         if !round.is_imported {
             let asked: BTreeSet<String> =
-                survey.statements_in_round(number).into_iter().map(|s| s.id.clone()).collect();
+                survey.statements_in(round.turn()).into_iter().map(|s| s.id.clone()).collect();
             survey.statements.retain(|statement| asked.contains(&statement.id));
         }
         let mut sheets: Vec<PanelSheet> = Vec::new();
@@ -135,15 +132,57 @@ pub fn of_store(connection: &Connection, key: &Key, id: AgreementId) -> rusqlite
         let date = local_day(round.plan.opens_at, &agreement.time_zone);
         panel_rounds.push(PanelRound { number, date, survey, sheets, invited });
     }
-    let panel = Panel { survey: newest, partners, n_people: people.0.len(), rounds: panel_rounds };
-    Ok(Some(Gathered { panel, confidentiality }))
+    let (n_people, detectors) = (people.0.len(), signal_dimensions(&newest));
+    let changes = Panel { survey: newest, partners, n_people, detectors, rounds: panel_rounds };
+    Ok(Some(Gathered { signals: compared_alike(&changes, &versions), changes, confidentiality }))
 }
 
-/// A panel from the store, and what its rounds promised.
+/// The rounds that signals compare: from the first on in which every theme that they take kept at least half of its
+/// statements, and of those themes only what was asked alike in all of them.
+///
+/// Shape: `versions` are the rounds' whole surveys. Source: truth, §5.
+fn compared_alike(all: &Panel, versions: &[Survey]) -> Panel {
+    let newest = &all.survey;
+    // What is common to all of the later rounds can only become less towards the first.
+    let mut common: BTreeMap<&String, BTreeSet<String>> =
+        all.detectors.iter().map(|id| (id, core_ids(newest, id))).collect();
+    let mut first = versions.len();
+    for survey in versions.iter().rev() {
+        let is_alike = |statement: &&String| survey.asks_alike(newest, statement);
+        let kept: BTreeMap<&String, BTreeSet<String>> = common
+            .iter()
+            .map(|(id, statements)| (*id, statements.iter().filter(is_alike).cloned().collect()))
+            .collect();
+        let most = |id: &String| core_ids(newest, id).len().max(core_ids(survey, id).len());
+        if all.detectors.iter().any(|id| 2 * kept[id].len() < most(id)) {
+            break;
+        }
+        (common, first) = (kept, first - 1);
+    }
+    let is_compared = |statement: &Statement| match common.get(&statement.dimension) {
+        Some(statements) => statement.block != Block::Core || statements.contains(&statement.id),
+        None => true,
+    };
+    let mut panel = Panel { rounds: all.rounds[first..].to_vec(), ..all.clone() };
+    panel.survey.statements.retain(is_compared);
+    for round in &mut panel.rounds {
+        round.survey.statements.retain(is_compared);
+    }
+    panel
+}
+
+/// Ids of a dimension's core statements.
+fn core_ids(survey: &Survey, dimension: &str) -> BTreeSet<String> {
+    survey.core_statements(dimension).map(|statement| statement.id.clone()).collect()
+}
+
+/// Panels from the store, and what their rounds promised.
 #[derive(Debug, Clone)]
 pub struct Gathered {
-    /// The answers.
-    pub panel: Panel,
+    /// All rounds, for changes between any two.
+    pub changes: Panel,
+    /// Those that signals compare, with the statements that they compare.
+    pub signals: Panel,
     /// Mode and threshold by round number.
     pub confidentiality: BTreeMap<u32, Confidentiality>,
 }

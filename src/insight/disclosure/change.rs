@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{is_enough, strictest};
-use crate::domain::survey::{Confidentiality, Mode};
+use crate::domain::survey::{Alike, Confidentiality, Mode};
 use crate::insight::change::change;
 use crate::insight::multiplicity::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
 use crate::insight::panel::{Panel, PanelRound};
@@ -38,7 +38,8 @@ impl ChangeFigure {
     }
 }
 
-/// The verdict per dimension between a round and the one before it; empty where there is none before.
+/// The verdict per dimension that a round asked, between it and the last one before it that asked the same; empty where
+/// there is none before.
 ///
 /// Shape: `at` is the round's index.
 ///
@@ -48,17 +49,19 @@ pub fn guard_changes(
     at: usize,
     rule: &dyn Fn(u32) -> Confidentiality,
 ) -> Vec<(String, ChangeFigure)> {
-    let [.., before, now] = &panel.rounds[..=at] else { return Vec::new() };
-    // Both rounds' promises hold.
-    let Some(rule) = strictest([rule(before.number), rule(now.number)].into_iter()) else {
-        return Vec::new();
-    };
-    let tests: Vec<(String, Option<(f64, f64)>)> = panel
+    let (now, earlier) = (&panel.rounds[at], &panel.rounds[..at]);
+    let tests: Vec<(String, Option<(f64, f64)>)> = now
         .survey
         .dimensions
         .iter()
-        .filter(|dimension| panel.survey.core_statements(&dimension.id).next().is_some())
-        .map(|dimension| (dimension.id.clone(), test(before, now, &dimension.id, rule)))
+        .filter_map(|dimension| {
+            let id = &dimension.id;
+            let before = earlier.iter().rev().find(|round| round.survey.has_line(id))?;
+            let has_line = now.survey.has_line(id);
+            // Both rounds' promises hold.
+            let rule = strictest([rule(before.number), rule(now.number)].into_iter())?;
+            has_line.then(|| (id.clone(), compare(before, now, id, rule)))
+        })
         .collect();
     let p: Vec<f64> = tests.iter().filter_map(|(_, test)| test.map(|(_, p)| p)).collect();
     let mut adjusted = benjamini_hochberg(&p).into_iter();
@@ -79,6 +82,26 @@ pub fn guard_changes(
             (dimension, figure)
         })
         .collect()
+}
+
+/// The same over the statements that both rounds asked alike; `None` where that is less than half of the line.
+fn compare(
+    before: &PanelRound,
+    now: &PanelRound,
+    dimension: &str,
+    rule: Confidentiality,
+) -> Option<(f64, f64)> {
+    match before.survey.alike_in(&now.survey, dimension) {
+        Alike::All => test(before, now, dimension, rule),
+        Alike::Little => None,
+        Alike::Half(common) => {
+            let of = |round: &PanelRound| PanelRound {
+                survey: round.survey.restricted_to(&common),
+                ..round.clone()
+            };
+            test(&of(before), &of(now), dimension, rule)
+        }
+    }
 }
 
 /// Differences of people who answered in both rounds, by partner.

@@ -6,7 +6,7 @@
 //! left by a λ at right angles to as many directions as there can be. Trying all of those is exact, and quick because
 //! the equations are few.
 
-use crate::domain::agreement::Role;
+use crate::domain::role::Role;
 
 /// People of one partner who enter every sum alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -192,6 +192,7 @@ mod tests {
             survey: survey.clone(),
             partners: (0..6).map(|partner| format!("P{partner}")).collect(),
             n_people: 60,
+            detectors: crate::domain::edition::signal_dimensions(&survey),
             rounds: vec![round(1, first, 2), round(2, second, 4), round(3, second, 4)],
         }
     }

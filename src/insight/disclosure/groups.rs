@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
 use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean, is_enough};
-use crate::domain::agreement::Role;
+use crate::domain::role::Role;
 use crate::domain::survey::{Dimension, Mode, Statement, Survey};
 use crate::insight::reading::{Reading, read};
 use crate::insight::score::{SheetAnswers, score_over};

@@ -152,7 +152,7 @@ pub struct RoundFigures {
     pub confidentiality: Confidentiality,
     /// Who took part.
     pub participation: Participation,
-    /// By dimension id, in the order of the survey.
+    /// By dimension id, in the order of the survey; only dimensions whose line has a point in this round.
     pub dimensions: Vec<(String, Disclosed<Figure>)>,
     /// By statement id, in the order of the survey; only statements that this round asked.
     pub statements: Vec<(String, StatementFigure)>,
@@ -162,7 +162,7 @@ pub struct RoundFigures {
 }
 
 impl RoundFigures {
-    /// The figure of a dimension; `None` when the survey does not have it.
+    /// The figure of a dimension; `None` when this round asked nothing of its line.
     pub fn find_dimension(&self, id: &str) -> Option<&Disclosed<Figure>> {
         self.dimensions.iter().find(|(dimension, _)| dimension == id).map(|(_, figure)| figure)
     }
@@ -213,6 +213,8 @@ fn guard_by(
         n_partners: n_invited.map_or(partners.len(), BTreeMap::len),
         n_partners_answered: partners.len(),
     };
+    let round_survey = survey.restricted_to(asked);
+    let survey = &round_survey;
     let scores = groups::scores(survey, sheets);
     let dimensions = scores
         .iter()
@@ -224,7 +226,6 @@ fn guard_by(
     let mut statements: Vec<(String, StatementFigure)> = survey
         .statements
         .iter()
-        .filter(|statement| asked.contains(&statement.id))
         .map(|statement| {
             let reading = statement_reading(sheets, survey, statement);
             (statement.id.clone(), disclose_statement(&reading, confidentiality, &survey.scale))

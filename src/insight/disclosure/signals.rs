@@ -10,8 +10,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::participation::MIN_INVITED;
 use super::{Disclosed, Tenths, is_enough, strictest};
-use crate::domain::agreement::Role;
 use crate::domain::code::coded;
+use crate::domain::role::Role;
 use crate::domain::survey::{Confidentiality, Mode};
 use crate::insight::panel::{Panel, PanelRound, PanelSheet};
 use crate::insight::score::{composite_score, dimension_score, statement_score};

@@ -1,7 +1,7 @@
 //! What the detectors look at: every person's scores on a 1 to 5 scale, round by round, in coordinates that carry
 //! independent noise.
 
-use crate::domain::agreement::Role;
+use crate::domain::role::Role;
 use crate::domain::survey::Scale;
 use crate::insight::panel::Panel;
 use crate::insight::sample::mean;

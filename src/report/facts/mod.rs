@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::agreement::Agreement;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
-use crate::domain::survey::{Confidentiality, Survey};
+use crate::domain::survey::{Alike, Confidentiality, Survey};
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::groups::GroupFigures;
 use crate::insight::disclosure::signals::SignalFigure;
@@ -294,7 +294,8 @@ fn trend_of(dimension: &crate::domain::survey::Dimension, inputs: &[&RoundInput]
     let mut before: Option<&Survey> = None;
     for (index, round) in inputs.iter().enumerate() {
         let Some(figure) = round.figures.find_dimension(&dimension.id) else { continue };
-        let is_break = before.is_some_and(|survey| !survey.is_comparable(&round.survey, &dimension.id));
+        let is_break =
+            before.is_some_and(|survey| survey.alike_in(&round.survey, &dimension.id) != Alike::All);
         points.push(TrendPoint { round: index, figure: figure.clone(), is_break });
         before = Some(&round.survey);
     }

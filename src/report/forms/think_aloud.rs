@@ -11,11 +11,12 @@ use serde::Serialize;
 
 use super::page::{framed, section};
 use super::print::{self, Plates};
+use crate::domain::calendar::Schedule;
 use crate::domain::language::Language;
 use crate::domain::survey::{Scale, Survey};
 use crate::report::document::{Cell, Piece, Section, Table};
 use crate::report::look::Look;
-use crate::words::{Phrase, Word, tr};
+use crate::words::{Phrase, Word, think_of, tr};
 
 /// How many talks.
 pub const N_TALKS: usize = 8;
@@ -46,8 +47,9 @@ pub fn script(survey: &Survey, language: Language, today: NaiveDate) -> Script {
     let t = |word: Word| tr(language, word);
     let list = |words: &[Word]| Piece::List { items: words.iter().map(|word| t(*word)).collect() };
     let text = |text: String| Piece::Text { text };
-    let mut statements =
-        vec![text(tr(language, Phrase::ThinkAloudIntro { intro: survey.intro.get(language).into() }))];
+    let days_between = survey.schedule.as_ref().and_then(Schedule::usual_gap);
+    let intro = think_of(language, &survey.intro, days_between);
+    let mut statements = vec![text(tr(language, Phrase::ThinkAloudIntro { intro: intro.into() }))];
     let alike = survey.statements.chunk_by(|a, b| a.scale == b.scale);
     for (at, alike) in alike.enumerate() {
         let caption = answers(survey.scale_of(&alike[0]), language);

@@ -15,6 +15,7 @@ use crate::domain::agreement::{Adjustment, Direction, Event};
 use crate::domain::article::ArticleKind;
 use crate::domain::ids::{AdjustmentId, RequestId};
 use crate::domain::language::Text;
+use crate::domain::survey::Survey;
 use crate::report::wording::effect;
 use crate::store::adjustment::{Decision, NewProposal, StoredAdjustment};
 use crate::web::desk::shell::{button, form, heading, page, page_with};
@@ -141,8 +142,7 @@ impl Typed {
                 problems.push((name, visit.t(Word::ErrorText)));
             }
         }
-        let names_dimension =
-            known.survey.as_ref().is_some_and(|survey| survey.find_dimension(&self.dimension).is_some());
+        let names_dimension = known.survey.as_ref().is_some_and(|survey| survey.has_line(&self.dimension));
         if !names_dimension {
             problems.push(("dimension", visit.t(Word::ErrorDimension)));
         }
@@ -268,7 +268,7 @@ fn new_form(
             (area(field("why", Word::AdjustmentWhy, None), &typed.why))
             (parts::select(&Field { name: "dimension", label: &visit.t(Word::AdjustmentDimension), hint: Some(&visit.t(Word::AdjustmentExpectedHint)), problem: problem("dimension") }, html! {
                 option value="" { (visit.t(Word::Choose)) }
-                @for dimension in known.survey.iter().flat_map(|survey| &survey.dimensions) {
+                @for dimension in known.survey.iter().flat_map(Survey::lines) {
                     option value=(dimension.id) selected[dimension.id == typed.dimension] { (dimension.name.get(visit.language)) }
                 }
             }))
@@ -431,7 +431,7 @@ fn steps(
                     legend { (visit.t(Word::ReviewChoose)) }
                     @if let Some(text) = problem_of("choice") { p class="error" id="choice" { (text) } }
                     @for choice in ReviewChoice::ALL {
-                        (parts::radio(&Choice { id: &format!("choice-{}", choice.code()), name: "choice", value: choice.code(), label: &review_choice(visit.language, choice), is_checked: false, is_wrong: problem_of("choice").is_some() }))
+                        (parts::radio(&Choice { id: &format!("choice-{}", choice.code()), name: "choice", value: choice.code(), label: &review_choice(visit.language, choice), is_checked: false, is_wrong: problem_of("choice").is_some(), is_low: false }))
                     }
                 }
                 (parts::area(&Field { name: "said", label: &visit.t(Word::ReviewSaid), hint: None, problem: problem_of("said") }, "", MAX_TEXT))

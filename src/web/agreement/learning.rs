@@ -62,8 +62,8 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
             (form(site, visit, &visit.to("/learning"), html! {
                 fieldset class="statement" {
                     legend { (visit.t(Word::LearningKind)) }
-                    (parts::radio(&Choice { id: "kind-question", name: "kind", value: "question", label: &visit.t(Word::LearningQuestion), is_checked: false, is_wrong: false }))
-                    (parts::radio(&Choice { id: "kind-lesson", name: "kind", value: "lesson", label: &visit.t(Word::LearningLesson), is_checked: true, is_wrong: false }))
+                    (parts::radio(&Choice { id: "kind-question", name: "kind", value: "question", label: &visit.t(Word::LearningQuestion), is_checked: false, is_wrong: false, is_low: false }))
+                    (parts::radio(&Choice { id: "kind-lesson", name: "kind", value: "lesson", label: &visit.t(Word::LearningLesson), is_checked: true, is_wrong: false, is_low: false }))
                 }
                 (parts::area(&Field { name: "text", label: &visit.t(Word::LearningText), hint: Some(&visit.t(Word::LearningTextHint)), problem: problem.as_deref() }, typed, MAX_TEXT))
                 (parts::select(&Field { name: "article", label: &visit.t(Word::LearningArticle), hint: None, problem: None }, html! {

@@ -9,14 +9,14 @@ use maud::{Markup, html};
 use warp::Filter;
 use warp::filters::BoxedFilter;
 
-use crate::app::answers::collect_answers::{FormMark, RoundForm};
+use crate::app::answers::collect_answers::{FormKind, FormMark, RoundForm};
 use crate::app::answers::show_results::{Overview, Results};
 use crate::app::demo::seed_demo::{default_last_day, present, samples};
 use crate::app::people::ask_conversation::Asker;
 use crate::app::people::choose_mail::Subscriber;
 use crate::app::people::hand_over::{Seat, ToConfirm};
 use crate::app::report::make_report::PROGRAM;
-use crate::domain::agreement::{Agreement, Role};
+use crate::domain::agreement::Agreement;
 use crate::domain::answer;
 use crate::domain::hand_over::HandOverState;
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
@@ -25,10 +25,12 @@ use crate::domain::language::{Language, Text};
 use crate::domain::message::OptOut;
 use crate::domain::period::Period;
 use crate::domain::request::RequestKind;
+use crate::domain::role::Role;
 use crate::domain::round::{Outcome, RoundState};
 use crate::domain::survey::Survey;
+use crate::domain::turn::{Quarter, Turn};
 use crate::insight::disclosure::change::ChangeFigure;
-use crate::insight::disclosure::comments::guard_comments;
+use crate::insight::disclosure::comments::{Written, guard_comments};
 use crate::insight::disclosure::{Disclosed, RoundFigures, guard};
 use crate::insight::score::SheetAnswers;
 use crate::report::facts::follow_up::FollowUp;
@@ -65,7 +67,7 @@ pub fn routes(get: &BoxedFilter<(Request, Site)>) -> Vec<Route> {
 }
 
 /// Every page in every state, by its name in the address.
-const PAGES: [&str; 29] = [
+const PAGES: [&str; 30] = [
     "answer-first",
     "answer-first-ever",
     "answer-attributed",
@@ -73,6 +75,7 @@ const PAGES: [&str; 29] = [
     "answer-empty",
     "answer-too-long",
     "answer-change",
+    "answer-low",
     "answered",
     "thanks",
     "results",
@@ -127,6 +130,7 @@ async fn parts_page(request: &Request, site: &Site) -> Answer {
                         label: &crate::words::choice(language, option),
                         is_checked: false,
                         is_wrong: false,
+                        is_low: false,
                     }))
                 }
             }
@@ -184,7 +188,7 @@ impl Stage {
         Invited {
             invitation: InvitationId(0),
             round: RoundId(0),
-            round_number: 3,
+            turn: TURN,
             round_state: RoundState::Open,
             opens_at: self.now - Duration::days(2),
             closes_at: self.now + Duration::days(12),
@@ -242,12 +246,15 @@ impl Stage {
                 self.form(site, language, &Form { problem: Some(Complaint::Empty), ..Form::default() })
             }
             "answer-too-long" => {
-                let problem = Some(Complaint::CommentTooLong(612));
-                self.form(site, language, &Form { page: 2, problem, is_filled: true, ..Form::default() })
+                let questions = self.survey.open_questions_in(TURN);
+                let field = questions.first().map_or("", |(name, _)| name).to_owned();
+                let problem = Some(Complaint::RemarkTooLong { field, length: 612 });
+                self.form(site, language, &Form { page: usize::MAX, problem, chosen: "4", ..Form::default() })
             }
             "answer-change" => {
-                self.form(site, language, &Form { is_whole: true, is_filled: true, ..Form::default() })
+                self.form(site, language, &Form { is_whole: true, chosen: "4", ..Form::default() })
             }
+            "answer-low" => self.form(site, language, &Form { chosen: "2", ..Form::default() }),
             "answered" => self.visited(language, true, |visit| view::answered(site, visit, closes_on)),
             "thanks" => self.visited(language, true, |visit| view::thanks(site, visit, closes_on)),
             "results" => show(36, true),
@@ -321,23 +328,22 @@ impl Stage {
     }
 
     fn form(&self, site: &Site, language: Language, state: &Form) -> Markup {
-        let form = RoundForm::new(self.survey.clone(), 3);
-        let page = if state.is_whole { form.whole_page() } else { state.page };
+        let form = RoundForm::new(self.survey.clone(), TURN, None);
+        let last = form.n_pages().saturating_sub(1);
+        let page = if state.is_whole { form.whole_page() } else { state.page.min(last) };
         let mut invited = self.invited(false);
         if state.is_attributed {
             invited.confidentiality.mode = crate::domain::survey::Mode::Attributed;
         }
-        let values: HashMap<String, String> = if state.is_filled {
-            form.page(page).iter().map(|statement| (statement.id.clone(), "4".to_owned())).collect()
-        } else {
-            HashMap::new()
-        };
+        let asked = form.page(page);
+        let chosen = asked.iter().filter(|_| !state.chosen.is_empty());
+        let values: HashMap<String, String> =
+            chosen.map(|statement| (statement.id.clone(), state.chosen.to_owned())).collect();
         let view = FormView {
             form: &form,
             page,
-            mark: FormMark { survey_version: SurveyVersionId(0), round_number: 3, page, revision: 0 },
+            mark: FormMark { kind: FormKind::of(&invited), page, revision: 0 },
             values: &values,
-            comment: "",
             problems: state.problem.as_slice(),
             is_started: state.is_started,
         };
@@ -402,20 +408,26 @@ impl Stage {
 
     fn results(&self, n_people: usize, has_word: bool) -> Results {
         let (facts, figures) = self.facts(n_people, 5);
-        let comments: Vec<(String, String)> = (0..n_people.min(7))
+        let texts: Vec<(String, String)> = (0..n_people.min(7))
             .map(|person| {
                 (format!("P{person}"), tr(Language::Nl, Phrase::GalleryComment { n: person.into() }))
             })
             .collect();
+        let written: Vec<Written<'_>> = (0u8..)
+            .zip(&texts)
+            .map(|(person, (partner, text))| Written { person: [person; 16], partner, text })
+            .collect();
         let mut rng = <rand_chacha::ChaCha8Rng as rand_chacha::rand_core::SeedableRng>::seed_from_u64(1);
-        let comments: Disclosed<Vec<String>> = guard_comments(&comments, 5, &mut rng);
+        let comments: Disclosed<Vec<String>> = guard_comments(&written, 5, &mut rng);
+        let questions = self.survey.open_questions_in(TURN);
+        let question = questions.first().map_or_else(Text::default, |(_, text)| (*text).clone());
         Results {
             opened_on: NaiveDate::from_ymd_opt(2026, 10, 6).unwrap_or_default(),
             outcome: has_word.then(|| self.outcome.clone()),
             figures,
             facts,
             adjustments: if has_word { self.agreement.adjustments.clone() } else { Vec::new() },
-            comments: Some(comments),
+            comments: Some(vec![(question, comments)]),
             agreement: self.agreement.clone(),
         }
     }
@@ -430,12 +442,16 @@ impl Stage {
     }
 }
 
+/// The round that the pages are of: a full pulse, which shows everything that can be asked.
+const TURN: Turn = Turn { number: 3, full: Some(Quarter::from_count(4 * 2026 + 3)) };
+
 /// How the form comes up.
 #[derive(Default)]
 struct Form {
     page: usize,
     is_whole: bool,
-    is_filled: bool,
+    /// The value of every statement; empty: none.
+    chosen: &'static str,
     is_started: bool,
     is_first_ever: bool,
     is_attributed: bool,

@@ -69,6 +69,8 @@ entries! {
     GET "/app/{agreement}/signals" WorkSignals => facilitator::signals::list, nav NavSignals;
     GET "/app/{agreement}/signal/{}" WorkSignals => facilitator::signals::show;
     POST "/app/{agreement}/signal/{}" WorkSignals => facilitator::signals::work;
+    GET "/app/{agreement}/questions" WorkSignals => facilitator::questions::show, nav NavQuestions;
+    POST "/app/{agreement}/questions" WorkSignals => facilitator::questions::change;
     GET "/app/{agreement}/response" ReadResponse => facilitator::response::show, nav NavResponse;
     GET "/app/{agreement}/requests" WorkRequests => facilitator::requests::list, nav NavRequests;
     POST "/app/{agreement}/request/{}/done" WorkRequests => facilitator::requests::finish;

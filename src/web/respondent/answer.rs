@@ -7,10 +7,10 @@ use http::StatusCode;
 use super::results;
 use super::view::{self, FormView, Respondent};
 use crate::app::answers::collect_answers::{
-    Collected, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
+    Collected, FormKind, FormMark, Given, RoundForm, Submission, collect as store, find_invited, read_given,
 };
 use crate::domain::agreement::Agreement;
-use crate::domain::answer::{COMMENT_FIELD, FORM_FIELD, FormProblem, check_page};
+use crate::domain::answer::{FORM_FIELD, FormProblem, check_page};
 use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::round::{Outcome, RoundState};
@@ -94,18 +94,12 @@ fn form_page(
 ) -> maud::Markup {
     let nothing = FilledForm::default();
     let filled = filled.unwrap_or(&nothing);
-    let mark = FormMark {
-        survey_version: visit.invited.survey_version,
-        round_number: visit.invited.round_number,
-        page,
-        revision,
-    };
+    let mark = FormMark { kind: FormKind::of(visit.invited), page, revision };
     let view = FormView {
         form,
         page,
         mark,
         values: &filled.values,
-        comment: &filled.comment,
         problems: &filled.problems,
         is_started: revision > 0,
     };
@@ -116,27 +110,20 @@ fn form_page(
 #[derive(Default)]
 struct FilledForm {
     values: HashMap<String, String>,
-    comment: String,
     problems: Vec<view::Complaint>,
 }
 
 impl FilledForm {
     fn from_request(request: &Request) -> FilledForm {
-        let values = request
-            .form
-            .iter()
-            .filter(|(name, _)| name != COMMENT_FIELD && name != FORM_FIELD)
-            .cloned()
-            .collect();
-        let comment = request.field(COMMENT_FIELD).unwrap_or_default().to_owned();
-        FilledForm { values, comment, problems: Vec::new() }
+        let values = request.form.iter().filter(|(name, _)| name != FORM_FIELD).cloned().collect();
+        FilledForm { values, problems: Vec::new() }
     }
 }
 
 /// `POST /a/{token}`. The happy path is one look-up and one write: the form itself is checked from memory.
 pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
     let mark = request.field(FORM_FIELD).and_then(FormMark::parse);
-    let form = match mark.and_then(|mark| site.forms.find(mark.survey_version, mark.round_number)) {
+    let form = match mark.and_then(|mark| site.forms.find(mark.kind)) {
         Some(form) => form,
         None => {
             let invited = find(token, request, site).await?;
@@ -151,7 +138,7 @@ pub async fn collect(token: &Token, request: &Request, site: &Site) -> Answer {
     if page.is_empty() {
         return Err(Problem::BadForm);
     }
-    let answers = match check_page(&form.survey, &page, form.asks_comment(mark.page), &request.form) {
+    let answers = match check_page(&form.survey, &page, &form.questions(mark.page), &request.form) {
         Ok(answers) => answers,
         Err(problems) => return complain(token, request, site, mark, &problems).await,
     };
@@ -196,13 +183,18 @@ async fn complain(
     mark: FormMark,
     problems: &[FormProblem],
 ) -> Answer {
-    let too_long = problems.iter().find_map(|problem| match problem {
-        FormProblem::CommentTooLong(length) => Some(*length),
-        _ => None,
-    });
-    if problems.iter().any(|problem| !matches!(problem, FormProblem::CommentTooLong(_))) {
-        return Err(Problem::Unprocessable);
-    }
+    let too_long: Option<Vec<view::Complaint>> = problems
+        .iter()
+        .map(|problem| match problem {
+            FormProblem::RemarkTooLong { field, length } => {
+                Some(view::Complaint::RemarkTooLong { field: field.clone(), length: *length })
+            }
+            FormProblem::UnknownField(_)
+            | FormProblem::ValueOutsideScale(_)
+            | FormProblem::RepeatedField(_) => None,
+        })
+        .collect();
+    let Some(too_long) = too_long else { return Err(Problem::Unprocessable) };
     let invited = find(token, request, site).await?;
     if !is_open(&invited, site) {
         return Err(Problem::Closed(invited.language));
@@ -212,10 +204,7 @@ async fn complain(
     let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     let form = site.forms.get(&site.service, &invited).await?;
     let mut filled = FilledForm::from_request(request);
-    filled.problems = match too_long {
-        Some(length) => vec![view::Complaint::CommentTooLong(length)],
-        None => vec![view::Complaint::Empty],
-    };
+    filled.problems = if too_long.is_empty() { vec![view::Complaint::Empty] } else { too_long };
     let page = form_page(site, &visit, &form, mark.page, mark.revision, Some(&filled));
     Ok(html(StatusCode::UNPROCESSABLE_ENTITY, page))
 }
@@ -243,8 +232,8 @@ pub async fn change(token: &Token, request: &Request, site: &Site) -> Answer {
     let visit = visit(site, token, language, &invited, &agreement, previous.as_ref());
     let form = site.forms.get(&site.service, &invited).await?;
     let given = read_given(&site.service, &invited).await?;
-    let values = given.answers.iter().map(|(id, answer)| (id.clone(), view::field_value(*answer))).collect();
-    let filled = FilledForm { values, comment: given.comment.unwrap_or_default(), problems: Vec::new() };
+    let answers = given.answers.iter().map(|(id, answer)| (id.clone(), view::field_value(*answer)));
+    let filled = FilledForm { values: answers.chain(given.remarks.clone()).collect(), problems: Vec::new() };
     let page = form_page(site, &visit, &form, form.whole_page(), given.revision, Some(&filled));
     Ok(html(StatusCode::OK, page))
 }

@@ -120,6 +120,7 @@ pub fn view(site: &Site, token: &Token, subscriber: &Subscriber, language: Langu
                         label: &choice(language, option),
                         is_checked: false,
                         is_wrong,
+                        is_low: false,
                     }))
                 }
             }

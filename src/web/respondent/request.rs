@@ -144,6 +144,7 @@ pub fn view(site: &Site, token: &Token, asker: &Asker, language: Language, fille
                         label,
                         is_checked: filled.kind == Some(*kind),
                         is_wrong: wrong_kind.is_some(),
+                        is_low: false,
                     }))
                 }
             }

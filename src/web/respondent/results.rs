@@ -130,12 +130,14 @@ fn comments(results: &Results, language: Language) -> Markup {
     html! {
         @if let Some(comments) = &results.comments {
             h2 { (t(Word::ResultsCommentsHeading)) }
-            @match comments.get() {
-                Some(texts) => {
-                    p class="hint" { (t(Word::ResultsCommentsHow)) }
-                    ul class="comments" { @for text in texts { li { (text) } } }
-                },
-                None => p class="too-few" { (t(Word::TooFew)) },
+            p class="hint" { (t(Word::ResultsCommentsHow)) }
+            @if comments.is_empty() { p class="too-few" { (t(Word::TooFew)) } }
+            @for (question, comments) in comments {
+                h3 { (question.get(language)) }
+                @match comments.get() {
+                    Some(texts) => ul class="comments" { @for text in texts { li { (text) } } },
+                    None => p class="too-few" { (t(Word::TooFew)) },
+                }
             }
         }
     }

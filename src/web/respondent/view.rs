@@ -9,7 +9,7 @@ use crate::app::answers::collect_answers::{FormMark, RoundForm};
 use crate::app::local_day;
 use crate::delivery::compose::minutes_to_answer;
 use crate::domain::agreement::Agreement;
-use crate::domain::answer::{Answer, CANNOT_JUDGE, COMMENT_FIELD, FORM_FIELD, MAX_COMMENT_CHARACTERS};
+use crate::domain::answer::{Answer, CANNOT_JUDGE, FORM_FIELD, MAX_COMMENT_CHARACTERS, example_field};
 use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::round::Outcome;
@@ -18,7 +18,7 @@ use crate::store::invitation::Invited;
 use crate::web::Site;
 use crate::web::layout::{Page, page};
 use crate::web::parts::{self, Choice, Field};
-use crate::words::{Phrase, Word, day, tr, weekday, who_sees_what};
+use crate::words::{Phrase, Word, day, think_of, tr, weekday, who_sees_what};
 
 /// Who visits, and what surrounds the page.
 pub struct Respondent<'a> {
@@ -60,12 +60,17 @@ impl Respondent<'_> {
 }
 
 /// One thing to mend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Complaint {
     /// Nothing was filled in.
     Empty,
-    /// The open answer has this many characters.
-    CommentTooLong(usize),
+    /// An open answer is too long.
+    RemarkTooLong {
+        /// Its field.
+        field: String,
+        /// Its characters.
+        length: usize,
+    },
 }
 
 /// A page of the form.
@@ -76,10 +81,8 @@ pub struct FormView<'a> {
     pub page: usize,
     /// The hidden field.
     pub mark: FormMark,
-    /// Chosen values by statement.
+    /// Chosen values by statement, and open answers by their field.
     pub values: &'a HashMap<String, String>,
-    /// The open answer.
-    pub comment: &'a str,
     /// What to mend.
     pub problems: &'a [Complaint],
     /// An earlier page was saved.
@@ -131,14 +134,16 @@ pub fn form(site: &Site, visit: &Respondent<'_>, view: &FormView<'_>) -> Markup 
                 a href=(visit.privacy()) { (t(Word::AnswerPrivacyLink)) }
             }
         }
-        p class="think-of" { (survey.intro.get(language)) }
+        p class="think-of" { (think_of(language, &survey.intro, view.form.days_between)) }
         form method="post" action=(visit.address(&query)) novalidate {
             input type="hidden" name=(FORM_FIELD) value=(view.mark);
             @for statement in &statements {
                 (statement_field(visit, view, statement))
             }
-            @if view.form.asks_comment(view.page) && let Some(question) = &survey.open_question {
-                (comment_field(visit, view, question.get(language)))
+            @for name in view.form.questions(view.page) {
+                @if let Some(question) = survey.find_question(name) {
+                    (remark_field(visit, view, name, question.get(language)))
+                }
             }
             button type="submit" {
                 @if is_whole || view.page + 1 == n_pages { (t(Word::AnswerSend)) } @else { (t(Word::AnswerNext)) }
@@ -187,10 +192,9 @@ fn error_summary(visit: &Respondent<'_>, view: &FormView<'_>, statements: &[&Sta
             Complaint::Empty => {
                 (field_id(statements.first().map_or("", |s| &s.id), 0), tr(language, Word::ErrorEmpty))
             }
-            Complaint::CommentTooLong(length) => (
-                COMMENT_FIELD.to_owned(),
-                tr(language, Phrase::ErrorCommentTooLong { length: (*length).into() }),
-            ),
+            Complaint::RemarkTooLong { field, length } => {
+                (field.clone(), tr(language, Phrase::ErrorCommentTooLong { length: (*length).into() }))
+            }
         })
         .collect();
     parts::error_summary(language, &problems)
@@ -206,8 +210,9 @@ fn statement_field(visit: &Respondent<'_>, view: &FormView<'_>, statement: &Stat
     let chosen = view.values.get(&statement.id).map(String::as_str);
     let is_wrong = view.problems.contains(&Complaint::Empty);
     let error_id = format!("e-{}", statement.id);
-    let choice = |index: usize, value: &str, label: &str| {
+    let choice = |index: usize, value: &str, label: &str, is_low: bool| {
         parts::radio(&Choice {
+            is_low,
             id: &field_id(&statement.id, index),
             name: &statement.id,
             value,
@@ -221,28 +226,31 @@ fn statement_field(visit: &Respondent<'_>, view: &FormView<'_>, statement: &Stat
             legend { (statement.text.get(language)) }
             @if is_wrong { p class="error" id=(error_id) { (tr(language, Word::ErrorEmptyStatement)) } }
             @for (index, value) in scale.values().enumerate() {
-                (choice(index, &value.to_string(), &scale.label(value, language)))
+                (choice(index, &value.to_string(), &scale.label(value, language), view.form.survey.is_low(statement, value)))
             }
             p class="or" aria-hidden="true" { (tr(language, Word::AnswerOr)) }
-            (choice(scale.n_points(), CANNOT_JUDGE, scale.cannot_judge.get(language)))
+            (choice(scale.n_points(), CANNOT_JUDGE, scale.cannot_judge.get(language), false))
+            @if let Some(question) = &view.form.survey.example {
+                div class="example" { (remark_field(visit, view, &example_field(&statement.id), question.get(language))) }
+            }
         }
     }
 }
 
-fn comment_field(visit: &Respondent<'_>, view: &FormView<'_>, question: &str) -> Markup {
+fn remark_field(visit: &Respondent<'_>, view: &FormView<'_>, name: &str, question: &str) -> Markup {
     let too_long = view.problems.iter().find_map(|problem| match problem {
-        Complaint::CommentTooLong(length) => {
+        Complaint::RemarkTooLong { field, length } if field == name => {
             Some(tr(visit.language, Phrase::ErrorCommentTooLong { length: (*length).into() }))
         }
-        Complaint::Empty => None,
+        Complaint::RemarkTooLong { .. } | Complaint::Empty => None,
     });
     let about = Field {
-        name: COMMENT_FIELD,
+        name,
         label: question,
         hint: Some(&tr(visit.language, Word::AnswerCommentHint)),
         problem: too_long.as_deref(),
     };
-    parts::area(&about, view.comment, MAX_COMMENT_CHARACTERS)
+    parts::area(&about, view.values.get(name).map_or("", String::as_str), MAX_COMMENT_CHARACTERS)
 }
 
 /// Everything was answered: a button, never the answers themselves.

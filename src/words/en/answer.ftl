@@ -6,6 +6,13 @@ answer-intro = { $agreement } asks how the collaboration is going. About { $minu
     [one] 1 minute
    *[other] { $minutes } minutes
 }. You can answer until { $day }.
+span-lately = the time just past
+span-week = the past week
+span-month = the past month
+span-two-months = the past two months
+span-quarter = the past three months
+span-half-year = the past half year
+span-year = the past year
 answer-privacy-link = Who sees what?
 answer-or = or
 answer-comment-hint = You may leave this empty. What you write may be shared without your name. Do not name people or clients. At most 500 characters.
@@ -48,7 +55,19 @@ adjustment-owner = Looked after by: { $owner }. We look back at it on { $day }.
 newcomer-title = Welcome to { $agreement }
 newcomer-partners = Who takes part?
 newcomer-stepping-in = What stepping in means
-newcomer-pulse = A few times a year we ask everybody who takes part how it goes. That takes a few minutes. With the results we adjust the agreement.
+newcomer-pulse = { $rhythm } we ask everybody who takes part how it is going. It takes { $minutes ->
+    [one] about 1 minute
+   *[other] about { $minutes } minutes
+}.
+newcomer-pulse-full = Once a quarter there are more questions: about { $minutes } minutes.
+newcomer-pulse-use = With the results we adjust the agreement.
+rhythm-none = Now and then
+rhythm-week = Every week
+rhythm-month = Every month
+rhythm-two-months = Every two months
+rhythm-quarter = Every quarter
+rhythm-half-year = Every half year
+rhythm-year = Every year
 newcomer-articles = Our arrangements
 article-since = Agreed like this since { $day }
 newcomer-no-trend = No results have been shared yet.

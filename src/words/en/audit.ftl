@@ -2,6 +2,7 @@
 
 ## The log: what somebody did
 act-agreement-imported = Took an agreement in from a file
+act-edition-moved = Moved to the new questionnaire
 act-people-changed = Changed people
 act-person-parts = Changed somebody’s parts
 act-person-data-sent = Sent somebody the way to their own data

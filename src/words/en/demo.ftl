@@ -40,4 +40,5 @@ results-shared-none = No results were shared yet.
 results-shared-round = Round { $round } of { $day }
 results-shared-caption = Mean by theme
 results-shared-theme = Theme
-pulse-too-near = That is not possible now: a round is open or planned, rounds are paused, or the last extra round was less than four weeks ago.
+pulse-too-near = That is not possible now: a round is open or planned, rounds are paused, or the last round closed less than { $days } days ago.
+pulse-enough = There were { $most } extra rounds in the past year. More is too much to ask of people.

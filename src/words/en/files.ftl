@@ -111,6 +111,7 @@ file-review-early = review_on { $review } is not after the adjustment of { $on }
 thing-article = article
 thing-partner = partner
 thing-statement = statement
+thing-question = open question
 thing-dimension = dimension
 thing-mail = mail address
 thing-seat = seat

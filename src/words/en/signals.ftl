@@ -46,3 +46,23 @@ response-answered = Answered
 response-people = People with a seat
 response-count = { $answered } of { $invited }
 response-too-few-invited = too few people to show
+
+## What is asked
+nav-questions = Questions
+questions-title = The questions
+questions-now = What we ask now
+edition-heading = There is a new questionnaire
+edition-lead = This version of Polsslag brings a new, shorter questionnaire. This is what becomes of the lines:
+edition-line = { $theme }: { $line }
+edition-signals-go-on = Signals go on comparing.
+edition-signals-begin = Signals begin anew: they need a few rounds with the new questions first.
+edition-stays = What was measured stays as it was. The new questions count from the next round on.
+edition-new-statements = Which statements are new or different
+edition-move = Move to the new questionnaire
+line-goes-on = the line goes on
+line-goes-on-in-part = the line goes on with a gap; we compare what stayed the same
+line-begins-anew = other questions, so a new line
+line-begins = gets a line
+line-ends = the line ends
+line-none = has no line
+refusal-nothing-newer = There is no newer questionnaire: this agreement asks the newest one already, or one of its own.

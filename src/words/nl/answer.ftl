@@ -6,6 +6,13 @@ answer-intro = { $agreement } vraagt hoe de samenwerking gaat. Dat duurt ongevee
     [one] 1 minuut
    *[other] { $minutes } minuten
 }. Antwoorden kan tot en met { $day }.
+span-lately = de laatste tijd
+span-week = de afgelopen week
+span-month = de afgelopen maand
+span-two-months = de afgelopen twee maanden
+span-quarter = de afgelopen drie maanden
+span-half-year = het afgelopen halfjaar
+span-year = het afgelopen jaar
 answer-privacy-link = Wie ziet wat?
 answer-or = of
 answer-comment-hint = U mag dit leeg laten. Wat u schrijft, kan zonder uw naam worden gedeeld. Noem geen namen van personen of cliënten. Hoogstens 500 tekens.
@@ -48,7 +55,19 @@ adjustment-owner = Zorgt ervoor: { $owner }. Wij kijken ernaar terug op { $day }
 newcomer-title = Welkom bij { $agreement }
 newcomer-partners = Wie doen er mee?
 newcomer-stepping-in = Wat instappen betekent
-newcomer-pulse = Een paar keer per jaar vragen wij iedereen die meedoet hoe het gaat. Dat kost een paar minuten. Met de uitkomsten stellen wij de afspraken bij.
+newcomer-pulse = { $rhythm } vragen wij iedereen die meedoet hoe het gaat. Dat kost { $minutes ->
+    [one] ongeveer 1 minuut
+   *[other] ongeveer { $minutes } minuten
+}.
+newcomer-pulse-full = Eens per kwartaal is de vragenlijst langer: ongeveer { $minutes } minuten.
+newcomer-pulse-use = Met de uitkomsten stellen wij de afspraken bij.
+rhythm-none = Af en toe
+rhythm-week = Elke week
+rhythm-month = Elke maand
+rhythm-two-months = Elke twee maanden
+rhythm-quarter = Elk kwartaal
+rhythm-half-year = Elk halfjaar
+rhythm-year = Elk jaar
 newcomer-articles = Onze afspraken
 article-since = Zo afgesproken sinds { $day }
 newcomer-no-trend = Er zijn nog geen uitkomsten gedeeld.

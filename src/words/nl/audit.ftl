@@ -2,6 +2,7 @@
 
 ## Logboek: wat iemand deed
 act-agreement-imported = Nam een samenwerking over uit een bestand
+act-edition-moved = Stapte over op de nieuwe vragenlijst
 act-people-changed = Wijzigde mensen
 act-person-parts = Wijzigde iemands rollen
 act-person-data-sent = Stuurde iemand de weg naar de eigen gegevens

@@ -40,4 +40,5 @@ results-shared-none = Er zijn nog geen uitkomsten gedeeld.
 results-shared-round = Meting { $round } van { $day }
 results-shared-caption = Gemiddelde per thema
 results-shared-theme = Thema
-pulse-too-near = Dat kan nu niet: er is al een meting open of gepland, metingen staan stil, of de vorige extra meting was minder dan vier weken geleden.
+pulse-too-near = Dat kan nu niet: er is al een meting open of gepland, metingen staan stil, of de vorige meting sloot minder dan { $days } dagen geleden.
+pulse-enough = Er waren het afgelopen jaar al { $most } extra metingen. Meer is te veel gevraagd.

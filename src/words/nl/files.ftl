@@ -111,6 +111,7 @@ file-review-early = review_on { $review } ligt niet na de aanpassing van { $on }
 thing-article = afspraak
 thing-partner = partner
 thing-statement = stelling
+thing-question = open vraag
 thing-dimension = thema
 thing-mail = mailadres
 thing-seat = plek

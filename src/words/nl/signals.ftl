@@ -46,3 +46,23 @@ response-answered = Antwoordden
 response-people = Mensen met een plek
 response-count = { $answered } van { $invited }
 response-too-few-invited = te weinig mensen om te tonen
+
+## Wat er gevraagd wordt
+nav-questions = Vragen
+questions-title = De vragen
+questions-now = Wat wij nu vragen
+edition-heading = Er is een nieuwe vragenlijst
+edition-lead = Deze versie van Polsslag heeft een nieuwe, kortere vragenlijst. Dit gebeurt er met de lijnen:
+edition-line = { $theme }: { $line }
+edition-signals-go-on = Signalen vergelijken gewoon door.
+edition-signals-begin = Signalen beginnen opnieuw: zij hebben eerst een paar metingen met de nieuwe vragen nodig.
+edition-stays = Wat al gemeten is, blijft zoals het was. De nieuwe vragen gelden vanaf de eerstvolgende meting.
+edition-new-statements = Welke stellingen nieuw of anders zijn
+edition-move = Stap over op de nieuwe vragenlijst
+line-goes-on = de lijn loopt door
+line-goes-on-in-part = de lijn loopt door met een onderbreking; wij vergelijken wat gelijk bleef
+line-begins-anew = andere vragen, dus een nieuwe lijn
+line-begins = krijgt een lijn
+line-ends = de lijn stopt
+line-none = heeft geen lijn
+refusal-nothing-newer = Er is geen nieuwere vragenlijst: deze afspraak gebruikt de nieuwste al, of een eigen.
