@@ -29,7 +29,7 @@ fn time<T>(name: &str, runs: u32, mut run: impl FnMut() -> T) {
 
 fn main() {
     let survey = survey_file::parse("core-pulse.toml", CORE_PULSE).0.expect("the shipped survey");
-    // What a round asks: the core and one rotating block.
+    // What a month asks.
     let asked: Vec<String> =
         survey.statements_in(Turn::short(1)).iter().map(|statement| statement.id.clone()).collect();
     let mut rng = ChaCha8Rng::seed_from_u64(1);
@@ -80,7 +80,8 @@ fn main() {
     let roster = |n_partners: usize, n_rounds| Roster {
         seats: (0..n_partners).map(|i| 2 + i % 7).collect(),
         n_rounds,
-        statements: vec![3; 3],
+        statements: vec![2; 3],
+        shares: vec![1, 0, 1],
         n_points: 5,
     };
     let mut rng = ChaCha8Rng::seed_from_u64(2);

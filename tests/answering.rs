@@ -2,7 +2,8 @@
 
 use crate::support::visitor::{count, get};
 use crate::support::{
-    Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, header, radio_names,
+    Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, fill, form_mark, header, quarterly_pulse,
+    radio_names,
 };
 use polsslag::app::round::share_round;
 use polsslag::domain::language::Text;
@@ -11,7 +12,7 @@ use polsslag::store::audit::Who;
 
 /// A cast whose first round is open, with the links of partner 1's three people.
 async fn open_round() -> (Cast, Vec<String>) {
-    let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    let cast = Cast::start(agreement_of(4, 3), quarterly_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     cast.advance_to(at("2026-01-06T08:30:00Z")).await;
     cast.send_all().await;
     let links = cast.mails().values().map(|mail| answer_path(mail)).collect();
@@ -87,7 +88,7 @@ async fn what_a_form_cannot_have_made_is_refused_and_changes_nothing() {
         (400, format!("form=&{name}=4")),
         (400, format!("form=1.1.0..99.0&{name}=4")),
         (409, format!("form=999.1.0..0.0&{name}=4")),
-        (413, format!("form={mark}&{name}=4&comment={long}")),
+        (413, format!("form={mark}&{name}=4&helped={long}")),
         (422, format!("form={mark}")),
     ];
     for (expected, body) in cases {
@@ -143,8 +144,8 @@ async fn three_pages_lead_to_thanks_and_each_is_on_disk_before_its_reply() {
 async fn a_get_never_changes_anything_and_never_shows_what_was_given() {
     let (cast, links) = open_round().await;
     let (_, page) = get(&cast, &links[0]).await;
-    let body = fill(&page, "2").replacen("=2", "=CJ", 1) + "&comment=";
-    let body = body.trim_end_matches("&comment=").to_owned();
+    let body = fill(&page, "2").replacen("=2", "=CJ", 1) + "&helped=";
+    let body = body.trim_end_matches("&helped=").to_owned();
     post(&cast, &links[0], &body).await;
     let before = count(&cast, "SELECT sum(revision) FROM sheet").await;
     for path in [
@@ -224,7 +225,7 @@ async fn a_closed_round_takes_nothing_and_a_shared_one_shows_the_same_to_everybo
         assert_eq!(without_links(&other), without_links(&results));
     }
     // The next round's invitation begins with what was done; the old link then ends.
-    cast.advance_to(at("2026-02-03T08:30:00Z")).await;
+    cast.advance_to(at("2026-04-07T07:30:00Z")).await;
     cast.send_all().await;
     assert_eq!(get(&cast, &links[0]).await.0, 410);
     let next = cast.mails().into_iter().find(|(name, _)| name.starts_with("invitation-r2")).unwrap().1;

@@ -354,11 +354,11 @@ async fn lessons_travel_without_names() {
 async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_another_round() {
     let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     let early = Desk::of(&cast, STEERING).await;
-    let one = [("statement", "TRU-1"), ("reason", "Nu meteen.")];
+    let one = [("statement", "TRU-8"), ("reason", "Nu meteen.")];
     assert_eq!(early.post("/app/test/pulse", &one).await.status, 422, "a round opens within the week");
     cast.advance_to(at("2026-01-22T09:00:00Z")).await;
     let steering = Desk::of(&cast, STEERING).await;
-    let seven: Vec<(&str, &str)> = ["TRU-1", "TRU-2", "TRU-3", "TRA-1", "TRA-2", "TRA-3", "COM-1"]
+    let seven: Vec<(&str, &str)> = ["TRU-8", "TRU-7", "TRU-4", "TRA-1", "TRA-2", "TRA-3", "COM-8"]
         .iter()
         .map(|id| ("statement", *id))
         .collect();
@@ -368,7 +368,7 @@ async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_a
     };
     assert_eq!(steering.post("/app/test/pulse", &with(vec![])).await.status, 422);
     assert_eq!(steering.post("/app/test/pulse", &with(seven)).await.status, 422);
-    steering.done("/app/test/pulse", &with(vec![("statement", "TRU-1"), ("statement", "COM-1")])).await;
+    steering.done("/app/test/pulse", &with(vec![("statement", "TRU-8"), ("statement", "COM-3")])).await;
     cast.send_all().await;
     let mail = mail_to(&cast, "invitation", "persoon1@p1.example").unwrap();
     let (status, page) = get(&cast, &answer_path(&mail)).await;
@@ -376,7 +376,7 @@ async fn an_extra_pulse_goes_out_at_once_apart_from_the_trend_and_never_beside_a
     assert!(page.contains("De subsidie stopt."), "{page}");
     assert_eq!(page.matches("<fieldset").count(), 2);
     assert!(steering.page("/app/test/pulse").await.contains("Er is een meting open"));
-    assert_eq!(steering.post("/app/test/pulse", &with(vec![("statement", "TRU-1")])).await.status, 422);
+    assert_eq!(steering.post("/app/test/pulse", &with(vec![("statement", "TRU-8")])).await.status, 422);
     cast.advance_to(at("2026-01-26T08:00:00Z")).await;
     assert_eq!(count(&cast, "SELECT count(*) FROM round WHERE state = 'open'").await, 1);
 }

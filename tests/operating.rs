@@ -224,13 +224,13 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
     let sent = operator.post("/app/test/person/export", &[("mail", TWO)]).await;
     assert_eq!(sent.status, 200);
     assert!(
-        !sent.text.contains("TRU-1") && !sent.text.contains("cannot_judge"),
+        !sent.text.contains("TRU-8") && !sent.text.contains("cannot_judge"),
         "the operator sees no answer"
     );
     cast.send_all().await;
     let way = path_in(&mail_to(&cast, "data-ready", TWO).unwrap(), "/d/");
     let (status, page) = get(&cast, &way).await;
-    assert!(status == 200 && !page.contains("TRU-1"), "a GET shows no answers");
+    assert!(status == 200 && !page.contains("TRU-8"), "a GET shows no answers");
     let (status, json) = post(&cast, &way, "as=json").await;
     let data: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(
@@ -238,10 +238,10 @@ async fn ones_own_data_go_to_oneself_alone_and_erasing_leaves_frozen_figures() {
         (200, Some(TWO), Some(1))
     );
     assert!(data["rounds"][0]["answers"].as_array().unwrap().len() > 5, "{json}");
-    assert!(post(&cast, &way, "as=csv").await.1.contains("answer,1,TRU-1,4"));
+    assert!(post(&cast, &way, "as=csv").await.1.contains("answer,1,TRU-8,4"));
     // A personal link, which may have been passed on, only has the way sent to the person's own address.
     let (_, own) = links(&cast, ONE);
-    assert!(!post(&cast, &format!("{own}/data"), "").await.1.contains("TRU-1"));
+    assert!(!post(&cast, &format!("{own}/data"), "").await.1.contains("TRU-8"));
     cast.send_all().await;
     assert!(mail_to(&cast, "data-ready", ONE).is_some());
     cast.clock.set(cast.clock.now() + chrono::Duration::hours(49));

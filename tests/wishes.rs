@@ -2,7 +2,7 @@
 //! HTTP, and with the mails that come of it.
 
 use crate::support::visitor::{
-    ONE, OPENS, TWO, count, get, links, mail_to, open_round, open_round_with, path_in, post,
+    ONE, OPENS, TWO, count, get, links, mail_to, open_full_round, open_round, open_round_with, path_in, post,
 };
 use crate::support::{
     Cast, agreement_of, answer_all, answer_path, at, browser, city, core_pulse, fill, form_mark, radio_names,
@@ -22,7 +22,7 @@ use polsslag::store::share_link::SharePage;
 
 #[tokio::test]
 async fn who_stopped_half_way_is_asked_to_finish_once_and_nobody_gets_more_than_three_mails() {
-    let cast = open_round().await;
+    let cast = open_full_round().await;
     let (half, _) = links(&cast, ONE);
     let (whole, _) = links(&cast, TWO);
     let (_, page) = get(&cast, &half).await;
@@ -125,14 +125,14 @@ async fn a_mail_program_may_unsubscribe_in_parts_and_nothing_else_comes_that_way
 
 #[tokio::test]
 async fn nobody_reads_comments_of_too_few_and_no_mail_tells_of_a_round_whose_links_ended() {
-    let cast = open_round().await;
+    let cast = open_full_round().await;
     let (answer, _) = links(&cast, ONE);
     let (_, whole) = post(&cast, &format!("{answer}/change"), "").await;
-    assert_eq!(post(&cast, &answer, &format!("{}&comment=Alleen+ik.", fill(&whole, "4"))).await.0, 303);
+    assert_eq!(post(&cast, &answer, &format!("{}&helped=Alleen+ik.", fill(&whole, "4"))).await.0, 303);
     cast.advance_to(at("2026-01-20T23:00:00Z")).await;
     let id = cast.service.find_agreement("test").await.unwrap();
     assert!(screen_comments::list(&cast.service, id, 1).await.is_err());
-    cast.advance_to(at("2026-02-03T08:30:00Z")).await;
+    cast.advance_to(at("2026-04-07T07:30:00Z")).await;
     let outcome = Outcome { said: Text::new("Ja.", "Yes."), did: Text::new("Zo.", "So.") };
     let n = share_round::share(&cast.service, id, 1, Some(outcome), false, Who::Command, cast.clock.now())
         .await
@@ -238,14 +238,14 @@ async fn wishes_to_visit_find_each_other_and_both_get_the_others_name() {
 
 #[tokio::test]
 async fn results_show_comments_only_when_they_were_read_and_never_a_masked_one() {
-    let cast = open_round().await;
+    let cast = open_full_round().await;
     let client = browser();
     for (n, (name, mail)) in cast.mails().iter().enumerate() {
         assert!(name.starts_with("invitation"));
         let link = answer_path(mail);
         answer_all(&client, &cast.base, &link, "4").await;
         let (_, whole) = post(&cast, &format!("{link}/change"), "").await;
-        let body = format!("{}&comment=Opmerking+nummer+{n}.", fill(&whole, "4"));
+        let body = format!("{}&helped=Opmerking+nummer+{n}.", fill(&whole, "4"));
         assert_eq!(post(&cast, &link, &body).await.0, 303);
     }
     let (answer, _) = links(&cast, ONE);
@@ -335,15 +335,15 @@ async fn a_newcomers_link_shows_the_agreement_until_its_day_and_dies_when_revoke
 
 #[tokio::test]
 async fn what_was_kept_long_enough_goes() {
-    let cast = open_round().await;
+    let cast = open_full_round().await;
     let (answer, own) = links(&cast, TWO);
     answer_all(&browser(), &cast.base, &answer, "4").await;
     let (_, whole) = post(&cast, &format!("{answer}/change"), "").await;
-    post(&cast, &answer, &format!("{}&comment=Tot+later.", fill(&whole, "4"))).await;
+    post(&cast, &answer, &format!("{}&helped=Tot+later.", fill(&whole, "4"))).await;
     post(&cast, &format!("{own}/hand-over"), "name=Nieuw&mail=nieuw%40p1.example&sheet=discard").await;
     let (other, _) = links(&cast, ONE);
     let (_, whole) = post(&cast, &format!("{other}/change"), "").await;
-    post(&cast, &other, &format!("{}&comment=Blijf.", fill(&whole, "4"))).await;
+    post(&cast, &other, &format!("{}&helped=Blijf.", fill(&whole, "4"))).await;
     cast.send_all().await;
     cast.advance_to(at("2026-01-20T23:00:00Z")).await;
     let nothing = keep_retention::keep(&cast.service, at("2026-02-01T00:00:00Z")).await.unwrap();
@@ -353,7 +353,7 @@ async fn what_was_kept_long_enough_goes() {
     assert!(later.n_messages >= 15, "{later:?}");
     assert_eq!(count(&cast, "SELECT count(*) FROM person WHERE mail = 'persoon2@p1.example'").await, 0);
     assert_eq!(get(&cast, &own).await.0, 404);
-    assert_eq!(count(&cast, "SELECT count(*) FROM sheet WHERE comment IS NOT NULL").await, 1);
+    assert_eq!(count(&cast, "SELECT count(*) FROM remark").await, 1);
     let years = keep_retention::keep(&cast.service, at("2028-02-01T00:00:00Z")).await.unwrap();
     assert_eq!(years.n_comments, 1);
 }

@@ -8,6 +8,7 @@
 #![allow(clippy::disallowed_methods, missing_docs)]
 
 mod baselines;
+mod rhythm;
 mod scenario;
 mod score;
 
@@ -41,6 +42,9 @@ struct Arguments {
     /// Only the ten scenarios, without baselines, trials and other settings
     #[arg(long)]
     short: bool,
+    /// Also the rhythms that the shipped survey was chosen from
+    #[arg(long)]
+    rhythm: bool,
     /// Write the results as JSON, for the method page
     #[arg(long, value_name = "FILE")]
     write: Option<std::path::PathBuf>,
@@ -55,6 +59,7 @@ struct Results {
     settings: Vec<Line>,
     baselines: Vec<Baseline>,
     trials: Vec<Trial>,
+    rhythms: Vec<rhythm::Rhythm>,
 }
 
 /// One scenario or setting, at the level of alerts and of watches.
@@ -82,6 +87,9 @@ struct Trial {
     after: Tally,
 }
 
+/// How many statements of each theme ask how many of the other partners, as the shipped survey does.
+const SHARES: [usize; 3] = [1, 0, 1];
+
 /// An agreement's setting with its rosters, each with its own thresholds.
 struct Bench {
     setting: Setting,
@@ -98,7 +106,13 @@ impl Bench {
                 let (least, most) = setting.seats;
                 let seats = (0..setting.n_partners).map(|_| rng.random_range(least..=most)).collect();
                 let n_rounds = horizon(setting.per_year as f64);
-                let roster = Roster { seats, n_rounds, statements: vec![3; 3], n_points: 5 };
+                let roster = Roster {
+                    seats,
+                    n_rounds,
+                    statements: setting.statements.clone(),
+                    shares: SHARES.to_vec(),
+                    n_points: 5,
+                };
                 let thresholds = calibrate(&roster, setting.per_year as f64, REPLICATES);
                 (roster, thresholds)
             })
@@ -247,7 +261,7 @@ fn trial(
 fn main() {
     let arguments = Arguments::parse();
     let Arguments { replicates, rosters, seed, .. } = arguments;
-    let usual = Setting { n_partners: 15, seats: (2, 8), per_year: 12 };
+    let usual = Setting { n_partners: 15, seats: (2, 8), per_year: 12, statements: vec![2; 3] };
     let started = Instant::now();
     let bench = Bench::new(usual.clone(), Parameters::default(), rosters, seed);
     println!(
@@ -278,7 +292,11 @@ fn main() {
         settings: Vec::new(),
         baselines: Vec::new(),
         trials: Vec::new(),
+        rhythms: Vec::new(),
     };
+    if arguments.rhythm {
+        results.rhythms = rhythm::compare(&usual, &arguments);
+    }
     if !arguments.short {
         others(&bench, &usual, &arguments, &mut results);
     }

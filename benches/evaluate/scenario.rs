@@ -58,6 +58,15 @@ pub struct Setting {
     pub n_partners: usize,
     pub seats: (usize, usize),
     pub per_year: usize,
+    /// Statements of each theme in a round.
+    pub statements: Vec<usize>,
+}
+
+impl Setting {
+    /// How many months lie between two rounds.
+    pub fn months(&self) -> usize {
+        (12 / self.per_year).max(1)
+    }
 }
 
 /// What was done to an agreement.
@@ -165,7 +174,7 @@ pub fn simulate(
         }
         Scenario::Erosion => {
             for (t, levels) in world.level.iter_mut().enumerate().skip(start) {
-                let by = EROSION * (t - start + 1) as f64;
+                let by = EROSION * ((t - start + 1) * setting.months()) as f64;
                 levels.iter_mut().flatten().for_each(|level| *level -= by);
             }
         }

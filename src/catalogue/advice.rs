@@ -7,8 +7,6 @@ use crate::words::{Phrase, Word};
 pub const MAX_WORDS: usize = 12;
 /// Most answers that a person is asked for in a year. Source: item bank, *Rhythm*.
 pub const MAX_ANSWERS_A_YEAR: usize = 120;
-/// Name of the scale that asks how many of the other partners.
-pub const HOW_MANY: &str = "how_many";
 
 /// Days by which a span may be longer than the rhythm: a month is no exact number of days.
 const SPAN_TOLERANCE: i64 = 7;

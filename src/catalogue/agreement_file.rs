@@ -1,6 +1,5 @@
 //! Agreement files, `surveys/samples/*.toml`: one agreement each, with its whole cast.
 
-use super::advice;
 use super::reader::{At, Problem, Source, Table, Translation, check_id, check_unique};
 use super::survey_file::{
     Known, MODES, article_kinds, check_dimension, check_threshold, read_statement, schedule_problem,
@@ -11,9 +10,10 @@ use crate::domain::agreement::{
 };
 use crate::domain::article::{Article, ArticleKind, ArticleVersion};
 use crate::domain::calendar::find_zone;
+use crate::domain::confidentiality::{ConfidentialityOverride, Mode};
 use crate::domain::language::Language;
 use crate::domain::role::Role;
-use crate::domain::survey::{Block, ConfidentialityOverride, MIN_PARTNERS_FOR_HOW_MANY, Mode, Survey};
+use crate::domain::survey::{Block, HOW_MANY, MIN_PARTNERS_FOR_HOW_MANY, Survey};
 use crate::words::{Phrase, Word};
 
 /// Reads an agreement file. `find_survey` gives the survey that it names, if that one can be found and used.
@@ -67,9 +67,10 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
     let statements = read_own_statements(&root, survey.as_ref(), &dimensions);
     if let (Some(name), Some(survey)) = (&survey_name, &survey)
         && partners.len() < MIN_PARTNERS_FOR_HOW_MANY
-        && survey.statements.iter().any(|statement| {
-            statement.scale.as_deref() == Some(advice::HOW_MANY) && statement.few_partners.is_none()
-        })
+        && survey
+            .statements
+            .iter()
+            .any(|statement| statement.scale.as_deref() == Some(HOW_MANY) && statement.few_partners.is_none())
     {
         source.warn(name.at, Phrase::AdviceHowMany { n: partners.len().into() });
     }

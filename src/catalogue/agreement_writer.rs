@@ -5,8 +5,8 @@ use serde::Serialize;
 use toml::value::{Date, Datetime};
 
 use crate::domain::agreement::Agreement;
+use crate::domain::confidentiality::{ConfidentialityOverride, Mode};
 use crate::domain::language::{Language, Text};
-use crate::domain::survey::{ConfidentialityOverride, Mode};
 
 /// An agreement could not be written.
 #[derive(Debug, thiserror::Error)]

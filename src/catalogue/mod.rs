@@ -28,8 +28,8 @@ pub fn is_agreement(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::survey::Survey;
-    use crate::domain::turn::Turn;
+    use crate::domain::survey::{Block, Survey};
+    use crate::domain::turn::{Quarter, Turn};
 
     fn core_pulse() -> Survey {
         let (survey, problems) = survey_file::parse("core-pulse.toml", CORE_PULSE);
@@ -58,10 +58,28 @@ mod tests {
     }
 
     #[test]
-    fn the_core_pulse_asks_fourteen_statements_a_round_and_pins_the_follow_up() {
+    fn the_core_pulse_asks_six_statements_a_month_and_more_each_quarter_without_anything_to_advise() {
+        let (_, problems) = survey_file::parse("core-pulse.toml", CORE_PULSE);
+        assert!(problems.is_empty(), "{problems:?}");
         let survey = core_pulse();
-        assert_eq!(survey.statements_in(Turn::short(1)).len(), 14);
-        assert!(survey.statements_in(Turn::short(2)).iter().any(|s| s.id == "LEA-2"));
+        assert_eq!(survey.statements_in(Turn::short(1)).len(), 6);
+        let full = |number, count| Turn { number, full: Some(Quarter::from_count(count)) };
+        let n_asked: Vec<usize> =
+            (1..=5).map(|q| survey.statements_in(full(3 * q, 8000 + q)).len()).collect();
+        assert_eq!(n_asked, [14, 15, 15, 15, 15], "the first quarter has no results to have used");
+    }
+
+    #[test]
+    fn no_statement_in_turn_is_asked_before_one_of_the_core_in_two_years() {
+        let survey = core_pulse();
+        for number in 1..=24 {
+            let full = (number % 3 == 0).then(|| Quarter::from_count(8000 + number / 3));
+            let asked = survey.statements_in(Turn { number, full });
+            let places: Vec<bool> = asked.iter().map(|s| matches!(s.block, Block::Core)).collect();
+            assert!(places.is_sorted_by(|a, b| a >= b), "round {number}: {places:?}");
+            let monthly: Vec<&str> = asked.iter().take(6).map(|s| s.id.as_str()).collect();
+            assert_eq!(monthly, ["TRU-8", "COM-2", "TRU-7", "COM-8", "TRA-1", "TRA-2"], "round {number}");
+        }
     }
 
     #[test]
@@ -81,7 +99,7 @@ mod tests {
         let text = CORE_PULSE
             .replacen("threshold = 5", "threshold = 2", 1)
             .replacen("block = \"a\"", "blok = \"a\"", 1)
-            .replacen("id = \"TRU-2\"", "id = \"TRU-1\"", 1)
+            .replacen("id = \"TRU-7\"", "id = \"TRU-8\"", 1)
             .replacen(", en = \"Transparency\"", "", 1)
             .replacen("cron = \"30 9 1-7 * TUE\"", "cron = \"30 9 * * 2\"", 1)
             .replacen("[3, 7]", "[3, 12]", 1)
@@ -89,9 +107,9 @@ mod tests {
         check(
             &text,
             &[
-                "f:241:13: threshold 2 is outside 3 to 10",
+                "f:318:13: threshold 2 is outside 3 to 10",
                 "unknown key \"blok\" (did you mean \"block\"?)",
-                "statement \"TRU-1\" is there twice",
+                "statement \"TRU-8\" is there twice",
                 "missing \"en\": expected the English translation of \"name\"",
                 "weekday \"2\" is a number",
                 "reminder after 12 working days comes after closing",
@@ -103,18 +121,13 @@ mod tests {
     #[test]
     fn overlapping_windows_are_impossible_and_hasty_ones_are_warned_of() {
         let weekly = CORE_PULSE.replacen("30 9 1-7 * TUE", "30 9 * * TUE", 1);
-        check(&weekly, &["impossible window", "answers a person a year", "rounds are 7 apart"]);
+        check(&weekly, &["impossible window", "answers a person a year"]);
         let hasty = weekly
             .replacen("open_working_days = 10", "open_working_days = 2", 1)
             .replacen("[3, 7]", "[1]", 1);
         check(
             &hasty,
-            &[
-                "warning: rounds follow each other",
-                "warning: a window under 10",
-                "answers a person a year",
-                "rounds are 7 apart",
-            ],
+            &["warning: rounds follow each other", "warning: a window under 10", "answers a person a year"],
         );
     }
 

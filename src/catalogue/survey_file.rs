@@ -9,11 +9,11 @@ use crate::domain::article::ArticleKind;
 use crate::domain::calendar::{
     CronExpression, MAX_REMINDERS, Occurrence, Schedule, ScheduleError, find_zone,
 };
+use crate::domain::confidentiality::{Confidentiality, Mode, THRESHOLDS};
 use crate::domain::language::Text;
 use crate::domain::role::Role;
 use crate::domain::survey::{
-    Block, COMMENT, Confidentiality, Dimension, Mode, OpenQuestion, OtherWording, SCALE_POINTS, Scale,
-    Statement, Survey, THRESHOLDS,
+    Block, COMMENT, Dimension, OpenQuestion, OtherWording, SCALE_POINTS, Scale, Statement, Survey,
 };
 use crate::domain::turn::{Asked, Turn};
 use crate::words::{Phrase, Word};

@@ -12,9 +12,10 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::adjustment::Review;
 use super::article::Article;
 use super::code::coded;
+use super::confidentiality::ConfidentialityOverride;
 use super::language::{Language, Text};
 use super::role::Role;
-use super::survey::{ConfidentialityOverride, Statement};
+use super::survey::Statement;
 
 /// A collaboration and its written agreement, with everybody in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -44,6 +44,7 @@ mod tests {
     use crate::domain::adjustment::{AdjustmentState, ReviewChoice};
     use crate::domain::agreement::{Direction, PartnerKind};
     use crate::domain::article::ArticleKind;
+    use crate::domain::confidentiality::Mode;
     use crate::domain::conversation::{ConversationKind, ConversationState, SignalWork};
     use crate::domain::language::Language;
     use crate::domain::message::MessageState;
@@ -51,7 +52,6 @@ mod tests {
     use crate::domain::role::Role;
     use crate::domain::round::RoundState;
     use crate::domain::sign_in::Method;
-    use crate::domain::survey::Mode;
 
     macro_rules! check {
         ($($name:ident)+) => {

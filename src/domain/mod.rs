@@ -1,6 +1,7 @@
 //! What things are and which moves are legal. Pure: no clock, no database, no HTTP, no randomness.
 //!
-//! Reading order: [`language`], [`article`], [`role`], [`agreement`], [`turn`], [`survey`], [`edition`], [`calendar`], [`round`], [`key`],
+//! Reading order: [`language`], [`article`], [`role`], [`agreement`], [`turn`],
+//! [`confidentiality`], [`survey`], [`edition`], [`calendar`], [`round`], [`key`],
 //! [`answer`], [`message`], [`hand_over`], [`request`], [`conversation`],
 //! [`adjustment`], [`period`]; [`access`] and [`sign_in`] say who may do what, [`audit`] what is kept of it; [`code`] gives
 //! closed lists their names. What the answers *say* is in `insight`.
@@ -13,6 +14,7 @@ pub mod article;
 pub mod audit;
 pub mod calendar;
 pub mod code;
+pub mod confidentiality;
 pub mod conversation;
 pub mod edition;
 pub mod hand_over;

@@ -1,4 +1,4 @@
-//! A survey's definition: scale, dimensions, statements, rotation, confidentiality and schedule.
+//! A survey's definition: scale, dimensions, statements, rotation and schedule.
 //!
 //! Once a round used it, a definition never changes: the store keeps it under its digest and a changed
 //! file becomes a new version.
@@ -6,11 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::article::ArticleKind;
 use super::calendar::Schedule;
-use super::code::coded;
+use super::confidentiality::Confidentiality;
 use super::language::{Language, Text};
 use super::role::Role;
 use super::turn::{Asked, Turn};
@@ -180,6 +179,11 @@ impl Survey {
         named.unwrap_or(&self.scale)
     }
 
+    /// Whether a statement asks, in the wording in force, how many of the other partners do something.
+    pub fn is_how_many(&self, statement: &Statement) -> bool {
+        statement.scale.as_deref() == Some(HOW_MANY)
+    }
+
     /// Whether a value on a statement's scale lies on the bad side of its middle.
     pub fn is_low(&self, statement: &Statement, value: i64) -> bool {
         let middle = self.scale.min + self.scale.max;
@@ -239,6 +243,9 @@ pub enum Alike {
     /// Less than half: other questions.
     Little,
 }
+
+/// Name of the scale that asks how many of the other partners. Source: item bank, second edition.
+pub const HOW_MANY: &str = "how_many";
 
 /// Fewest partners among which "how many of the other partners" means something. Source: item bank, *Core*.
 pub const MIN_PARTNERS_FOR_HOW_MANY: usize = 5;
@@ -393,57 +400,10 @@ pub struct Statement {
     pub mirror: Option<String>,
 }
 
-/// Whether answers are confidential or given in an organisation's name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[derive(EnumString, IntoStaticStr, VariantArray)]
-#[serde(rename_all = "lowercase")]
-#[strum(serialize_all = "lowercase")]
-pub enum Mode {
-    /// Nobody sees who answered what; figures need enough answers.
-    Confidential,
-    /// People answer for their organisation, which is shown by name; persons are not.
-    Attributed,
-}
-
-coded!(Mode);
-
-/// Mode and threshold, frozen per round.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Confidentiality {
-    /// Who may see what.
-    pub mode: Mode,
-    /// Fewest respondents behind a shown figure.
-    pub threshold: u32,
-}
-
-/// A threshold lies between these. Source: privacy rules, promise 2 ("3 to 10, never below 3").
-pub const THRESHOLDS: std::ops::RangeInclusive<u32> = 3..=10;
-
-/// What an agreement changes about the survey's confidentiality. Both missing: nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub struct ConfidentialityOverride {
-    /// Another mode.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mode: Option<Mode>,
-    /// Another threshold.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub threshold: Option<u32>,
-}
-
-impl ConfidentialityOverride {
-    /// The survey's confidentiality with this agreement's changes.
-    pub fn apply(&self, base: Confidentiality) -> Confidentiality {
-        Confidentiality {
-            mode: self.mode.unwrap_or(base.mode),
-            threshold: self.threshold.unwrap_or(base.threshold),
-        }
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::domain::confidentiality::Mode;
 
     pub(crate) fn statement(id: &str, dimension: &str, block: Block) -> Statement {
         Statement {

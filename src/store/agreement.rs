@@ -10,11 +10,11 @@ use super::adjustment;
 use super::row::{from_json, optional_instant, text, to_json};
 use crate::domain::agreement::{Agreement, Event, Partner, Person};
 use crate::domain::article::{Article, ArticleVersion};
+use crate::domain::confidentiality::Mode;
 use crate::domain::ids::{AgreementId, PartnerId, PersonId, SeatId};
 use crate::domain::key::Key;
 use crate::domain::language::Text;
 use crate::domain::role::Role;
-use crate::domain::survey::Mode;
 
 /// The row of a short name, or `None`.
 pub fn find_id(connection: &Connection, slug: &str) -> rusqlite::Result<Option<AgreementId>> {

@@ -6,12 +6,12 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::person::HAS_PART;
 use super::round::full_quarter;
 use super::row::{instant, named, optional_date, seconds};
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::ids::{AgreementId, InvitationId, PartnerId, PersonId, RoundId, SeatId, SurveyVersionId};
 use crate::domain::key::Key;
 use crate::domain::language::Language;
 use crate::domain::role::Role;
 use crate::domain::round::RoundState;
-use crate::domain::survey::{Confidentiality, Mode};
 use crate::domain::turn::Turn;
 
 /// A taken seat of a partner that takes part.

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::row::{from_json, instant, named, seconds, to_json, unreadable};
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::ids::{AgreementId, RoundId, SurveyVersionId};
 use crate::domain::round::{Outcome, Plan, RoundState};
-use crate::domain::survey::{Confidentiality, Mode};
 use crate::domain::turn::{Quarter, Turn};
 
 /// A stored round.

@@ -15,9 +15,9 @@ use super::request::Request;
 use super::{Answer, Route, Site, answer, html as html_reply};
 use crate::config::TransportConfig;
 use crate::domain::agreement::Agreement;
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Language;
 use crate::domain::round::RoundState;
-use crate::domain::survey::Confidentiality;
 use crate::store::{agreement, round, survey};
 use crate::words::{Phrase, Word, day, tr, who_sees_what};
 

@@ -15,12 +15,12 @@ use crate::domain::adjustment::{AdjustmentState, ReviewChoice};
 use crate::domain::agreement::{Change, Direction, KeptBecause, Thing};
 use crate::domain::article::ArticleKind;
 use crate::domain::audit::Act;
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::conversation::{ConversationKind, ConversationState};
 use crate::domain::language::{Language, Text};
 use crate::domain::message::{MessageKind, MessageState, OptOut};
 use crate::domain::request::RequestKind;
 use crate::domain::round::RoundState;
-use crate::domain::survey::{Confidentiality, Mode};
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 include!(concat!(env!("OUT_DIR"), "/sources.rs"));

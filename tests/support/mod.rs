@@ -42,6 +42,13 @@ pub fn city() -> Agreement {
 }
 
 /// An agreement of `n_partners` partners with `n_seats` seats each.
+/// The core pulse with a full pulse in every round: one a quarter.
+pub fn quarterly_pulse() -> Survey {
+    let mut survey = core_pulse();
+    survey.schedule.as_mut().unwrap().cron = "30 9 1-7 1,4,7,10 TUE".into();
+    survey
+}
+
 pub fn agreement_of(n_partners: usize, n_seats: usize) -> Agreement {
     let mut text = String::from(
         "id = \"test\"\ntitle = { nl = \"Proeftuin\", en = \"Test Garden\" }\npurpose.nl = \"Samen.\"\n\

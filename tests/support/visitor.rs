@@ -2,7 +2,7 @@
 
 use polsslag::config::Config;
 
-use super::{Cast, FORM, agreement_of, answer_path, at, browser, core_pulse};
+use super::{Cast, FORM, agreement_of, answer_path, at, browser, core_pulse, quarterly_pulse};
 
 pub const OPENS: &str = "2026-01-06T08:30:00Z";
 
@@ -13,6 +13,14 @@ pub async fn open_round() -> Cast {
 
 pub async fn open_round_with(change: impl FnOnce(&mut Config)) -> Cast {
     let cast = Cast::start(agreement_of(4, 3), core_pulse(), at("2026-01-01T00:00:00Z"), change).await;
+    cast.advance_to(at(OPENS)).await;
+    cast.send_all().await;
+    cast
+}
+
+/// The same with a full pulse: three pages, and open questions on the last.
+pub async fn open_full_round() -> Cast {
+    let cast = Cast::start(agreement_of(4, 3), quarterly_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
     cast.advance_to(at(OPENS)).await;
     cast.send_all().await;
     cast

@@ -9,12 +9,13 @@ use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};
 use crate::domain::audit::Act;
+use crate::domain::confidentiality::Mode;
 use crate::domain::hand_over::{Followed, follow};
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Key;
 use crate::domain::round::RoundState;
 use crate::domain::survey::MIN_PARTNERS_FOR_HOW_MANY;
-use crate::domain::survey::{Mode, Survey};
+use crate::domain::survey::Survey;
 use crate::store::audit::{self, Log, Who};
 use crate::store::{agreement, erased, hand_over, round, survey};
 

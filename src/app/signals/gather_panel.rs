@@ -7,10 +7,11 @@ use rusqlite::Connection;
 
 use crate::app::local_day;
 use crate::catalogue::answers_file::ImportedRounds;
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::edition::signal_dimensions;
 use crate::domain::ids::AgreementId;
 use crate::domain::key::Key;
-use crate::domain::survey::{Block, Confidentiality, Statement, Survey};
+use crate::domain::survey::{Block, Statement, Survey};
 use crate::insight::panel::{Invited, Panel, PanelRound, PanelSheet};
 use crate::insight::score::SheetAnswers;
 use crate::store::round::Round;

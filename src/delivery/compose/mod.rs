@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::chat_hook::Notice;
 use super::mail::{Attachment, Mail, MailPart, Party, fit_subject};
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::{Language, Text};
 use crate::domain::message::MessageKind;
-use crate::domain::survey::Confidentiality;
 use crate::words::{Phrase, Word, day, tr, weekday, who_sees_what};
 
 /// Everything that the mails of one agreement share.

@@ -17,9 +17,10 @@ use rand_chacha::rand_core::SeedableRng;
 use super::groups::plan;
 use super::{Bound, RoundFigures, Rules, guard_by};
 use crate::domain::answer::Answer;
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::role::Role;
 use crate::domain::survey::tests::{statement, survey};
-use crate::domain::survey::{Block, Confidentiality, Mode, Survey};
+use crate::domain::survey::{Block, Survey};
 use crate::insight::score::SheetAnswers;
 
 /// What the unknowns are.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{is_enough, strictest};
-use crate::domain::survey::{Alike, Confidentiality, Mode};
+use crate::domain::confidentiality::{Confidentiality, Mode};
+use crate::domain::survey::Alike;
 use crate::insight::change::change;
 use crate::insight::multiplicity::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
 use crate::insight::panel::{Panel, PanelRound};

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change::{ChangeFigure, paired_differences};
 use super::{Bound, Figure, MIN_FOR_INTERVAL, Tenths, is_enough, strictest};
-use crate::domain::survey::{Confidentiality, Mode};
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::insight::change::change;
 use crate::insight::panel::{Panel, PanelRound};
 use crate::insight::sample::{mean, sorted};

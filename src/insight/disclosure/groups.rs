@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
 use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean, is_enough};
+use crate::domain::confidentiality::Mode;
 use crate::domain::role::Role;
-use crate::domain::survey::{Dimension, Mode, Statement, Survey};
+use crate::domain::survey::{Dimension, Statement, Survey};
 use crate::insight::reading::{Reading, read};
 use crate::insight::score::{SheetAnswers, score_over};
 

@@ -28,7 +28,8 @@ use groups::GroupFigures;
 
 use super::reading::{Reading, StatementReading, statement_reading};
 use super::score::SheetAnswers;
-use crate::domain::survey::{Confidentiality, Mode, Scale, Survey};
+use crate::domain::confidentiality::{Confidentiality, Mode};
+use crate::domain::survey::{Scale, Survey};
 
 /// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
 pub const MIN_PARTNERS: usize = 3;

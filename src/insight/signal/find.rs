@@ -9,6 +9,7 @@ use super::episode::{EpisodeRound, Level, episodes};
 use super::kind::{Basis, Kind};
 use super::observations::Observations;
 use super::simulate::Roster;
+use crate::domain::survey::Statement;
 use crate::insight::panel::Panel;
 
 /// Rounds a year before two rounds are known. Source: product decision, the usual cadence.
@@ -60,8 +61,12 @@ fn cadences(dates: &[NaiveDate]) -> Vec<u32> {
 /// Thresholds of every round from what is known at it; the first rounds, which give no signal, share the first.
 fn thresholds(panel: &Panel, seen: &Observations, cache: &mut Cache) -> Vec<Thresholds> {
     let dates: Vec<NaiveDate> = panel.rounds.iter().map(|round| round.date).collect();
-    let statements: Vec<usize> =
-        panel.detector_dimensions().iter().map(|d| panel.survey.core_statements(d).count()).collect();
+    let survey = &panel.survey;
+    let count = |is_counted: &dyn Fn(&Statement) -> bool| -> Vec<usize> {
+        let of = |dimension: &&str| survey.core_statements(dimension).filter(|one| is_counted(one)).count();
+        panel.detector_dimensions().iter().map(of).collect()
+    };
+    let (statements, shares) = (count(&|_| true), count(&|one| survey.is_how_many(one)));
     let mut held: Option<(Roster, u32)> = None;
     let mut known = Vec::new();
     for (t, per_year) in cadences(&dates).into_iter().enumerate().skip(WARM_UP) {
@@ -77,6 +82,7 @@ fn thresholds(panel: &Panel, seen: &Observations, cache: &mut Cache) -> Vec<Thre
                 seats,
                 n_rounds: horizon(f64::from(per_year)),
                 statements: statements.clone(),
+                shares: shares.clone(),
                 n_points: panel.survey.scale.n_points(),
             };
             held = Some((roster, per_year));

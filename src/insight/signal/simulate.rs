@@ -2,7 +2,7 @@
 //! calibrated on and detectors are evaluated with. All chance comes from the generator that is passed in.
 
 use rand::RngExt;
-use rand_distr::{Beta, Distribution, StandardNormal};
+use rand_distr::{Beta, Binomial, Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
 use super::observations::{Observations, ObservedRound, to_coordinates};
@@ -16,6 +16,9 @@ pub struct Roster {
     pub n_rounds: usize,
     /// Core statements per dimension.
     pub statements: Vec<usize>,
+    /// How many of these ask for a share of the other partners; none where a dimension is missing.
+    #[serde(default)]
+    pub shares: Vec<usize>,
     /// Points of the scale.
     pub n_points: usize,
 }
@@ -92,6 +95,7 @@ pub struct World {
     pub answering: Vec<Vec<f64>>,
     n_partners: usize,
     statements: Vec<usize>,
+    shares: Vec<usize>,
     n_points: usize,
     /// Per person and statement: what is peculiar to that pair.
     peculiar: Vec<Vec<f64>>,
@@ -202,11 +206,28 @@ impl World {
             answering,
             n_partners,
             statements: roster.statements.clone(),
+            shares: roster.shares.clone(),
             n_points: roster.n_points,
             peculiar,
             of_statement,
             answer: p.answer,
             missing: p.missing,
+        }
+    }
+
+    /// An answer to *how many of the other partners*, on a scale of 1 to 5: each of them is one with a chance that grows
+    /// with what the person expects of all, and the words none, a few, about half, most and all cover what is found.
+    /// Source: decision; item bank, *Rhythm*, asks for a share of partners and leaves its form open.
+    fn share(&self, expected: f64, rng: &mut impl RngExt) -> f64 {
+        let n_others = self.n_partners.saturating_sub(1).max(1) as u64;
+        let chance = ((expected - 1.0) / 4.0).clamp(0.0, 1.0);
+        let n_found = Binomial::new(n_others, chance).map_or(0, |binomial| binomial.sample(rng));
+        match n_found as f64 / n_others as f64 {
+            0.0 => 1.0,
+            1.0 => 5.0,
+            share if share < 0.4 => 2.0,
+            share if share <= 0.6 => 3.0,
+            _ => 4.0,
         }
     }
 
@@ -236,15 +257,21 @@ impl World {
                 let (mut scores, mut statement) = (Vec::with_capacity(n), 0);
                 for (dimension, n_statements) in self.statements.iter().enumerate() {
                     let (mut sum, mut n_valid) = (0.0, 0);
-                    for _ in 0..*n_statements {
-                        let noise: f64 = StandardNormal.sample(rng);
-                        let exact = levels[person][dimension]
+                    let n_shares = self.shares.get(dimension).copied().unwrap_or(0);
+                    for place in 0..*n_statements {
+                        let expected = levels[person][dimension]
                             + self.peculiar[person][statement]
-                            + self.of_statement[statement]
-                            + self.answer * noise;
+                            + self.of_statement[statement];
+                        let value = if place < n_shares {
+                            self.share(expected, rng)
+                        } else {
+                            let noise: f64 = StandardNormal.sample(rng);
+                            let exact = expected + self.answer * noise;
+                            (((exact - 1.0) / step).round() * step + 1.0).clamp(1.0, 5.0)
+                        };
                         statement += 1;
                         if rng.random::<f64>() >= self.missing {
-                            sum += (((exact - 1.0) / step).round() * step + 1.0).clamp(1.0, 5.0);
+                            sum += value;
                             n_valid += 1;
                         }
                     }

@@ -8,9 +8,10 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::domain::agreement::Agreement;
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
-use crate::domain::survey::{Alike, Confidentiality, Survey};
+use crate::domain::survey::{Alike, Survey};
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::groups::GroupFigures;
 use crate::insight::disclosure::signals::SignalFigure;

@@ -4,9 +4,9 @@ pub mod effect;
 pub mod signals;
 pub mod summary;
 
+use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Language;
 use crate::domain::period::Period;
-use crate::domain::survey::Confidentiality;
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
 use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL, MIN_PARTNERS};

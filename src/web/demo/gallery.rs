@@ -333,7 +333,7 @@ impl Stage {
         let page = if state.is_whole { form.whole_page() } else { state.page.min(last) };
         let mut invited = self.invited(false);
         if state.is_attributed {
-            invited.confidentiality.mode = crate::domain::survey::Mode::Attributed;
+            invited.confidentiality.mode = crate::domain::confidentiality::Mode::Attributed;
         }
         let asked = form.page(page);
         let chosen = asked.iter().filter(|_| !state.chosen.is_empty());
