@@ -9,8 +9,9 @@ use crate::scenario::{Scenario, Setting};
 use crate::score::{Tally, judge};
 use crate::{Arguments, Bench};
 
-/// Statements that the full pulse of a quarter asks beside those of the three themes.
+/// Statements that the full pulse of a quarter asks beside those of the three themes, and once a year one a theme.
 const BESIDE: usize = 9;
+const ONCE: usize = 7;
 /// Months within which friction is to be found.
 const MONTHS: [usize; 4] = [1, 2, 3, 6];
 const FRICTION: [Scenario; 4] = [Scenario::Drop, Scenario::Conflict, Scenario::Erosion, Scenario::Silence];
@@ -111,7 +112,7 @@ fn one(setting: Setting, arguments: &Arguments) -> Rhythm {
     Rhythm {
         statements,
         per_year,
-        answers: statements * per_year + 4 * BESIDE,
+        answers: statements * per_year + 4 * BESIDE + ONCE,
         false_rate: quiet.false_rate,
         false_se: quiet.false_se,
         found,

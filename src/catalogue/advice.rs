@@ -1,12 +1,11 @@
 //! What a survey can do better: advice with its reason, never an error.
 
 use crate::domain::language::Text;
+use crate::domain::survey::MAX_ANSWERS_A_YEAR;
 use crate::words::{Phrase, Word};
 
 /// Most words of a statement. Source: item bank, second edition ("check warns … > 12 words").
 pub const MAX_WORDS: usize = 12;
-/// Most answers that a person is asked for in a year. Source: item bank, *Rhythm*.
-pub const MAX_ANSWERS_A_YEAR: usize = 120;
 
 /// Days by which a span may be longer than the rhythm: a month is no exact number of days.
 const SPAN_TOLERANCE: i64 = 7;

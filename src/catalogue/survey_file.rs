@@ -252,7 +252,8 @@ fn read_dimensions(root: &Table<'_, '_>) -> Vec<(Dimension, usize)> {
 }
 
 /// How often something is asked, by its names in files.
-const ASKED: [(&str, Asked); 2] = [("monthly", Asked::Monthly), ("quarterly", Asked::Quarterly)];
+const ASKED: [(&str, Asked); 3] =
+    [("monthly", Asked::Monthly), ("quarterly", Asked::Quarterly), ("yearly", Asked::Yearly)];
 
 /// Roles by their names in files.
 const ROLES: [(&str, Role); 2] = [("executive", Role::Executive), ("practitioner", Role::Practitioner)];
@@ -369,6 +370,7 @@ pub(super) fn read_statement(
                 None => Block::Core,
                 Some(name) if name.value == "core" => Block::Core,
                 Some(name) if name.value == "beside" => Block::Beside,
+                Some(name) if name.value == "importance" => Block::Importance,
                 Some(name) => Block::Rotating(name.value),
             };
             let pin = table.find_integer("pin_from_round", Word::ExpectRound);

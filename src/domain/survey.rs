@@ -80,7 +80,7 @@ impl Survey {
         statement.asked.is_due(turn)
             && statement.from_round.is_none_or(|from| turn.number >= from)
             && match &statement.block {
-                Block::Core | Block::Own | Block::Beside => true,
+                Block::Core | Block::Own | Block::Beside | Block::Importance => true,
                 Block::Rotating(name) => {
                     statement.pin_from_round.is_some_and(|from| turn.number >= from)
                         || self.block_in_turn(statement.asked, turn) == Some(name)
@@ -102,6 +102,7 @@ impl Survey {
         let at = match asked {
             Asked::Monthly => turn.number.saturating_sub(1),
             Asked::Quarterly => turn.full?.count(),
+            Asked::Yearly => turn.full?.count() / 4,
         };
         blocks.get(at as usize % blocks.len().max(1)).copied()
     }
@@ -131,10 +132,8 @@ impl Survey {
         let core = move |statement: &&Statement| {
             statement.dimension == dimension && statement.block == Block::Core && statement.only_for.is_none()
         };
-        let is_monthly =
-            self.statements.iter().filter(core).any(|statement| statement.asked == Asked::Monthly);
-        let rhythm = if is_monthly { Asked::Monthly } else { Asked::Quarterly };
-        self.statements.iter().filter(core).filter(move |statement| statement.asked == rhythm)
+        let rhythm = self.statements.iter().filter(core).map(|statement| statement.asked).min();
+        self.statements.iter().filter(core).filter(move |statement| Some(statement.asked) == rhythm)
     }
 
     /// The dimensions that have a line, in the order of the survey.
@@ -185,7 +184,12 @@ impl Survey {
     }
 
     /// Whether a value on a statement's scale lies on the bad side of its middle.
+    ///
+    /// That a theme is not important is nobody's fault, so an answer to that never is.
     pub fn is_low(&self, statement: &Statement, value: i64) -> bool {
+        if statement.block == Block::Importance {
+            return false;
+        }
         let middle = self.scale.min + self.scale.max;
         if statement.reversed { 2 * value > middle } else { 2 * value < middle }
     }
@@ -243,6 +247,9 @@ pub enum Alike {
     /// Less than half: other questions.
     Little,
 }
+
+/// Most answers that a person is asked for in a year. Source: item bank, *Rhythm*.
+pub const MAX_ANSWERS_A_YEAR: usize = 120;
 
 /// Name of the scale that asks how many of the other partners. Source: item bank, second edition.
 pub const HOW_MANY: &str = "how_many";
@@ -336,11 +343,21 @@ pub enum Block {
     Own,
     /// Beside a line, never in it: shown as the gap to its mirror and not by itself.
     Beside,
+    /// How important a theme is: beside the theme's figure, of the whole agreement only.
+    Importance,
     /// In turn with the other rotating blocks.
     Rotating(String),
 }
 
 impl Block {
+    /// Whether its statements have a figure of their own.
+    pub fn has_reading(&self) -> bool {
+        match self {
+            Block::Core | Block::Own | Block::Rotating(_) => true,
+            Block::Beside | Block::Importance => false,
+        }
+    }
+
     /// Where its statements stand on the page: the core first, since what is asked before it would colour it.
     /// Source: item bank, what was wrong with the first edition, 4.
     fn place(&self) -> u8 {
@@ -349,6 +366,7 @@ impl Block {
             Block::Own => 1,
             Block::Beside => 2,
             Block::Rotating(_) => 3,
+            Block::Importance => 4,
         }
     }
 }

@@ -25,10 +25,15 @@ impl Quarter {
     pub fn count(self) -> u32 {
         self.0
     }
+
+    /// Whether it is the last of its year.
+    pub fn is_last(self) -> bool {
+        self.0 % 4 == 3
+    }
 }
 
 /// How often something is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -38,6 +43,9 @@ pub enum Asked {
     Monthly,
     /// In the last round of a calendar quarter: its full pulse, before the steering group meets.
     Quarterly,
+    /// In the full pulse of the last quarter, before the yearly meeting. Source: item bank, *Once a year*; that the year
+    /// is the calendar's is a decision.
+    Yearly,
 }
 
 coded!(Asked);
@@ -53,6 +61,7 @@ impl Asked {
         match self {
             Asked::Monthly => true,
             Asked::Quarterly => turn.full.is_some(),
+            Asked::Yearly => turn.full.is_some_and(Quarter::is_last),
         }
     }
 }
@@ -95,5 +104,8 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 3, 3).unwrap_or_default();
         assert!(Asked::Monthly.is_due(Turn::short(1)) && Asked::Monthly.is_due(Turn::full(1, day)));
         assert!(!Asked::Quarterly.is_due(Turn::short(1)) && Asked::Quarterly.is_due(Turn::full(1, day)));
+        let autumn = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap_or_default();
+        assert!(!Asked::Yearly.is_due(Turn::full(1, day)) && Asked::Yearly.is_due(Turn::full(1, autumn)));
+        assert!(!Asked::Yearly.is_due(Turn::short(1)));
     }
 }

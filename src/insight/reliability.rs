@@ -1,13 +1,36 @@
 //! How consistently a dimension's statements measure one thing: Cronbach's alpha and McDonald's omega. For the whole
 //! agreement only, on one complete answer set per person.
 
+use std::collections::BTreeMap;
+
 use nalgebra::{DMatrix, DVector, SymmetricEigen};
+use serde::{Deserialize, Serialize};
 use statrs::distribution::{ContinuousCDF, FisherSnedecor};
+
+use super::panel::{Panel, PanelRound};
+use super::score::statement_score;
 
 /// Fewest people for alpha. Source: statistics specification §6.
 pub const MIN_FOR_ALPHA: usize = 30;
 /// Fewest people for omega. Source: statistics specification §6.
 pub const MIN_FOR_OMEGA: usize = 50;
+
+/// Fewest rounds and people before the consistency of a line is told outside the appendix. Source: item bank, *Before
+/// real use*.
+pub const MIN_FOR_CONSISTENCY: (usize, usize) = (3, 100);
+
+/// How consistently the statements of every round measure one thing, of the whole agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consistency {
+    /// Omega in hundredths.
+    pub omega: i64,
+    /// People whose latest complete answers it takes.
+    pub n_people: usize,
+    /// Rounds in which they were given.
+    pub n_rounds: usize,
+    /// Statements.
+    pub n_statements: usize,
+}
 
 /// Alpha of a dimension.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,6 +132,40 @@ pub fn omega(rows: &[Vec<f64>]) -> Option<Omega> {
     Some(Omega { total: sum * sum / (sum * sum + rest), is_heywood })
 }
 
+/// Omega over the statements that every round asks, from the rounds up to one that asked the same.
+///
+/// Empty: `None` below [`MIN_FOR_CONSISTENCY`], or where [`omega`] is.
+pub fn consistency(panel: &Panel, t: usize) -> Option<Consistency> {
+    let ids = |round: &PanelRound| -> Vec<String> {
+        panel.detector_dimensions().iter().flat_map(|dimension| round.core_ids(dimension)).collect()
+    };
+    let asked = ids(panel.rounds.get(t)?);
+    let alike: Vec<&PanelRound> = panel.rounds[..=t].iter().filter(|round| ids(round) == asked).collect();
+    let mut latest: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+    for round in &alike {
+        for sheet in &round.sheets {
+            let row = asked.iter().map(|id| {
+                let statement = round.survey.find_statement(id)?;
+                statement_score(&sheet.answers, statement, &round.survey.scale)
+            });
+            if let Some(row) = row.collect() {
+                latest.insert(sheet.person, row);
+            }
+        }
+    }
+    if alike.len() < MIN_FOR_CONSISTENCY.0 || latest.len() < MIN_FOR_CONSISTENCY.1 {
+        return None;
+    }
+    let rows: Vec<Vec<f64>> = latest.into_values().collect();
+    let found = omega(&rows)?;
+    Some(Consistency {
+        omega: (found.total * 100.0).round() as i64,
+        n_people: rows.len(),
+        n_rounds: alike.len(),
+        n_statements: asked.len(),
+    })
+}
+
 /// Least unique variance of a standardised statement. Source: the usual bound of maximum-likelihood fits.
 const FLOOR: f64 = 0.005;
 
@@ -159,6 +216,11 @@ fn one_factor(correlation: &DMatrix<f64>) -> DVector<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::answer::Answer;
+    use crate::domain::survey::Block;
+    use crate::domain::survey::tests::{statement, survey};
+    use crate::insight::panel::PanelSheet;
+    use crate::insight::score::SheetAnswers;
 
     fn rows(n: usize, make: impl Fn(usize) -> Vec<f64>) -> Vec<Vec<f64>> {
         (0..n).map(make).collect()
@@ -180,6 +242,40 @@ mod tests {
     fn a_statement_that_nobody_varies_on_is_left_out_and_named() {
         let found = alpha(&rows(40, |i| vec![(i % 5) as f64, 3.0, (i % 4) as f64])).expect("forty");
         assert_eq!(found.excluded, [1]);
+    }
+
+    #[test]
+    fn the_consistency_of_a_line_is_told_from_three_rounds_and_a_hundred_people_on() {
+        let survey = survey(["A", "B", "C"].map(|id| statement(id, "trust", Block::Core)).to_vec());
+        let panel = |n_rounds: u32, n_people: usize| {
+            let sheet = |person: usize| {
+                let value = |k: usize| Answer::Value(1 + ((person + k * (person % 2)) % 5) as i64);
+                let answers = ["A", "B", "C"].iter().enumerate();
+                let answers = answers.map(|(k, id)| ((*id).to_owned(), value(k))).collect();
+                let answers = SheetAnswers { partner: format!("P{}", person % 4), role: None, answers };
+                PanelSheet { partner: person % 4, person, answers }
+            };
+            let rounds = (1..=n_rounds).map(|number| PanelRound {
+                number,
+                date: chrono::NaiveDate::from_ymd_opt(2026, number, 1).unwrap_or_default(),
+                survey: survey.clone(),
+                // Not everybody answers every time.
+                sheets: (0..n_people).filter(|person| person % 3 != number as usize % 3).map(sheet).collect(),
+                invited: None,
+            });
+            Panel {
+                survey: survey.clone(),
+                partners: (0..4).map(|p| format!("P{p}")).collect(),
+                n_people,
+                detectors: vec!["trust".into()],
+                rounds: rounds.collect(),
+            }
+        };
+        assert_eq!(consistency(&panel(2, 300), 1), None, "two rounds");
+        assert_eq!(consistency(&panel(3, 99), 2), None, "ninety-nine people");
+        let found = consistency(&panel(3, 100), 2).expect("enough of both");
+        assert_eq!((found.n_people, found.n_rounds, found.n_statements), (100, 3, 3));
+        assert!((50..100).contains(&found.omega), "{found:?}");
     }
 
     #[test]

@@ -164,11 +164,11 @@ pub async fn import(
                     plan: &plan,
                 };
                 // A file says by its answers whether a round was a full pulse.
-                let is_quarterly = |id: &String| {
+                let is_of_full_pulse = |id: &String| {
                     let found = version.survey.find_statement(id);
-                    found.is_some_and(|statement| statement.asked == Asked::Quarterly)
+                    found.is_some_and(|statement| statement.asked > Asked::Monthly)
                 };
-                let is_full = file.sheets.values().any(|sheet| sheet.answers.keys().any(is_quarterly));
+                let is_full = file.sheets.values().any(|sheet| sheet.answers.keys().any(is_of_full_pulse));
                 let turn = if is_full { Turn::full(*number, file.date) } else { Turn::short(*number) };
                 let Some(round_id) = round::insert_imported(connection, &new, turn)? else {
                     return Err(JobError::Refused(Refusal::RoundThere {

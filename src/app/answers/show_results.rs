@@ -82,7 +82,7 @@ pub async fn of_round(
         |number: u32| inputs.iter().any(|i| i.number == number && i.survey.id == agreement.survey);
     let compares = findings.round == Some(number) && number > 1 && is_shared(number - 1);
     let changes = if compares { findings.changes } else { Vec::new() };
-    let found = Compared { signals: Vec::new(), changes };
+    let found = Compared { signals: Vec::new(), changes, consistency: None };
     let opened_on = own.date;
     let facts = Facts::gather(
         &agreement,

@@ -527,11 +527,8 @@ impl Story {
             if months < 0.0 {
                 continue;
             }
-            moved -= if self.slides {
-                1.0 * (months / 3.0).min(1.0)
-            } else {
-                0.15 * (1.0 - months / 4.0).max(0.0)
-            };
+            moved -=
+                if self.slides { 1.0 * (months / 3.0).min(1.0) } else { 0.6 * (1.0 - months / 5.0).max(0.0) };
         }
         for adjustment in &agreement.adjustments {
             let months = months_since(adjustment.on);

@@ -60,6 +60,7 @@ pub fn facts_of(dossier: &Dossier, period: Period, as_of: NaiveDate) -> rusqlite
             Compared {
                 signals: if is_open { signals.collect() } else { Vec::new() },
                 changes: if is_open { findings.changes } else { Vec::new() },
+                consistency: findings.consistency.filter(|_| is_open),
             }
         }
     };

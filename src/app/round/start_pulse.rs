@@ -50,7 +50,7 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Pulses, AppErr
             let rounds = round::list_with_figures(connection, id)?;
             let versions = survey::list(connection, id)?;
             let in_force = versions.iter().find(|version| version.is_in_force);
-            let survey = in_force.map(|version| version.survey.clone());
+            let survey = in_force.map(|version| choosable(version.survey.clone()));
             let is_open = rounds.iter().any(|one| one.round.state == RoundState::Open);
             let mut pulses = Vec::new();
             for FiguredRound { round, figures } in rounds.into_iter().rev() {
@@ -176,9 +176,15 @@ pub async fn start(
     Ok(started??)
 }
 
+/// Without the statements that say something beside others only.
+fn choosable(mut survey: Survey) -> Survey {
+    survey.statements.retain(|statement| statement.block.has_reading());
+    survey
+}
+
 /// The survey of an extra pulse: the chosen statements as they are, every one in its only round.
 fn pulse_of(own: &Survey, chosen: &[String], reason: &str) -> Survey {
-    let mut pulse = own.clone();
+    let mut pulse = choosable(own.clone());
     pulse.id = format!("{}{SUFFIX}", own.id);
     pulse.statements.retain(|statement| chosen.contains(&statement.id));
     for statement in &mut pulse.statements {

@@ -12,6 +12,7 @@ use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::change::{ChangeFigure, guard_changes};
 use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
+use crate::insight::reliability::{Consistency, consistency};
 use crate::insight::signal::calibrate::{Cache, Thresholds, design};
 use crate::insight::signal::find::find_signals;
 use crate::insight::signal::simulate::Roster;
@@ -26,6 +27,8 @@ pub struct Findings {
     pub signals: Vec<SignalFigure>,
     /// Whether the last round lies higher or lower than the one before, by dimension.
     pub changes: Vec<(String, ChangeFigure)>,
+    /// How consistent the statements of every round are, at the last one; `None` with too few rounds or people.
+    pub consistency: Option<Consistency>,
     /// The last round; `None` when none closed.
     pub round: Option<u32>,
     /// The survey that it asked.
@@ -37,6 +40,8 @@ pub struct Findings {
 struct Frozen {
     signals: Vec<SignalFigure>,
     changes: Vec<(String, ChangeFigure)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    consistency: Option<Consistency>,
 }
 
 /// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
@@ -98,6 +103,7 @@ fn thaw<'a, R>(
         let frozen: Frozen = crate::store::from_json(json)?;
         findings.signals.extend(frozen.signals);
         findings.changes = frozen.changes;
+        findings.consistency = frozen.consistency;
         findings.round = Some(number);
         last = Some(round);
     }
@@ -202,7 +208,8 @@ fn compute(
             let own = figures.iter().filter(|figure| figure.round == *number).cloned();
             let signals =
                 own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();
-            rows.push((*round, reader, Frozen { signals, changes }));
+            let consistency = at.and_then(|at| consistency(&all, at));
+            rows.push((*round, reader, Frozen { signals, changes, consistency }));
         }
     }
     let fresh = cache

@@ -29,7 +29,7 @@ use groups::GroupFigures;
 use super::reading::{Reading, StatementReading, statement_reading};
 use super::score::SheetAnswers;
 use crate::domain::confidentiality::{Confidentiality, Mode};
-use crate::domain::survey::{Scale, Survey};
+use crate::domain::survey::{Block, Scale, Survey};
 
 /// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
 pub const MIN_PARTNERS: usize = 3;
@@ -51,6 +51,13 @@ impl<T> Disclosed<T> {
     /// The value; `None` means *too few answers* and is drawn as that.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref()
+    }
+}
+
+impl<T: Clone> Disclosed<T> {
+    /// Two values that are shown beside each other: both, or neither.
+    pub fn beside<U: Clone>(&self, other: &Disclosed<U>) -> Disclosed<(T, U)> {
+        Disclosed(self.0.clone().zip(other.0.clone()))
     }
 }
 
@@ -227,9 +234,15 @@ fn guard_by(
     let mut statements: Vec<(String, StatementFigure)> = survey
         .statements
         .iter()
+        // What stands beside a line is told as a gap only.
+        .filter(|statement| statement.block != Block::Beside)
         .map(|statement| {
             let reading = statement_reading(sheets, survey, statement);
-            (statement.id.clone(), disclose_statement(&reading, confidentiality, &survey.scale))
+            let mut figure = disclose_statement(&reading, confidentiality, &survey.scale);
+            if !statement.block.has_reading() {
+                figure.distribution = Disclosed(None);
+            }
+            (statement.id.clone(), figure)
         })
         .collect();
     if confidentiality.mode == Mode::Confidential {

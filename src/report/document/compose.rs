@@ -57,6 +57,7 @@ pub fn compose(facts: &Facts, figures: &Figures, edition: &Edition, language: La
         done(facts, language),
         adjustments(facts, language),
         statements(facts, figures, language),
+        importance(facts, figures, language),
         groups(facts, figures, language),
         readings(facts, language),
         method(facts, language),
@@ -356,6 +357,19 @@ fn statements(facts: &Facts, figures: &Figures, language: Language) -> Option<Se
     section("statements", Word::AnswersPerStatement, language, blocks)
 }
 
+/// Once a year: what matters to people and is missing.
+fn importance(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
+    let drawn = figures.importance.as_ref()?;
+    let table = Some(tables::importance(facts, language));
+    let figure = Piece::Figure { names: vec![drawn.name.clone()], on: On::All, table };
+    section(
+        "importance",
+        Word::ImportanceHeading,
+        language,
+        vec![text(language, Word::ImportanceIntro), figure],
+    )
+}
+
 fn groups(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
     let blocks = together(figures.gap.iter().chain(&figures.dots), || tables::groups(facts, language));
     section("groups", Word::GroupsHeading, language, blocks)
@@ -383,6 +397,16 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     if let Some(confidentiality) = facts.confidentiality {
         blocks.push(Piece::Text { text: tr(language, wording::shown_from(confidentiality)) });
         blocks.push(Piece::Text { text: tr(language, wording::hidden()) });
+    }
+    if let Some(found) = &facts.consistency {
+        let omega = format!("{}{}{:02}", found.omega / 100, t(Word::DecimalMark), found.omega % 100);
+        let text = Phrase::MethodConsistency {
+            omega: omega.into(),
+            statements: found.n_statements.into(),
+            people: found.n_people.into(),
+            rounds: found.n_rounds.into(),
+        };
+        blocks.push(Piece::Text { text: tr(language, text) });
     }
     let mut items = Vec::new();
     if let Some((survey, version)) = &facts.survey {

@@ -218,6 +218,24 @@ pub fn groups(facts: &Facts, language: Language) -> Table {
     table
 }
 
+/// How important each theme is, and where it stands.
+pub fn importance(facts: &Facts, language: Language) -> Table {
+    let with_n = |figure: &Figure| {
+        Cell::text(format!("{} ({})", wording::mean(language, figure), figure.n_respondents))
+    };
+    let columns = words(language, &[(Word::Theme, false), (Word::Importance, true), (Word::Standing, true)]);
+    let mut table = Table::new("importance", tr(language, Word::ImportanceHeading), columns);
+    for fact in &facts.importance {
+        let mut row = vec![Cell::text(fact.name.get(language))];
+        match fact.figures.get() {
+            None => row.push(Cell::hidden(language, 2)),
+            Some((importance, standing)) => row.extend([with_n(importance), with_n(standing)]),
+        }
+        table.rows.push(row);
+    }
+    table
+}
+
 /// How the answers to every statement lie.
 pub fn statements(facts: &Facts, language: Language) -> Table {
     let mut columns = words(language, &[(Word::Statement, false)]);

@@ -11,11 +11,12 @@ use crate::domain::agreement::Agreement;
 use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Text;
 use crate::domain::period::Period;
-use crate::domain::survey::{Alike, Survey};
+use crate::domain::survey::{Alike, Block, Survey};
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::groups::GroupFigures;
 use crate::insight::disclosure::signals::SignalFigure;
 use crate::insight::disclosure::{Disclosed, Figure, RoundFigures, StatementFigure};
+use crate::insight::reliability::Consistency;
 use crate::plot::trend::MarkKind;
 use crate::report::facts::follow_up::FollowUp;
 
@@ -45,6 +46,8 @@ pub struct Compared {
     pub signals: Vec<SignalFigure>,
     /// Its changes since the round before.
     pub changes: Vec<(String, ChangeFigure)>,
+    /// How consistent the statements of every round are.
+    pub consistency: Option<Consistency>,
 }
 
 /// One round in the report.
@@ -101,6 +104,17 @@ pub struct StatementFact {
     pub figure: StatementFigure,
 }
 
+/// How important a theme is to people, and where it stands.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImportanceFact {
+    /// Id of the dimension.
+    pub dimension: String,
+    /// Its name.
+    pub name: Text,
+    /// Importance and standing, both or neither.
+    pub figures: Disclosed<(Figure, Figure)>,
+}
+
 /// A dated mark.
 #[derive(Debug, Clone)]
 pub struct MarkFact {
@@ -137,6 +151,8 @@ pub struct Facts {
     pub dimensions: Vec<DimensionTrend>,
     /// Statements of the latest round.
     pub statements: Vec<StatementFact>,
+    /// How important each theme is beside where it stands, in the latest round; empty when that did not ask it.
+    pub importance: Vec<ImportanceFact>,
     /// Marks within the trend, by date.
     pub marks: Vec<MarkFact>,
     /// Mode and threshold of the latest round.
@@ -149,6 +165,8 @@ pub struct Facts {
     pub signals: Vec<SignalFigure>,
     /// Whether the latest round lies higher or lower than the one before, by dimension.
     pub changes: Vec<(String, ChangeFigure)>,
+    /// How consistent the statements of every round are; `None` with too few rounds or people.
+    pub consistency: Option<Consistency>,
     /// The agreement and the survey that the signals speak of.
     pub context: (Agreement, Option<Survey>),
     /// What was done with what was heard.
@@ -208,6 +226,7 @@ impl Facts {
         let dimensions: Vec<DimensionTrend> =
             dimensions.into_iter().filter(|dimension| !dimension.points.is_empty()).collect();
         let statements = latest.map_or_else(Vec::new, |index| statements_of(inputs[index]));
+        let importance = latest.map_or_else(Vec::new, |index| importance_of(inputs[index]));
         let first_day = facts.first().map_or(period.first_day(), |round| round.date);
         let label = |value: fn(&Survey) -> i64| {
             newest.map_or_else(Text::default, |survey| {
@@ -227,6 +246,7 @@ impl Facts {
             cannot_judge: newest.map_or_else(Text::default, |survey| survey.scale.cannot_judge.clone()),
             dimensions,
             statements,
+            importance,
             marks: marks_of(agreement, first_day, period.last_day()),
             confidentiality: latest.map(|index| inputs[index].figures.confidentiality),
             survey: latest.map(|index| (inputs[index].survey.id.clone(), inputs[index].survey_version)),
@@ -234,6 +254,7 @@ impl Facts {
             groups: latest.map_or_else(GroupFigures::default, |index| inputs[index].figures.groups.clone()),
             signals: found.signals,
             changes: found.changes,
+            consistency: found.consistency,
             context: (agreement.clone(), newest.cloned()),
             follow_up,
             program: program.to_owned(),
@@ -259,11 +280,13 @@ impl Facts {
             rounds,
             dimensions,
             statements,
+            importance,
             marks,
             survey,
             groups,
             signals,
             changes,
+            consistency,
             context: (text, _),
             follow_up,
             // Follows from rounds and survey.
@@ -282,7 +305,7 @@ impl Facts {
         let marks: Vec<_> =
             marks.iter().map(|MarkFact { on, title, kind }| (on, title, *kind == MarkKind::Event)).collect();
         let words = (title, purpose, &text.articles, marks);
-        let stated = (agreement, period, rounds, dimensions, statements, survey);
+        let stated = (agreement, period, rounds, dimensions, (statements, importance), (survey, consistency));
         let stated = (stated, groups, signals, changes, told, words);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
@@ -309,7 +332,7 @@ fn statements_of(round: &RoundInput) -> Vec<StatementFact> {
         .statements
         .iter()
         .filter_map(|(id, figure)| {
-            let statement = round.survey.find_statement(id)?;
+            let statement = round.survey.find_statement(id).filter(|one| one.block.has_reading())?;
             Some(StatementFact {
                 id: id.clone(),
                 text: statement.text.clone(),
@@ -319,6 +342,29 @@ fn statements_of(round: &RoundInput) -> Vec<StatementFact> {
             })
         })
         .collect()
+}
+
+/// Themes by how far importance lies above standing, as they are told; those of too few answers last.
+fn importance_of(round: &RoundInput) -> Vec<ImportanceFact> {
+    let asked = round.survey.statements.iter().filter(|statement| statement.block == Block::Importance);
+    let mut facts: Vec<ImportanceFact> = asked
+        .filter_map(|statement| {
+            let importance = &round.figures.find_statement(&statement.id)?.mean;
+            let standing = round.figures.find_dimension(&statement.dimension)?;
+            let dimension = round.survey.find_dimension(&statement.dimension)?;
+            Some(ImportanceFact {
+                dimension: dimension.id.clone(),
+                name: dimension.name.clone(),
+                figures: importance.beside(standing),
+            })
+        })
+        .collect();
+    let missing = |fact: &ImportanceFact| {
+        let told = fact.figures.get();
+        told.map_or(f64::INFINITY, |(importance, standing)| standing.mean.value() - importance.mean.value())
+    };
+    facts.sort_by(|a, b| missing(a).total_cmp(&missing(b)));
+    facts
 }
 
 fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFact> {

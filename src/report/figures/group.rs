@@ -339,6 +339,58 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
     Drawn::new(figure.caption.clone(), |_| gap(&figure)).map(Some)
 }
 
+/// How important each theme is, beside where it stands.
+pub fn draw_importance(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
+    let Some(latest) = facts.latest else { return Ok(None) };
+    let told = facts.importance.iter().find_map(|fact| Some((fact, fact.figures.get()?)));
+    let Some((most, (importance, standing))) = told else { return Ok(None) };
+    let mean = |figure: &Figure| wording::mean(language, figure);
+    let rows: Vec<gap::Row> = facts
+        .importance
+        .iter()
+        .map(|fact| gap::Row {
+            label: fact.name.get(language).to_owned(),
+            roles: fact.figures.clone(),
+            numbers: fact.figures.get().map_or_else(Default::default, |(a, b)| (mean(a), mean(b))),
+        })
+        .collect();
+    let (matters, stands) = (tr(language, Word::Importance), tr(language, Word::Standing));
+    let told = rows.iter().filter(|row| row.roles.get().is_some());
+    let said: Vec<String> = told
+        .map(|row| format!("{}: {} {}, {} {}", row.label, matters, row.numbers.0, stands, row.numbers.1))
+        .collect();
+    let title = if importance.mean > standing.mean {
+        Phrase::ImportanceTitle {
+            theme: most.name.get(language).into(),
+            importance: mean(importance).into(),
+            standing: mean(standing).into(),
+        }
+    } else {
+        Word::ImportanceTitleNone.into()
+    };
+    let caption = Caption {
+        id: "importance".to_owned(),
+        title: tr(language, title),
+        subtitle: tr(
+            language,
+            Phrase::ImportanceSubtitle {
+                day: facts.rounds[latest].date.into(),
+                min: facts.scale.0.into(),
+                max: facts.scale.1.into(),
+            },
+        ),
+        description: said.join("; "),
+    };
+    let figure = Gap {
+        caption,
+        scale: facts.scale,
+        roles: (matters, stands),
+        rows,
+        too_few: tr(language, Word::TooFew),
+    };
+    Drawn::new(figure.caption.clone(), |_| gap(&figure)).map(Some)
+}
+
 /// The small line beside a signal: the agreement's own means where it is about the agreement and one dimension, else
 /// the shift as far as it may be told.
 pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<Drawn, DrawError> {

@@ -35,6 +35,8 @@ pub struct Figures {
     pub dots: Option<Drawn>,
     /// Executives and practitioners; `None` when they may not be shown.
     pub gap: Option<Drawn>,
+    /// How important each theme is beside where it stands; `None` when nobody was asked, or too few answered.
+    pub importance: Option<Drawn>,
     /// A small line per signal, in the order of [`entries`].
     pub evidence: Vec<Drawn>,
 }
@@ -68,6 +70,7 @@ impl Figures {
             multiples: group::draw_multiples(facts, language)?,
             dots: group::draw_dots(facts, language)?,
             gap: group::draw_gap(facts, language)?,
+            importance: group::draw_importance(facts, language)?,
             evidence,
         })
     }
@@ -79,8 +82,9 @@ impl Figures {
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &Drawn> {
-        let Figures { standing, trends, distributions, response, multiples, dots, gap, evidence } = self;
-        let groups = standing.iter().chain(multiples).chain(gap).chain(dots);
+        let Figures { standing, trends, distributions, response, multiples, dots, gap, importance, evidence } =
+            self;
+        let groups = standing.iter().chain(multiples).chain(importance).chain(gap).chain(dots);
         groups.chain(trends).chain(distributions).chain(response).chain(evidence)
     }
 }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use crate::domain::language::Language;
+use crate::domain::survey::MAX_ANSWERS_A_YEAR;
 use crate::insight::disclosure::MIN_PARTNERS;
 use crate::insight::disclosure::participation::MIN_INVITED;
 use crate::insight::disclosure::signals::{PARTNER_STEP, STRONG_EXCESS};
@@ -31,6 +32,34 @@ pub struct Evaluation {
     pub settings: Vec<Line>,
     /// Rules of thumb.
     pub baselines: Vec<Baseline>,
+    /// Rhythms that the shipped survey's was chosen from.
+    pub rhythms: Vec<Rhythm>,
+}
+
+/// How much is asked, how often.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Rhythm {
+    /// Statements of the three themes in a round.
+    pub statements: usize,
+    /// Rounds a year.
+    pub per_year: usize,
+    /// Answers that a person is asked for in a year.
+    pub answers: usize,
+    /// False episodes per agreement and year.
+    pub false_rate: f64,
+    /// How soon each kind of friction was found.
+    pub found: Vec<FoundInMonths>,
+}
+
+/// How soon one kind of friction was found.
+#[derive(Debug, Clone, Deserialize)]
+pub struct FoundInMonths {
+    /// Its scenario.
+    pub scenario: String,
+    /// Share found within one, two, three and six months.
+    pub within: [f64; 4],
+    /// Median in months; `None` when fewer than half were found.
+    pub median: Option<usize>,
 }
 
 /// One scenario or setting.
@@ -137,7 +166,7 @@ pub fn method(language: Language) -> Markup {
     html! {
         @for (heading, text) in &sections { h2 { (heading) } p { (text) } }
         (budgets(language))
-        @if let Some(evaluation) = published() { (table(evaluation, language)) }
+        @if let Some(evaluation) = published() { (rhythms(evaluation, language)) (table(evaluation, language)) }
     }
 }
 
@@ -173,6 +202,61 @@ fn budgets(language: Language) -> Markup {
                             th scope="row" { (t(detector_name(detector))) }
                             td class="number" { (alerts.map_or_else(|| "–".to_owned(), |rate| number(language, rate, 2))) }
                             td class="number" { (number(language, all, 2)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What a kind of friction is called.
+fn friction(scenario: &str) -> Option<Word> {
+    Some(match scenario {
+        "drop" => Word::KindDrop,
+        "conflict" => Word::KindConflict,
+        "erosion" => Word::KindErosion,
+        "silence" => Word::KindSilence,
+        _ => return None,
+    })
+}
+
+fn rhythms(evaluation: &Evaluation, language: Language) -> Markup {
+    let t = |word: Word| tr(language, word);
+    let frictions = || {
+        let first = evaluation.rhythms.first();
+        first.into_iter().flat_map(|rhythm| &rhythm.found).filter_map(|found| friction(&found.scenario))
+    };
+    html! {
+        h2 { (t(Word::MethodRhythmHeading)) }
+        p { (tr(language, Phrase::MethodRhythm { most: MAX_ANSWERS_A_YEAR.into() })) }
+        div class="scroll" role="group" tabindex="0" aria-label=(t(Word::TableScrolls)) {
+            table {
+                caption { (t(Word::MethodRhythmCaption)) }
+                thead { tr {
+                    th scope="col" { (t(Word::Rhythm)) }
+                    th scope="col" class="number" { (t(Word::AnswersAYear)) }
+                    th scope="col" class="number" { (t(Word::FalseAYear)) }
+                    @for kind in frictions() { th scope="col" class="number" { (t(kind)) } }
+                } }
+                tbody {
+                    @for rhythm in &evaluation.rhythms {
+                        tr {
+                            th scope="row" {
+                                (tr(language, if rhythm.per_year == 12 {
+                                    Phrase::RhythmMonthly { n: rhythm.statements.into() }
+                                } else {
+                                    Phrase::RhythmQuarterly { n: rhythm.statements.into() }
+                                }))
+                            }
+                            td class="number" { (rhythm.answers) }
+                            td class="number" { (number(language, rhythm.false_rate, 2)) }
+                            @for found in rhythm.found.iter().filter(|found| friction(&found.scenario).is_some()) {
+                                td class="number" {
+                                    (percent(found.within[2]))
+                                    " (" (found.median.map_or_else(|| "–".to_owned(), |months| months.to_string())) ")"
+                                }
+                            }
                         }
                     }
                 }
@@ -252,6 +336,8 @@ fn table(evaluation: &Evaluation, language: Language) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::{CORE_PULSE, survey_file};
+    use crate::domain::turn::Turn;
     use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL};
 
     #[test]
@@ -272,10 +358,24 @@ mod tests {
             let found = find(name).found.as_ref().expect("friction");
             assert!(found.within[2] >= bound - 2.0 * found.within_se[2].max(0.001), "{name} {found:?}");
         };
-        [("drop", 0.75), ("conflict", 0.95), ("silence", 0.84), ("polarisation", 0.99)]
+        // With two statements a theme, not three: what asking half as much costs.
+        [("drop", 0.70), ("conflict", 0.80), ("silence", 0.84), ("polarisation", 0.99)]
             .iter()
             .for_each(|(name, bound)| found(name, *bound));
         assert!(find("erosion").found.as_ref().and_then(|found| found.median).is_some_and(|m| m <= 3));
+    }
+
+    #[test]
+    fn of_the_rhythms_within_the_burden_the_shipped_one_sees_a_drop_soonest() {
+        let evaluation = published().expect("reports/evaluation.json is what the evaluation writes");
+        let (survey, _) = survey_file::parse("core-pulse.toml", CORE_PULSE);
+        let asked = survey.expect("the shipped survey").statements_in(Turn::short(1)).len();
+        let within = |rhythm: &Rhythm| {
+            rhythm.found.iter().find(|found| found.scenario == "drop").map_or(0.0, |found| found.within[2])
+        };
+        let allowed = evaluation.rhythms.iter().filter(|rhythm| rhythm.answers <= MAX_ANSWERS_A_YEAR);
+        let best = allowed.max_by(|a, b| within(a).total_cmp(&within(b))).expect("five rhythms");
+        assert_eq!((best.statements, best.per_year), (asked, 12), "{best:?}");
     }
 
     #[test]

@@ -400,7 +400,7 @@ impl Stage {
             (false, _) => ChangeFigure::NotDemonstrable,
         };
         let changes = self.survey.dimensions.iter().enumerate().map(|(at, d)| (d.id.clone(), verdict(at)));
-        let found = Compared { signals: Vec::new(), changes: changes.collect() };
+        let found = Compared { signals: Vec::new(), changes: changes.collect(), consistency: None };
         let period = Period::quarter_of(opened_on(n_rounds.saturating_sub(1)));
         let facts = Facts::gather(&self.agreement, period, &inputs, found, FollowUp::default(), PROGRAM);
         (facts, self.figures(n_people, n_rounds.saturating_sub(1)))

@@ -13,7 +13,7 @@ use crate::domain::answer::{Answer, CANNOT_JUDGE, FORM_FIELD, MAX_COMMENT_CHARAC
 use crate::domain::key::Token;
 use crate::domain::language::Language;
 use crate::domain::round::Outcome;
-use crate::domain::survey::Statement;
+use crate::domain::survey::{Block, Statement};
 use crate::store::invitation::Invited;
 use crate::web::Site;
 use crate::web::layout::{Page, page};
@@ -230,7 +230,7 @@ fn statement_field(visit: &Respondent<'_>, view: &FormView<'_>, statement: &Stat
             }
             p class="or" aria-hidden="true" { (tr(language, Word::AnswerOr)) }
             (choice(scale.n_points(), CANNOT_JUDGE, scale.cannot_judge.get(language), false))
-            @if let Some(question) = &view.form.survey.example {
+            @if let Some(question) = view.form.survey.example.as_ref().filter(|_| statement.block != Block::Importance) {
                 div class="example" { (remark_field(visit, view, &example_field(&statement.id), question.get(language))) }
             }
         }
