@@ -114,7 +114,7 @@ async fn an_empty_form_comes_back_with_a_summary_that_leads_to_the_first_choice(
     let (_, page) = get(&cast, &links[0]).await;
     let (status, back) = post(&cast, &links[0], &format!("form={}", form_mark(&page))).await;
     assert_eq!(status, 422);
-    assert!(back.contains("<title>Fout: Vraag 1 van 3"), "{back}");
+    assert!(back.contains("<title>Fout: Stap 1 van 3"), "{back}");
     let target: String = back.split("href=\"#s-").nth(1).unwrap().chars().take_while(|c| *c != '"').collect();
     assert!(back.contains(&format!("id=\"s-{target}\"")));
 }
@@ -126,7 +126,7 @@ async fn three_pages_lead_to_thanks_and_each_is_on_disk_before_its_reply() {
     for n in 1..=3 {
         let (status, page) = get(&cast, &path).await;
         assert_eq!(status, 200);
-        assert!(page.contains(&format!("Vraag {n} van 3")), "{page}");
+        assert!(page.contains(&format!("Stap {n} van 3")), "{page}");
         let (status, next) = post(&cast, &links[0], &fill(&page, "5")).await;
         assert_eq!(status, 303, "{next}");
         assert_eq!(count(&cast, "SELECT revision FROM sheet").await, n);

@@ -401,3 +401,19 @@ async fn facilitators_hear_once_a_week_and_only_when_there_is_something() {
     // A week later nothing is new.
     assert_eq!(tell_digest::tell(&cast.service, monday + Duration::days(14)).await.unwrap(), 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_came_or_went_a_while_ago_gets_a_talk_with_three_questions() {
+    let mut agreement = agreement_of(4, 3);
+    agreement.partners[2].left_on = Some(at("2026-01-05T00:00:00Z").date_naive());
+    agreement.partners[3].joined_on = at("2026-01-02T00:00:00Z").date_naive();
+    let cast = Cast::start(agreement, core_pulse(), at("2026-01-06T08:00:00Z"), |_| {}).await;
+    let facilitator = Desk::of(&cast, FACILITATOR).await;
+    let page = facilitator.page("/app/test/learning").await;
+    assert!(page.contains("Een gesprek met Partner 4, dat er net bij is"), "{page}");
+    assert!(page.contains("Een gesprek met Partner 3, dat net weg is"), "{page}");
+    assert!(!page.contains("Een gesprek met Partner 1"), "who was there from the start did not join");
+    cast.clock.set(at("2026-05-06T08:00:00Z"));
+    let later = Desk::of(&cast, FACILITATOR).await.page("/app/test/learning").await;
+    assert!(!later.contains("Een gesprek met Partner"), "{later}");
+}

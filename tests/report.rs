@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use crate::support::desk::{Desk, FACILITATOR, STEERING, send};
-use crate::support::{Cast, agreement_of, at, browser, core_pulse};
+use crate::support::{
+    Cast, agreement_of, answer_all, answer_path, at, browser, core_pulse, first_edition, quarterly_pulse,
+};
 use calamine::{Data, Reader, Xlsx};
 use polsslag::app::Service;
 use polsslag::app::agreement::adjust_article;
@@ -274,6 +276,63 @@ async fn an_organisation_has_its_colour_and_logo_in_every_form_and_any_letter_ca
             == render(&facts, &Edition::default(), &look, Language::Nl).unwrap(),
         "the same bytes twice"
     );
+}
+
+/// A round that everybody answers alike, from its opening to its close.
+async fn answered(cast: &Cast, round: u32, opens: &str, closes: &str) {
+    cast.advance_to(at(opens)).await;
+    cast.send_all().await;
+    let mails = cast.mails();
+    for (_, mail) in mails.iter().filter(|(name, _)| name.starts_with(&format!("invitation-r{round}-"))) {
+        answer_all(&browser(), &cast.base, &answer_path(mail), "4").await;
+    }
+    cast.advance_to(at(closes)).await;
+}
+
+#[tokio::test]
+async fn what_matters_is_told_once_a_year_beside_its_figure_and_what_stands_beside_a_line_never() {
+    let cast = Cast::start(agreement_of(4, 3), quarterly_pulse(), at("2026-07-01T00:00:00Z"), |_| {}).await;
+    answered(&cast, 1, "2026-07-07T07:30:00Z", "2026-07-25T00:00:00Z").await;
+    let facts = cast.gather("2026-Q3").await;
+    assert!(facts.importance.is_empty(), "not in the third quarter");
+    answered(&cast, 2, "2026-10-06T07:30:00Z", "2026-10-25T00:00:00Z").await;
+    let facts = cast.gather("2026-Q4").await;
+    assert_eq!(facts.importance.len(), 6, "learning has no line before the fourth round");
+    let files = render(&facts, &Edition::default(), &Look::default(), Language::Nl).unwrap();
+    let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+    assert!(page.contains("Wat telt en nog mist") && page.contains("Belang en stand per thema"));
+    let rows = String::from_utf8(file(&files, "data.csv").to_vec()).unwrap();
+    assert_eq!(rows.lines().filter(|row| row.contains(",importance,")).count(), 6);
+    for beside in ["COM-1", "IMP-TRU"] {
+        assert!(!rows.contains(beside) && !page.contains(beside), "{beside} has no figure of its own");
+    }
+}
+
+#[tokio::test]
+async fn an_agreement_asks_the_first_edition_until_it_is_moved_and_then_its_lines_break_with_a_date() {
+    let cast = Cast::start(agreement_of(5, 3), first_edition(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    answered(&cast, 1, "2026-01-06T08:30:00Z", "2026-01-25T00:00:00Z").await;
+    // Importing its file again with the survey that came with the program changes nothing by the way.
+    let again = cast.import(agreement_of(5, 3), cast.clock.now()).await;
+    assert!(again.keeps_edition && !again.is_change(), "{again:?}");
+    let facilitator = Desk::of(&cast, FACILITATOR).await;
+    let page = facilitator.page("/app/test/questions").await;
+    assert!(page.contains("Hoeveel van de andere partners doen wat zij beloven?"), "{page}");
+    facilitator.done("/app/test/questions", &[("move", "yes")]).await;
+    answered(&cast, 2, "2026-02-03T08:30:00Z", "2026-02-25T00:00:00Z").await;
+    answered(&cast, 3, "2026-03-03T08:30:00Z", "2026-03-25T00:00:00Z").await;
+    let facts = cast.gather("2026-Q1").await;
+    let [change] = &facts.question_changes[..] else { panic!("{:?}", facts.question_changes) };
+    assert_eq!((change.round, change.on.to_string().as_str()), (2, "2026-02-03"));
+    let trust = &facts.dimensions.iter().find(|dimension| dimension.id == "trust").unwrap().points;
+    assert_eq!(trust.iter().map(|point| point.is_break).collect::<Vec<_>>(), [false, true, false]);
+    let files = render(&facts, &Edition::default(), &Look::default(), Language::Nl).unwrap();
+    let page = String::from_utf8(file(&files, "report.html").to_vec()).unwrap();
+    assert_eq!(page.matches("Vanaf meting 2 stellen wij andere vragen.").count(), 1);
+    assert!(page.contains("3 februari 2026, meting: andere vragen"), "the mark has a date and words");
+    if let Some(folder) = std::env::var_os("POLSSLAG_SHOW") {
+        render_report::write(std::path::Path::new(&folder), &files).unwrap();
+    }
 }
 
 const NOW: &str = "2026-02-20T10:00:00Z";

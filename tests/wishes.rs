@@ -45,7 +45,7 @@ async fn who_stopped_half_way_is_asked_to_finish_once_and_nobody_gets_more_than_
     );
     assert_eq!(most.await, MAX_ASKING_MAILS as i64);
     // The link leads to the first page that is still blank.
-    assert!(get(&cast, &half).await.1.contains("Vraag 2 van 3"));
+    assert!(get(&cast, &half).await.1.contains("Stap 2 van 3"));
 }
 
 #[tokio::test]

@@ -53,7 +53,35 @@ pub struct Agreement {
 /// Source: product decision (product description, "behaviour that helps, and that does not").
 pub const MAX_CUSTOM_STATEMENTS: usize = 2;
 
+/// A partner that came or went a while ago: a reason for a talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passage<'a> {
+    /// It joined a running agreement.
+    Joined(&'a Partner),
+    /// It left.
+    Left(&'a Partner),
+}
+
+/// Days after which a talk about joining or leaving comes too late. Source: decision; item bank, *Once a year*, asks for
+/// the talk and names no time.
+pub const DAYS_FOR_TALK: i64 = 90;
+
 impl Agreement {
+    /// Partners that joined or left in the days before a day. Who was there from the start did not join.
+    pub fn passages(&self, today: NaiveDate) -> Vec<Passage<'_>> {
+        let is_recent = |on: NaiveDate| (0..=DAYS_FOR_TALK).contains(&(today - on).num_days());
+        let start = self.partners.iter().map(|partner| partner.joined_on).min();
+        let mut found = Vec::new();
+        for partner in &self.partners {
+            if partner.left_on.is_some_and(is_recent) {
+                found.push(Passage::Left(partner));
+            } else if is_recent(partner.joined_on) && Some(partner.joined_on) != start {
+                found.push(Passage::Joined(partner));
+            }
+        }
+        found
+    }
+
     /// The agreement as it read on a day: articles in the words of then, those that came later left out.
     pub fn articles_on(&self, day: NaiveDate) -> Vec<Article> {
         let on = |article: &Article| article.on(day).map(|version| article.with_versions(vec![version]));

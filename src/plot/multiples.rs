@@ -114,7 +114,11 @@ fn paint(
 fn paint_marks(area: &Area<'_>, figure: &Multiples, axes: &Axes) -> Result<(), DrawError> {
     let mut taken = i32::MIN;
     for mark in figure.marks.iter().filter(|mark| (0.0..=figure.days).contains(&mark.at_day)) {
-        let (colour, dash) = if mark.kind == MarkKind::Event { (MUTED, 2) } else { (MARK, 4) };
+        let (colour, dash) = match mark.kind {
+            MarkKind::Event => (MUTED, 2),
+            MarkKind::Adjustment => (MARK, 4),
+            MarkKind::Questions => (INK, 1),
+        };
         let x = axes.x(mark.at_day);
         line(area, (x, axes.y(axes.scale.1)), (x, axes.y(axes.scale.0)), colour, 2, dash)?;
         // Letters keep their own width from each other; the lines stay where they are.

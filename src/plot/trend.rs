@@ -27,6 +27,19 @@ pub enum MarkKind {
     Event,
     /// A changed article.
     Adjustment,
+    /// Other questions from here on.
+    Questions,
+}
+
+impl MarkKind {
+    /// What stands for it in a hash.
+    pub fn code(self) -> &'static str {
+        match self {
+            MarkKind::Event => "event",
+            MarkKind::Adjustment => "adjustment",
+            MarkKind::Questions => "questions",
+        }
+    }
 }
 
 /// A dated mark on the axis.
@@ -222,6 +235,7 @@ fn paint_marks(
         let (colour, dash) = match mark.kind {
             MarkKind::Event => (MUTED, 2),
             MarkKind::Adjustment => (MARK, 5),
+            MarkKind::Questions => (INK, 1),
         };
         // About 6.4 px a letter at this size; a label that would cross the edge hangs to the left of its mark.
         let width = (mark.label.chars().count() as i32 * 64 / 10 + 12) * FINE;
@@ -233,12 +247,18 @@ fn paint_marks(
         }
         let y = (top(figure) - 10 - 17 * row as i32) * FINE;
         line(area, (x, y), (x, bottom), colour, 3, dash)?;
-        let ink = if mark.kind == MarkKind::Event { INK } else { MARK };
+        let ink = if mark.kind == MarkKind::Adjustment { MARK } else { INK };
         let (anchor, offset) = if hangs_left { (Anchor::Right, -6) } else { (Anchor::Left, 6) };
         let kind = Type { size: theme::NOTE, colour: ink, bold: false };
         text_fine(area, &mark.label, (x + offset * FINE, y + 4 * FINE), anchor, kind)?;
     }
-    for point in figure.points.iter().filter(|point| point.is_break) {
+    // Where a mark says so already, one line is enough.
+    let is_marked = |point: &Point| {
+        let is_its =
+            |mark: &Mark| mark.kind == MarkKind::Questions && (mark.at_day - point.at_day).abs() < 1.0;
+        figure.marks.iter().any(is_its)
+    };
+    for point in figure.points.iter().filter(|point| point.is_break && !is_marked(point)) {
         let (x, upper) = place(point.at_day, high);
         let (_, bottom) = place(point.at_day, low);
         line(area, (x - 9 * FINE, upper), (x - 9 * FINE, bottom), INK, 3, 1)?;

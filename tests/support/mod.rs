@@ -41,7 +41,11 @@ pub fn city() -> Agreement {
     read_agreement(include_str!("../../surveys/samples/city.toml"), &core_pulse())
 }
 
-/// An agreement of `n_partners` partners with `n_seats` seats each.
+/// The first edition of the core pulse, as agreements of version 0.1 ask it.
+pub fn first_edition() -> Survey {
+    survey_file::parse("core-pulse.toml", include_str!("core-pulse-1.toml")).0.unwrap()
+}
+
 /// The core pulse with a full pulse in every round: one a quarter.
 pub fn quarterly_pulse() -> Survey {
     let mut survey = core_pulse();
@@ -49,6 +53,7 @@ pub fn quarterly_pulse() -> Survey {
     survey
 }
 
+/// An agreement of `n_partners` partners with `n_seats` seats each.
 pub fn agreement_of(n_partners: usize, n_seats: usize) -> Agreement {
     let mut text = String::from(
         "id = \"test\"\ntitle = { nl = \"Proeftuin\", en = \"Test Garden\" }\npurpose.nl = \"Samen.\"\n\

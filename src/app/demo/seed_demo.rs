@@ -31,7 +31,7 @@ use crate::domain::message::OptOut;
 use crate::domain::period::Period;
 use crate::domain::request::RequestKind;
 use crate::domain::round::{Outcome, RoundState};
-use crate::domain::survey::{EXAMPLE, Survey};
+use crate::domain::survey::{Block, EXAMPLE, Statement, Survey};
 use crate::insight::score::orient;
 use crate::store::audit::Who;
 use crate::store::round::Round;
@@ -283,7 +283,7 @@ async fn answer_wave(
             .page(page)
             .into_iter()
             .map(|statement| {
-                let score = story.score(seat, &statement.dimension, &statement.id, day, agreement);
+                let score = story.score(seat, statement, day, agreement);
                 let answer = score.map(|score| match score {
                     Answer::Value(value) => Answer::Value(orient(value, statement, &form.survey.scale)),
                     Answer::CannotJudge => Answer::CannotJudge,
@@ -487,8 +487,7 @@ impl Story {
     fn score(
         &mut self,
         seat: usize,
-        dimension: &str,
-        statement: &str,
+        statement: &Statement,
         day: NaiveDate,
         agreement: &Agreement,
     ) -> Option<Answer> {
@@ -500,14 +499,27 @@ impl Story {
             return Some(Answer::CannotJudge);
         }
         let key =
-            statement.bytes().fold(7u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
+            statement.id.bytes().fold(7u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte)));
         let level = 3.75
             + 0.25 * self.trait_of(2, seat as u64 / 4)
             + 0.4 * self.trait_of(3, seat as u64)
             + 0.12 * self.trait_of(4, key)
-            + self.moved(dimension, day, agreement);
+            + if statement.block == Block::Importance {
+                self.matters(&statement.dimension)
+            } else {
+                self.moved(&statement.dimension, day, agreement)
+            };
         let score = level + 0.75 * deviate(&mut self.rng);
         Some(Answer::Value(score.round().clamp(1.0, 5.0) as i64))
+    }
+
+    /// How much more a theme matters than it usually stands, in points: the resident most.
+    fn matters(&self, dimension: &str) -> f64 {
+        match dimension {
+            "resident" => 0.9,
+            _ if self.themes.first().is_some_and(|first| first == dimension) => 0.7,
+            _ => 0.1,
+        }
     }
 
     /// How far events and adjustments moved a dimension by a day, in points.

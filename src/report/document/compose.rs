@@ -60,6 +60,7 @@ pub fn compose(facts: &Facts, figures: &Figures, edition: &Edition, language: La
         importance(facts, figures, language),
         groups(facts, figures, language),
         readings(facts, language),
+        crosswalk(facts, language),
         method(facts, language),
     ];
     Document {
@@ -176,6 +177,7 @@ pub fn marks(facts: &Facts, language: Language) -> Vec<(String, String)> {
         let kind = match mark.kind {
             MarkKind::Event => tr(language, Word::Event),
             MarkKind::Adjustment => tr(language, Word::Adjustment),
+            MarkKind::Questions => tr(language, Word::QuestionsMark),
         };
         let said = format!("{}, {kind}: {}", day(language, mark.on), mark.title.get(language));
         (mark_letter(index), said)
@@ -389,6 +391,13 @@ fn readings(facts: &Facts, language: Language) -> Option<Section> {
     }
     let table = Piece::Table { table: tables::readings(facts, language) };
     section("readings", Word::ReadingsHeading, language, vec![table])
+}
+
+/// Our themes beside the words of others.
+fn crosswalk(facts: &Facts, language: Language) -> Option<Section> {
+    let table = super::crosswalk::crosswalk(facts, language)?;
+    let blocks = vec![text(language, Word::CrosswalkIntro), Piece::Table { table }];
+    section("crosswalk", Word::CrosswalkHeading, language, blocks)
 }
 
 fn method(facts: &Facts, language: Language) -> Option<Section> {

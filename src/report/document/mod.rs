@@ -2,6 +2,7 @@
 //! each. It knows its language and nothing of typesetting.
 
 pub mod compose;
+pub mod crosswalk;
 pub mod external;
 pub mod tables;
 

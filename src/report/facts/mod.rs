@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::agreement::Agreement;
 use crate::domain::confidentiality::Confidentiality;
+use crate::domain::edition::{Line, compare};
 use crate::domain::language::Text;
 use crate::domain::period::Period;
 use crate::domain::survey::{Alike, Block, Survey};
@@ -78,6 +79,17 @@ pub struct TrendPoint {
     pub is_break: bool,
 }
 
+/// A round from which on other questions make a line.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionChange {
+    /// The first round that asked them.
+    pub round: u32,
+    /// The day it opened.
+    pub on: NaiveDate,
+    /// Names of the themes whose lines changed, with what became of them.
+    pub lines: Vec<(Text, Line)>,
+}
+
 /// A dimension over the rounds.
 #[derive(Debug, Clone, Serialize)]
 pub struct DimensionTrend {
@@ -120,7 +132,7 @@ pub struct ImportanceFact {
 pub struct MarkFact {
     /// The day.
     pub on: NaiveDate,
-    /// Event or adjustment.
+    /// What it stands for.
     pub kind: MarkKind,
     /// A few words.
     pub title: Text,
@@ -147,6 +159,8 @@ pub struct Facts {
     pub scale_labels: (Text, Text),
     /// How *cannot judge* is worded.
     pub cannot_judge: Text,
+    /// Where other questions were asked from then on, and what that did to lines; by date.
+    pub question_changes: Vec<QuestionChange>,
     /// Dimensions, in the order of the survey.
     pub dimensions: Vec<DimensionTrend>,
     /// Statements of the latest round.
@@ -225,6 +239,7 @@ impl Facts {
             .map_or_else(Vec::new, |survey| survey.dimensions.iter().map(|d| trend_of(d, &inputs)).collect());
         let dimensions: Vec<DimensionTrend> =
             dimensions.into_iter().filter(|dimension| !dimension.points.is_empty()).collect();
+        let question_changes = question_changes(&inputs);
         let statements = latest.map_or_else(Vec::new, |index| statements_of(inputs[index]));
         let importance = latest.map_or_else(Vec::new, |index| importance_of(inputs[index]));
         let first_day = facts.first().map_or(period.first_day(), |round| round.date);
@@ -247,7 +262,8 @@ impl Facts {
             dimensions,
             statements,
             importance,
-            marks: marks_of(agreement, first_day, period.last_day()),
+            marks: marks_of(agreement, &question_changes, first_day, period.last_day()),
+            question_changes,
             confidentiality: latest.map(|index| inputs[index].figures.confidentiality),
             survey: latest.map(|index| (inputs[index].survey.id.clone(), inputs[index].survey_version)),
             rounds: facts,
@@ -278,6 +294,7 @@ impl Facts {
             purpose,
             period,
             rounds,
+            question_changes,
             dimensions,
             statements,
             importance,
@@ -303,9 +320,16 @@ impl Facts {
         let FollowUp { outcomes, adjustments, lessons, next, as_of: _, rounds: _ } = follow_up;
         let told = (outcomes, adjustments, lessons, next);
         let marks: Vec<_> =
-            marks.iter().map(|MarkFact { on, title, kind }| (on, title, *kind == MarkKind::Event)).collect();
+            marks.iter().map(|MarkFact { on, title, kind }| (on, title, kind.code())).collect();
         let words = (title, purpose, &text.articles, marks);
-        let stated = (agreement, period, rounds, dimensions, (statements, importance), (survey, consistency));
+        let stated = (
+            agreement,
+            period,
+            rounds,
+            dimensions,
+            (statements, importance),
+            (survey, consistency, question_changes),
+        );
         let stated = (stated, groups, signals, changes, told, words);
         // Plain data always serialises; an empty text would only make a hash that matches nothing.
         let json = serde_json::to_vec(&stated).unwrap_or_default();
@@ -367,7 +391,34 @@ fn importance_of(round: &RoundInput) -> Vec<ImportanceFact> {
     facts
 }
 
-fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFact> {
+/// Rounds whose questions make other lines than those of the round before. Source: truth rule 5.
+fn question_changes(inputs: &[&RoundInput]) -> Vec<QuestionChange> {
+    let changes = inputs.windows(2).filter_map(|pair| {
+        let (old, new) = (&pair[0].survey, &pair[1].survey);
+        let name =
+            |id: &str| new.find_dimension(id).or(old.find_dimension(id)).map(|found| found.name.clone());
+        let lines: Vec<(Text, Line)> = compare(old, new)
+            .themes
+            .into_iter()
+            .filter(|theme| !matches!(theme.line, Line::GoesOn | Line::None))
+            .filter_map(|theme| Some((name(&theme.id)?, theme.line)))
+            .collect();
+        (!lines.is_empty()).then_some(QuestionChange { round: pair[1].number, on: pair[1].date, lines })
+    });
+    changes.collect()
+}
+
+fn marks_of(
+    agreement: &Agreement,
+    changes: &[QuestionChange],
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<MarkFact> {
+    let questions = changes.iter().map(|change| MarkFact {
+        on: change.on,
+        kind: MarkKind::Questions,
+        title: Text::new("andere vragen", "other questions"),
+    });
     let events = agreement.events.iter().map(|event| MarkFact {
         on: event.on,
         kind: MarkKind::Event,
@@ -379,7 +430,7 @@ fn marks_of(agreement: &Agreement, from: NaiveDate, to: NaiveDate) -> Vec<MarkFa
         title: adjustment.title.clone(),
     });
     let mut marks: Vec<MarkFact> =
-        events.chain(adjustments).filter(|mark| (from..=to).contains(&mark.on)).collect();
+        events.chain(adjustments).chain(questions).filter(|mark| (from..=to).contains(&mark.on)).collect();
     marks.sort_by_key(|mark| mark.on);
     marks
 }

@@ -342,8 +342,10 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
 /// How important each theme is, beside where it stands.
 pub fn draw_importance(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
     let Some(latest) = facts.latest else { return Ok(None) };
-    let told = facts.importance.iter().find_map(|fact| Some((fact, fact.figures.get()?)));
-    let Some((most, (importance, standing))) = told else { return Ok(None) };
+    let told = || facts.importance.iter().filter_map(|fact| Some((fact, fact.figures.get()?)));
+    if told().next().is_none() {
+        return Ok(None);
+    }
     let mean = |figure: &Figure| wording::mean(language, figure);
     let rows: Vec<gap::Row> = facts
         .importance
@@ -355,18 +357,22 @@ pub fn draw_importance(facts: &Facts, language: Language) -> Result<Option<Drawn
         })
         .collect();
     let (matters, stands) = (tr(language, Word::Importance), tr(language, Word::Standing));
-    let told = rows.iter().filter(|row| row.roles.get().is_some());
-    let said: Vec<String> = told
+    let said: Vec<String> = rows
+        .iter()
+        .filter(|row| row.roles.get().is_some())
         .map(|row| format!("{}: {} {}, {} {}", row.label, matters, row.numbers.0, stands, row.numbers.1))
         .collect();
-    let title = if importance.mean > standing.mean {
-        Phrase::ImportanceTitle {
-            theme: most.name.get(language).into(),
+    // Said only where it is not chance: intervals that do not touch, which for the same people is a strict test.
+    let is_clear = |(_, (importance, standing)): &(_, &(Figure, Figure))| {
+        importance.ci95.zip(standing.ci95).is_some_and(|(matters, stands)| matters.0 > stands.1)
+    };
+    let title = match told().find(is_clear) {
+        Some((fact, (importance, standing))) => Phrase::ImportanceTitle {
+            theme: fact.name.get(language).into(),
             importance: mean(importance).into(),
             standing: mean(standing).into(),
-        }
-    } else {
-        Word::ImportanceTitleNone.into()
+        },
+        None => Word::ImportanceTitleNone.into(),
     };
     let caption = Caption {
         id: "importance".to_owned(),

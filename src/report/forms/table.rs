@@ -70,7 +70,7 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
             writer.write_record(&row)?;
         }
     }
-    for row in groups(facts) {
+    for row in importance(facts).into_iter().chain(groups(facts)) {
         writer.write_record(&row)?;
     }
     for round in &facts.rounds {
@@ -92,6 +92,30 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
         ])?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// How important each theme is; where it stands is its own row.
+fn importance(facts: &Facts) -> Vec<Vec<String>> {
+    let Some(latest) = facts.latest else { return Vec::new() };
+    let round = &facts.rounds[latest];
+    let rows = facts.importance.iter().map(|fact| {
+        let mut row = vec![
+            facts.agreement.clone(),
+            facts.period.to_string(),
+            round.number.to_string(),
+            round.date.to_string(),
+            "importance".to_owned(),
+            fact.dimension.clone(),
+            safe(&fact.name.nl),
+        ];
+        row.extend(match fact.figures.get() {
+            Some((importance, _)) => cells_of(importance),
+            None => nothing(),
+        });
+        row.resize(COLUMNS, String::new());
+        row
+    });
+    rows.collect()
 }
 
 /// Roles side by side, and partners: of those the mean alone, without a name unless answers were given in it.
@@ -127,17 +151,15 @@ fn groups(facts: &Facts) -> Vec<Vec<String>> {
 /// How many columns a row has.
 const COLUMNS: usize = 14;
 
+/// What stands for figures of too few answers.
+fn nothing() -> Vec<String> {
+    let mut cells = vec![String::new(); 6];
+    cells[0] = TOO_FEW.to_owned();
+    cells
+}
+
 fn cells(figure: &Disclosed<Figure>) -> Vec<String> {
-    let Some(figure) = figure.get() else {
-        return vec![
-            TOO_FEW.to_owned(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-            String::new(),
-        ];
-    };
+    let Some(figure) = figure.get() else { return nothing() };
     cells_of(figure)
 }
 

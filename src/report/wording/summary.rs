@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::domain::agreement::Adjustment;
+use crate::domain::edition::Line;
 use crate::domain::language::Language;
 use crate::insight::disclosure::change::ChangeFigure;
-use crate::report::facts::Facts;
+use crate::plot::trend::MarkKind;
+use crate::report::facts::{Facts, MarkFact, QuestionChange};
 use crate::report::wording;
 use crate::report::wording::signals::{SignalText, article_kinds, entries};
 use crate::words::{Phrase, Word, article_kind, tr};
@@ -64,9 +66,12 @@ pub fn trend_state(facts: &Facts, language: Language) -> String {
     let Some(latest) = facts.latest else { return tr(language, Word::StateNoRound) };
     let round = facts.rounds[latest].number;
     let (higher, lower) = (n_of(facts, ChangeFigure::Higher), n_of(facts, ChangeFigure::Lower));
+    let asks_others = facts.question_changes.iter().any(|change| change.round == round);
     let round = round.into();
     let state = match (higher, lower, facts.changes.is_empty()) {
-        (_, _, true) => Phrase::StateFirst { round },
+        (_, _, true) if latest == 0 => Phrase::StateFirst { round },
+        (_, _, true) if asks_others => Phrase::StateOtherQuestions { round },
+        (_, _, true) => Phrase::StateNotCompared { round },
         (0, 0, _) => Phrase::StateSame { round },
         (higher, 0, _) => Phrase::StateHigher { round, higher: higher.into() },
         (0, lower, _) => Phrase::StateLower { round, lower: lower.into() },
@@ -86,12 +91,15 @@ fn changed(facts: &Facts, language: Language) -> Vec<String> {
         .filter(|dimension| moved(&dimension.id))
         .map(|dimension| dimension.name.get(language).to_owned())
         .collect();
-    let mut all: Vec<String> = wording::changes(facts, language)
-        .into_iter()
-        .filter(|sentence| names.iter().any(|name| sentence.starts_with(name.as_str())))
-        .collect();
+    let questions = facts.question_changes.iter().filter(|change| change.on >= facts.period.first_day());
+    let mut all: Vec<String> = questions.map(|change| questions_changed(change, language)).collect();
+    let moves = wording::changes(facts, language);
+    all.extend(
+        moves.into_iter().filter(|sentence| names.iter().any(|name| sentence.starts_with(name.as_str()))),
+    );
     let first = facts.period.first_day();
-    let recent = facts.marks.iter().rev().filter(|mark| mark.on >= first);
+    let is_told = |mark: &&MarkFact| mark.on >= first && mark.kind != MarkKind::Questions;
+    let recent = facts.marks.iter().rev().filter(is_told);
     all.extend(recent.map(|mark| {
         tr(language, Phrase::ChangedMark { day: mark.on.into(), title: mark.title.get(language).into() })
     }));
@@ -100,6 +108,22 @@ fn changed(facts: &Facts, language: Language) -> Vec<String> {
     }
     all.truncate(MAX_EACH);
     all
+}
+
+/// That other questions are asked, and what became of the lines.
+fn questions_changed(change: &QuestionChange, language: Language) -> String {
+    let mut told = vec![tr(language, Phrase::QuestionsChanged { round: change.round.into() })];
+    let mut tell = |fates: &[Line], word: fn(String) -> Phrase<'static>| {
+        let of = change.lines.iter().filter(|(_, line)| fates.contains(line));
+        let names: Vec<&str> = of.map(|(name, _)| name.get(language)).collect();
+        if !names.is_empty() {
+            told.push(tr(language, word(names.join(", "))));
+        }
+    };
+    tell(&[Line::BeginsAnew, Line::Begins], |themes| Phrase::QuestionsAnew { themes: themes.into() });
+    tell(&[Line::GoesOnInPart], |themes| Phrase::QuestionsInPart { themes: themes.into() });
+    tell(&[Line::Ends], |themes| Phrase::QuestionsEnd { themes: themes.into() });
+    told.join(" ")
 }
 
 /// The arrangements that the loudest signals, or else the moved themes, touch.

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 
 use crate::app::agreement::learn;
 use crate::domain::access::Action;
+use crate::domain::agreement::Passage;
 use crate::domain::ids::LearningId;
 use crate::store::learning::Learning;
 use crate::web::desk::shell::{button, download, form, heading, page_with};
@@ -24,7 +25,8 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
 }
 
 async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &str) -> Answer {
-    let (agreement, all) = learn::list(&site.service, visit.place()?.id).await?;
+    let place = visit.place()?;
+    let (agreement, all) = learn::list(&site.service, place.id).await?;
     let heading_text = visit.t(Word::LearningTitle);
     let title = parts::title_with_errors(visit.language, &heading_text, problem.is_some());
     let summary: Vec<_> = problem.iter().map(|text| ("text".to_owned(), text.clone())).collect();
@@ -49,6 +51,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
     let content = html! {
         (parts::error_summary(visit.language, &summary))
         (heading(visit, &heading_text))
+        @for passage in agreement.passages(place.today) { (talk(visit, passage)) }
         h2 { (visit.t(Word::LearningAgenda)) }
         p class="hint" { (visit.t(Word::LearningAgendaHint)) }
         @if questions.is_empty() { p { (visit.t(Word::LearningNoQuestions)) } }
@@ -76,6 +79,27 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<String>, typed: &
     };
     let status = if problem.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok(page_with(site, visit, status, &title, content))
+}
+
+/// Three questions for a partner that came or goes.
+fn talk(visit: &Visit, passage: Passage<'_>) -> Markup {
+    let (heading, questions) = match passage {
+        Passage::Joined(partner) => (
+            Phrase::TalkJoined { partner: partner.name.as_str().into() },
+            [Word::TalkJoinedOne, Word::TalkJoinedTwo, Word::TalkJoinedThree],
+        ),
+        Passage::Left(partner) => (
+            Phrase::TalkLeft { partner: partner.name.as_str().into() },
+            [Word::TalkLeftOne, Word::TalkLeftTwo, Word::TalkLeftThree],
+        ),
+    };
+    html! {
+        section class="notice" {
+            h2 { (tr(visit.language, heading)) }
+            ol { @for question in questions { li { (visit.t(question)) } } }
+            p class="hint" { (visit.t(Word::TalkHint)) }
+        }
+    }
 }
 
 /// `POST …/learning`.

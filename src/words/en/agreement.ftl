@@ -149,6 +149,15 @@ reports-none = There are no reports yet.
 
 ## Learning
 learning-title = Learning
+talk-joined = A talk with { $partner }, which has just joined
+talk-joined-one = What did you expect of us, and is it so until now?
+talk-joined-two = What do you notice that we no longer see?
+talk-joined-three = What do you need to take part well?
+talk-left = A talk with { $partner }, which has just left
+talk-left-one = What did this collaboration bring you?
+talk-left-two = What made it hard to stay?
+talk-left-three = What should we do differently?
+talk-hint = Write down below what you learned from it, without names.
 learning-agenda = Learning agenda
 learning-agenda-hint = What we want to find out.
 learning-no-questions = There are no questions yet.

@@ -1,7 +1,7 @@
 # Words in English: short sentences, no jargon.
 
 ## Answer page
-page-of = Question { $page } of { $pages }
+page-of = Step { $page } of { $pages }
 answer-intro = { $agreement } asks how the collaboration is going. About { $minutes ->
     [one] 1 minute
    *[other] { $minutes } minutes

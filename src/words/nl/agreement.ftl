@@ -149,6 +149,15 @@ reports-none = Er zijn nog geen rapporten.
 
 ## Leren
 learning-title = Leren
+talk-joined = Een gesprek met { $partner }, dat er net bij is
+talk-joined-one = Wat verwachtte u van ons, en klopt dat tot nu toe?
+talk-joined-two = Wat valt u op dat wij niet meer zien?
+talk-joined-three = Wat heeft u nodig om goed mee te doen?
+talk-left = Een gesprek met { $partner }, dat net weg is
+talk-left-one = Wat heeft deze samenwerking u gebracht?
+talk-left-two = Wat maakte het moeilijk om te blijven?
+talk-left-three = Wat zouden wij anders moeten doen?
+talk-hint = Schrijf hieronder op wat u ervan leerde, zonder namen.
 learning-agenda = Leeragenda
 learning-agenda-hint = Wat we te weten willen komen.
 learning-no-questions = Er staan nog geen vragen.

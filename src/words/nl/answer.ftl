@@ -1,7 +1,7 @@
 # Woorden in het Nederlands: taalniveau B1, u-vorm, korte zinnen.
 
 ## Antwoordpagina
-page-of = Vraag { $page } van { $pages }
+page-of = Stap { $page } van { $pages }
 answer-intro = { $agreement } vraagt hoe de samenwerking gaat. Dat duurt ongeveer { $minutes ->
     [one] 1 minuut
    *[other] { $minutes } minuten
