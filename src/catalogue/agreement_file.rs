@@ -82,7 +82,7 @@ fn read(root: Table<'_, '_>, find_survey: &dyn Fn(&str) -> Option<Survey>) -> Op
     }
     let articles: Vec<Article> = articles.into_iter().map(|(article, _)| article).collect();
     let events = read_events(&root);
-    let adjustments = read_adjustments(&root, &articles, &dimensions);
+    let adjustments = read_adjustments(&root, &articles, survey.as_ref(), &dimensions);
     root.finish();
 
     let mode = confidentiality.mode.or(survey.as_ref().map(|survey| survey.confidentiality.mode));
@@ -350,7 +350,12 @@ fn read_events(root: &Table<'_, '_>) -> Vec<Event> {
     events
 }
 
-fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&str]) -> Vec<Adjustment> {
+fn read_adjustments(
+    root: &Table<'_, '_>,
+    articles: &[Article],
+    survey: Option<&Survey>,
+    dimensions: &[&str],
+) -> Vec<Adjustment> {
     const DIRECTIONS: [(&str, Direction); 3] =
         [("up", Direction::Up), ("same", Direction::Same), ("down", Direction::Down)];
     let source = root.source();
@@ -383,6 +388,13 @@ fn read_adjustments(root: &Table<'_, '_>, articles: &[Article], dimensions: &[&s
             source.error(article.at, Phrase::FileArticleUnknown { id: article.value.clone().into() });
         }
         check_dimension(source, dimension.as_ref(), dimensions);
+        if let Some(dimension) = dimension.as_ref().filter(|dimension| {
+            survey.is_some_and(|survey| {
+                survey.find_dimension(&dimension.value).is_some() && !survey.has_line(&dimension.value)
+            })
+        }) {
+            source.warn(dimension.at, Phrase::AdviceNoLine { id: dimension.value.clone().into() });
+        }
         if let (Some(on), Some(review)) = (&on, &review_on)
             && review.value <= on.value
         {

@@ -153,6 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn an_adjustment_that_expects_something_of_a_theme_without_a_line_is_advised_against() {
+        let text = include_str!("../../surveys/samples/coast.toml");
+        let mut survey = core_pulse();
+        let told = |survey: &Survey| -> Vec<String> {
+            let (_, problems) = agreement_file::parse("f", text, &|_| Some(survey.clone()));
+            problems.iter().map(ToString::to_string).filter(|told| told.contains("has no line")).collect()
+        };
+        assert_eq!(told(&survey), [""; 0]);
+        let agreement = agreement_file::parse("f", text, &|_| Some(core_pulse())).0.expect("good");
+        let expected = &agreement.adjustments[0].expected_dimension;
+        survey.statements.retain(|one| one.dimension != *expected || one.block != Block::Core);
+        assert_eq!(told(&survey).len(), 1, "{expected}");
+    }
+
+    #[test]
     fn the_problems_of_an_agreement_name_who_and_what() {
         let text = r#"
 id = "x"

@@ -82,6 +82,7 @@ advice-how-many = { $n ->
     [one] one partner
    *[other] { $n } partners
 }: "how many of the other partners" means something from five on; ask those statements on the agreement scale here
+advice-no-line = theme "{ $id }" has no line: whether the adjustment worked cannot be seen then; expect something of a theme with core statements
 advice-behaviour = article "{ $id }" is about behaviour and has no statement of its own: with a [[statement]] with article = "behaviour" one sees whether it lives
 file-value = "{ $found }": { $problem }
 file-range = { $key } is { $n }: expected { $least } to { $most }

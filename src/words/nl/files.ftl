@@ -82,6 +82,7 @@ advice-how-many = { $n ->
     [one] een partner
    *[other] { $n } partners
 }: "hoeveel van de andere partners" zegt pas iets vanaf vijf; vraag die stellingen hier op de schaal van eens en oneens
+advice-no-line = thema "{ $id }" heeft geen lijn: of de bijstelling werkte, is dan niet te zien; verwacht iets van een thema met vaste stellingen
 advice-behaviour = afspraak "{ $id }" gaat over gedrag en heeft geen eigen stelling: met een [[statement]] met article = "behaviour" is te zien of die leeft
 file-value = "{ $found }": { $problem }
 file-range = { $key } is { $n }: verwacht { $least } tot en met { $most }
