@@ -234,12 +234,14 @@ fn earlier_measurements_come_along_all_or_nothing_and_make_a_report() {
     // partner's mean is 2.33, and all partners are alike, so there is no interval.
     assert!(csv.contains("small,2024-Q1,1,2024-01-15,dimension,calm,Rust,3.0,,,,12,4,"), "{csv}");
     assert!(csv.contains("small,2024-Q1,2,2024-02-15,dimension,calm,Rust,2.3,,,,12,4,"), "{csv}");
-    assert!(csv.contains("statement,tense.1,'=Ik ben gespannen.,3.0,,,,8,4,too few"), "{csv}");
+    // Statements have no figure of four partners, and nothing says how many answered one.
+    assert!(csv.contains("statement,tense.1,'=Ik ben gespannen.,too few,,,,,,"), "{csv}");
+    assert!(csv.contains(",spread,calm,Rust,,,,,,,too few"), "{csv}");
     let page = std::fs::read_to_string(desk.path("out/report.html")).unwrap();
     assert!(
         page.contains("Calm stands at 2.3 of 4") && page.contains("12 people answered, from 4 partners.")
     );
-    for figure in ["trend-calm", "statements-1", "response"] {
+    for figure in ["trend-calm", "spread", "response"] {
         assert!(desk.path(&format!("out/figures/{figure}.svg")).exists());
         assert!(
             std::fs::read(desk.path(&format!("out/figures/{figure}.png"))).unwrap().starts_with(b"\x89PNG")

@@ -204,7 +204,7 @@ async fn a_signal_becomes_a_conversation_an_adjustment_and_a_review_that_does_no
     assert!(steering.page(&adjustment).await.contains("zetten we de metingen naast de verwachting"));
 
     // The next rounds, and the day of looking back.
-    import(&cast, 11..=15, |_| 5, after(15)).await;
+    import(&cast, 11..=15, |_| 4, after(15)).await;
     adjust_article::advance(&cast.service, after(15)).await.unwrap();
     let (facilitator, steering) = (Desk::of(&cast, FACILITATOR).await, Desk::of(&cast, STEERING).await);
     assert!(steering.page("/app/test").await.contains("Terugkijken op de bijstelling"));

@@ -291,7 +291,7 @@ async fn answered(cast: &Cast, round: u32, opens: &str, closes: &str) {
 
 #[tokio::test]
 async fn what_matters_is_told_once_a_year_beside_its_figure_and_what_stands_beside_a_line_never() {
-    let cast = Cast::start(agreement_of(4, 3), quarterly_pulse(), at("2026-07-01T00:00:00Z"), |_| {}).await;
+    let cast = Cast::start(agreement_of(5, 3), quarterly_pulse(), at("2026-07-01T00:00:00Z"), |_| {}).await;
     answered(&cast, 1, "2026-07-07T07:30:00Z", "2026-07-25T00:00:00Z").await;
     let facts = cast.gather("2026-Q3").await;
     assert!(facts.importance.is_empty(), "not in the third quarter");

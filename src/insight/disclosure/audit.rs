@@ -90,16 +90,11 @@ impl<'s> Audit<'s> {
             {
                 rows.push((audit.mean(|_| true, own), Some(figure.mean.value())));
             }
-            if statement.distribution.get().is_some() && depth != Depth::Scores {
-                rows.push((audit.sum((0..sheets.len()).filter_map(own)), None));
-            }
         }
         if depth == Depth::Scores {
-            // The distributions of a dimension's statements, added up: each person as often as it answered.
+            // How a dimension's answers lie, as if exactly: each person as often as it answered.
             for (dimension, _) in &figures.dimensions {
-                let is_shown =
-                    |id: &str| figures.find_statement(id).is_some_and(|s| s.distribution.get().is_some());
-                if survey.core_statements(dimension).all(|statement| is_shown(&statement.id)) {
+                if figures.find_spread(dimension).is_some_and(|spread| spread.get().is_some()) {
                     let all = (0..sheets.len()).filter_map(|sheet| {
                         let n = survey
                             .core_statements(dimension)
@@ -376,7 +371,7 @@ struct Tally {
     n_hidden: usize,
     n_dots: usize,
     n_roles: usize,
-    n_distributions: usize,
+    n_spreads: usize,
     by_outsider: usize,
     by_partner: usize,
     narrowest: f64,
@@ -399,8 +394,7 @@ fn audit(rules: Rules, n_rounds: u64, with_bounds: bool) -> Tally {
         }
         tally.n_dots += figures.groups.dimensions.iter().map(|groups| groups.partners.len()).sum::<usize>();
         tally.n_roles += figures.groups.dimensions.iter().filter(|g| g.roles.get().is_some()).count();
-        tally.n_distributions +=
-            figures.statements.iter().filter(|(_, s)| s.distribution.get().is_some()).count();
+        tally.n_spreads += figures.spread.iter().filter(|(_, spread)| spread.get().is_some()).count();
         let few = few_people(&sheets, k as usize, &mut rng);
         let partners: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.partner.as_str()).collect();
         let has_none_of =
@@ -432,7 +426,7 @@ fn audit(rules: Rules, n_rounds: u64, with_bounds: bool) -> Tally {
 fn nobody_can_work_out_what_fewer_than_k_people_answered() {
     let tally = audit(Rules::All, 150, false);
     println!("{tally:?}");
-    assert!(tally.n_shown > 100 && tally.n_dots > 50 && tally.n_roles > 20 && tally.n_distributions > 50);
+    assert!(tally.n_shown > 100 && tally.n_dots > 50 && tally.n_roles > 20 && tally.n_spreads > 20);
     assert_eq!((tally.by_outsider, tally.by_partner), (0, 0), "{tally:?}");
 }
 

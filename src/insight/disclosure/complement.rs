@@ -53,7 +53,7 @@ impl PartnerCount {
 pub struct Published {
     /// Mean of partner means.
     pub mean: bool,
-    /// Mean over people, as a distribution gives it away.
+    /// Sum over all answers, as their shares give it away.
     pub distribution: bool,
     /// Mean of partner means among executives, and among practitioners.
     pub roles: bool,

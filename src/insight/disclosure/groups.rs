@@ -63,7 +63,7 @@ impl Scores<'_> {
         read(self.people.iter().map(|person| (person.partner, person.score)))
     }
 
-    /// Rule R2 for the distributions of a dimension's statements beside its mean.
+    /// Rule R2 for how a dimension's answers lie beside its mean.
     pub(super) fn may_distribute(&self, k: usize) -> bool {
         let published = Published { mean: true, distribution: true, roles: false };
         is_safe(&self.counts(&partners_of(std::slice::from_ref(self))), published, k)
@@ -133,7 +133,7 @@ pub(super) fn guard_groups(
     if shown.confidentiality.mode == Mode::Attributed {
         return attributed(survey, scores, shown);
     }
-    let plan = plan_of(survey, scores, shown, rules);
+    let plan = plan_of(scores, shown, rules);
     let dimensions = scores
         .iter()
         .map(|dimension| {
@@ -168,19 +168,16 @@ pub(super) fn plan<'s>(
     shown: &RoundFigures,
     rules: Rules,
 ) -> Plan<'s> {
-    plan_of(survey, &scores(survey, sheets), shown, rules)
+    plan_of(&scores(survey, sheets), shown, rules)
 }
 
 /// Decides what may be shown, by counts alone.
-fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
+fn plan_of<'s>(scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
     let partners = partners_of(scores);
     let k = shown.confidentiality.threshold as usize;
     let published = |dimension: &Scores<'_>, roles: bool| Published {
         mean: shown.find_dimension(dimension.dimension).is_some_and(|figure| figure.get().is_some()),
-        distribution: shown.statements.iter().any(|(id, statement)| {
-            let of = survey.find_statement(id).map(|s| s.dimension.as_str());
-            of == Some(dimension.dimension) && statement.distribution.get().is_some()
-        }),
+        distribution: shown.find_spread(dimension.dimension).is_some_and(|spread| spread.get().is_some()),
         roles,
     };
     let counts: Vec<Vec<PartnerCount>> = scores.iter().map(|dimension| dimension.counts(&partners)).collect();

@@ -6,7 +6,7 @@
 //!
 //! Reading order: here (what may leave about a round), [`complement`] (rule R2: what may not be worked out from it),
 //! [`groups`] (partners and roles, R3), [`change`] (verdicts), [`effect`] (a change with its size, at a review), [`comments`] (R6), [`participation`] (who answered, per
-//! partner, R7), [`signals`] (R8).
+//! partner, R7), [`signals`] (R8), [`spread`] (R6).
 
 #[cfg(test)]
 mod audit;
@@ -17,30 +17,35 @@ pub mod effect;
 pub mod groups;
 pub mod participation;
 pub mod signals;
+pub mod spread;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-use complement::{Group, PartnerCount, Published};
 use groups::GroupFigures;
+use spread::RoundSpread;
 
-use super::reading::{Reading, StatementReading, statement_reading};
+use super::reading::{Reading, statement_reading};
 use super::score::SheetAnswers;
 use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::survey::{Block, Scale, Survey};
 
 /// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
 pub const MIN_PARTNERS: usize = 3;
-/// A distribution needs at least this many answers. Source: privacy rule R5.
-pub const MIN_FOR_DISTRIBUTION: usize = 10;
 /// An interval says how far partners lie apart, which with few of them gives their means away: fewest partners, and
 /// fewest respondents. Source: privacy rule R5 (no standard deviation below eight), and R2 for the partners.
 pub const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
+/// Fewest partners and respondents for the mean of one statement, or of a theme of one. Source: privacy rule R1.
+pub const MIN_FOR_STATEMENT: (usize, usize) = (5, 10);
 /// Share of the scale's length at each end within which a mean is shown as a bound: a mean at the very end
 /// would disclose everybody. On 1 to 5 this gives 1.2 and 4.8. Source: privacy rule R5.
 pub const END_SHARE: f64 = 0.05;
+/// The same with fewer than [`MANY_PARTNERS`] partners: 1.5 and 4.5. Source: the same.
+pub const END_SHARE_OF_FEW: f64 = 0.125;
+/// Partners from which the ends of the scale are told closer. Source: the same.
+pub const MANY_PARTNERS: usize = 8;
 
 /// A value that passed the guard, or word that there were too few answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -115,29 +120,11 @@ pub struct Figure {
     pub n_partners: usize,
 }
 
-/// Answers to one statement that may be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Distribution {
-    /// Raw answers by value of the scale, lowest first.
-    pub counts: Vec<(i64, usize)>,
-    /// Answers *cannot judge*, apart from the scale.
-    pub n_cannot_judge: usize,
-}
-
-impl Distribution {
-    /// Answers on the scale.
-    pub fn n_values(&self) -> usize {
-        self.counts.iter().map(|(_, n)| n).sum()
-    }
-}
-
 /// What may be shown of one statement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatementFigure {
     /// Its mean, turned so that high means good.
     pub mean: Disclosed<Figure>,
-    /// How the answers lie.
-    pub distribution: Disclosed<Distribution>,
 }
 
 /// Participation of the whole agreement: never a partner's, never a person's.
@@ -164,6 +151,9 @@ pub struct RoundFigures {
     pub dimensions: Vec<(String, Disclosed<Figure>)>,
     /// By statement id, in the order of the survey; only statements that this round asked.
     pub statements: Vec<(String, StatementFigure)>,
+    /// How the answers to each dimension lie; shown only added up over a period, by [`spread::over`].
+    #[serde(default)]
+    pub(crate) spread: Vec<(String, Disclosed<RoundSpread>)>,
     /// Partners and roles, for those who may see them.
     #[serde(default)]
     pub groups: GroupFigures,
@@ -173,6 +163,11 @@ impl RoundFigures {
     /// The figure of a dimension; `None` when this round asked nothing of its line.
     pub fn find_dimension(&self, id: &str) -> Option<&Disclosed<Figure>> {
         self.dimensions.iter().find(|(dimension, _)| dimension == id).map(|(_, figure)| figure)
+    }
+
+    /// How the answers to a dimension lie, for adding up; `None` when this round asked nothing of its line.
+    pub fn find_spread(&self, id: &str) -> Option<&Disclosed<RoundSpread>> {
+        self.spread.iter().find(|(dimension, _)| dimension == id).map(|(_, spread)| spread)
     }
 
     /// The figures of a statement; `None` when this round did not ask it.
@@ -227,40 +222,43 @@ fn guard_by(
     let dimensions = scores
         .iter()
         .map(|scores| {
-            let mean = disclose_mean(scores.reading().as_ref(), confidentiality, &survey.scale);
+            // A theme of one statement is that statement.
+            let is_single = survey.core_statements(scores.dimension).count() == 1;
+            let reading = scores.reading();
+            let mean = if is_single {
+                disclose_single(reading.as_ref(), confidentiality, &survey.scale)
+            } else {
+                disclose_mean(reading.as_ref(), confidentiality, &survey.scale)
+            };
             (scores.dimension.to_owned(), mean)
         })
         .collect();
-    let mut statements: Vec<(String, StatementFigure)> = survey
+    let statements: Vec<(String, StatementFigure)> = survey
         .statements
         .iter()
         // What stands beside a line is told as a gap only.
         .filter(|statement| statement.block != Block::Beside)
         .map(|statement| {
-            let reading = statement_reading(sheets, survey, statement);
-            let mut figure = disclose_statement(&reading, confidentiality, &survey.scale);
-            if !statement.block.has_reading() {
-                figure.distribution = Disclosed(None);
-            }
-            (statement.id.clone(), figure)
+            let found = statement_reading(sheets, survey, statement);
+            let mean = disclose_single(found.reading.as_ref(), confidentiality, &survey.scale);
+            (statement.id.clone(), StatementFigure { mean })
         })
         .collect();
-    if confidentiality.mode == Mode::Confidential {
-        let k = confidentiality.threshold as usize;
-        for scores in &scores {
-            let is_core = |id: &str| survey.core_statements(scores.dimension).any(|s| s.id == id);
-            if !scores.may_distribute(k) {
-                for (_, statement) in statements.iter_mut().filter(|(id, _)| is_core(id)) {
-                    statement.distribution = Disclosed(None);
-                }
-            }
-        }
-    }
+    let k = confidentiality.threshold as usize;
+    let spread = scores
+        .iter()
+        .map(|scores| {
+            let told = confidentiality.mode == Mode::Attributed || scores.may_distribute(k);
+            let own = if told { spread::of_round(sheets, survey, scores.dimension) } else { Disclosed(None) };
+            (scores.dimension.to_owned(), own)
+        })
+        .collect();
     let mut figures = RoundFigures {
         confidentiality,
         participation,
         dimensions,
         statements,
+        spread,
         groups: GroupFigures::default(),
     };
     figures.groups = groups::guard_groups(survey, &scores, &figures, rules);
@@ -298,26 +296,18 @@ fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
     }
 }
 
-/// Rule R2 for a distribution beside a mean. Together they are two equations over the partners' sums: every respondent
-/// weighing the same, and every partner.
-fn may_distribute(reading: &Reading, confidentiality: Confidentiality) -> bool {
-    let counts: Vec<PartnerCount> = reading
-        .n_by_partner
-        .values()
-        .map(|n| PartnerCount { groups: vec![Group { role: None, n_statements: 1, n: *n }], is_shown: false })
-        .collect();
-    let published = Published { mean: true, distribution: true, roles: false };
-    confidentiality.mode == Mode::Attributed
-        || complement::is_safe(&counts, published, confidentiality.threshold as usize)
-}
-
 fn disclose_mean(
     reading: Option<&Reading>,
     confidentiality: Confidentiality,
     scale: &Scale,
 ) -> Disclosed<Figure> {
     Disclosed(reading.filter(|reading| may_pool(reading, confidentiality)).map(|reading| {
-        let margin = END_SHARE * (scale.max - scale.min) as f64;
+        let share = if confidentiality.mode == Mode::Attributed || reading.n_partners() >= MANY_PARTNERS {
+            END_SHARE
+        } else {
+            END_SHARE_OF_FEW
+        };
+        let margin = share * (scale.max - scale.min) as f64;
         let (low_end, high_end) = (scale.min as f64 + margin, scale.max as f64 - margin);
         // A bound is cut to a tenth away from its end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
         let slack = 1e-9;
@@ -343,21 +333,18 @@ fn disclose_mean(
     }))
 }
 
-fn disclose_statement(
-    reading: &StatementReading,
+/// The mean of one statement: of more partners and people than a theme's, whose statements hide each other.
+fn disclose_single(
+    reading: Option<&Reading>,
     confidentiality: Confidentiality,
     scale: &Scale,
-) -> StatementFigure {
-    let mean = disclose_mean(reading.reading.as_ref(), confidentiality, scale);
-    let n_values: usize = reading.counts.values().sum();
-    let is_inside = mean.get().is_some_and(|figure| figure.bound == Bound::Exact);
-    let may_show =
-        is_inside && reading.reading.as_ref().is_some_and(|reading| may_distribute(reading, confidentiality));
-    let distribution = Disclosed((may_show && n_values >= MIN_FOR_DISTRIBUTION).then(|| Distribution {
-        counts: reading.counts.iter().map(|(value, n)| (*value, *n)).collect(),
-        n_cannot_judge: reading.n_cannot_judge,
-    }));
-    StatementFigure { mean, distribution }
+) -> Disclosed<Figure> {
+    let (partners, respondents) = MIN_FOR_STATEMENT;
+    let is_enough = |reading: &&Reading| {
+        confidentiality.mode == Mode::Attributed
+            || (reading.n_partners() >= partners && reading.n_respondents() >= respondents)
+    };
+    disclose_mean(reading.filter(is_enough), confidentiality, scale)
 }
 
 #[cfg(test)]
@@ -374,14 +361,15 @@ pub(crate) mod tests {
             .map(|(partner, value)| SheetAnswers {
                 partner: (*partner).to_owned(),
                 role: None,
-                answers: [("A".to_owned(), Answer::Value(*value))].into(),
+                answers: ["A", "B"].map(|id| (id.to_owned(), Answer::Value(*value))).into(),
             })
             .collect()
     }
 
     fn figures(rows: &[(&str, i64)], mode: Mode) -> RoundFigures {
-        let survey = survey(vec![statement("A", "trust", Block::Core)]);
-        guard(&survey, &["A".into()], Confidentiality { mode, threshold: 5 }, &sheets(rows), None)
+        let survey = survey(["A", "B"].map(|id| statement(id, "trust", Block::Core)).to_vec());
+        let asked = ["A".into(), "B".into()];
+        guard(&survey, &asked, Confidentiality { mode, threshold: 5 }, &sheets(rows), None)
     }
 
     fn check(rows: &[(&str, i64)], expected: Option<(i64, Bound)>) {
@@ -411,37 +399,46 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_mean_at_the_end_of_the_scale_is_a_bound_and_hides_its_distribution() {
-        let rows: Vec<(&str, i64)> = ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 5); 4]).collect();
-        check(&rows, Some((48, Bound::AtLeast)));
-        assert!(figures(&rows, Mode::Confidential).statements[0].1.distribution.get().is_none());
+    fn a_mean_at_the_end_of_the_scale_is_a_bound_further_from_the_end_among_few_partners() {
+        let all = |partners: &[&'static str]| -> Vec<(&str, i64)> {
+            partners.iter().flat_map(|partner| [(*partner, 5); 4]).collect()
+        };
+        check(&all(&["P", "Q", "R"]), Some((45, Bound::AtLeast)));
+        check(&all(&["P", "Q", "R", "S", "T", "U", "V", "W"]), Some((48, Bound::AtLeast)));
     }
 
     #[test]
-    fn a_distribution_needs_ten_answers() {
-        let nine: Vec<(&str, i64)> =
-            ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 2), (p, 3), (p, 4)]).collect();
-        let figure = |rows: &[(&str, i64)]| figures(rows, Mode::Confidential).statements[0].1.clone();
-        assert!(figure(&nine).mean.get().is_some());
-        assert!(figure(&nine).distribution.get().is_none());
-        let ten: Vec<(&str, i64)> =
-            ["P", "Q", "R", "S", "T"].into_iter().flat_map(|p| [(p, 2), (p, 3)]).collect();
-        assert_eq!(figure(&ten).distribution.get().map(Distribution::n_values), Some(10));
+    fn a_statement_needs_ten_people_of_five_partners_and_so_does_a_theme_of_one() {
+        let of = |partners: &[&'static str]| -> Vec<(&str, i64)> {
+            partners.iter().flat_map(|partner| [(*partner, 3), (*partner, 4), (*partner, 3)]).collect()
+        };
+        let mean = |rows: &[(&str, i64)]| {
+            figures(rows, Mode::Confidential).statements[0].1.mean.get().map(|figure| figure.mean)
+        };
+        let few = of(&["P", "Q", "R", "S"]);
+        check(&few, Some((33, Bound::Exact)));
+        assert_eq!(mean(&few), None, "four partners");
+        assert_eq!(mean(&of(&["P", "Q", "R", "S", "T"])), Some(Tenths(33)));
+        let survey = survey(vec![statement("A", "trust", Block::Core)]);
+        let confidentiality = Confidentiality { mode: Mode::Confidential, threshold: 5 };
+        let figures = guard(&survey, &["A".into()], confidentiality, &sheets(&few), None);
+        assert_eq!(figures.dimensions[0].1.get(), None);
     }
 
     #[test]
-    fn a_distribution_and_a_mean_together_give_no_small_partner_away() {
-        // P knows its own answers; sum and partner mean of the rest would then leave R's one answer.
-        let told = |rows: &[(&str, i64)]| {
-            figures(rows, Mode::Confidential).statements[0].1.distribution.get().is_some()
+    fn answers_of_too_few_people_or_partners_are_not_counted_in_how_they_lie() {
+        let told = |n_partners: usize, n_people: usize| {
+            let names = ["P", "Q", "R", "S", "T", "U"];
+            let rows: Vec<(&str, i64)> = names[..n_partners]
+                .iter()
+                .flat_map(|name| (0..n_people).map(|i| (*name, 3 + i as i64 % 2)))
+                .collect();
+            let figures = figures(&rows, Mode::Confidential);
+            figures.find_spread("trust").is_some_and(|spread| spread.get().is_some())
         };
-        let p = [("P", 4), ("P", 3), ("P", 4), ("P", 4), ("P", 3)];
-        let q = [("Q", 4), ("Q", 4), ("Q", 3), ("Q", 5), ("Q", 4)];
-        let with = |r: &[(&'static str, i64)]| -> Vec<(&str, i64)> {
-            p.iter().chain(&q).chain(r).copied().collect()
-        };
-        assert!(!told(&with(&[("R", 2)])));
-        assert!(told(&with(&[("R", 2), ("R", 3), ("R", 3), ("R", 4), ("R", 4)])));
+        assert!(!told(4, 5), "four partners");
+        assert!(!told(6, 1), "six people");
+        assert!(told(6, 3));
     }
 
     #[test]
@@ -463,7 +460,7 @@ pub(crate) mod tests {
     fn attributed_answers_are_shown_from_the_first() {
         let figures = figures(&[("P", 3)], Mode::Attributed);
         assert!(figures.dimensions[0].1.get().is_some());
-        assert!(figures.statements[0].1.distribution.get().is_none());
+        assert!(figures.find_spread("trust").is_some_and(|spread| spread.get().is_none()));
     }
 
     #[test]

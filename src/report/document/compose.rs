@@ -248,7 +248,7 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
                 .iter()
                 .filter(|statement| statement.dimension == dimension.name)
                 .map(|statement| {
-                    let mean = wording::mean_with_n(language, &statement.figure.mean);
+                    let mean = wording::mean_or_too_few(language, &statement.figure.mean);
                     format!("“{}”: {mean}", statement.text.get(language))
                 })
                 .collect();
@@ -355,8 +355,11 @@ fn together<'d>(drawn: impl IntoIterator<Item = &'d Drawn>, table: impl FnOnce()
 }
 
 fn statements(facts: &Facts, figures: &Figures, language: Language) -> Option<Section> {
-    let blocks = together(&figures.distributions, || tables::statements(facts, language));
-    section("statements", Word::AnswersPerStatement, language, blocks)
+    let mut blocks = together(&figures.spread, || tables::spread(facts, language));
+    if !facts.statements.is_empty() {
+        blocks.push(Piece::Table { table: tables::statements(facts, language) });
+    }
+    section("statements", Word::SpreadHeading, language, blocks)
 }
 
 /// Once a year: what matters to people and is missing.
@@ -406,6 +409,7 @@ fn method(facts: &Facts, language: Language) -> Option<Section> {
     if let Some(confidentiality) = facts.confidentiality {
         blocks.push(Piece::Text { text: tr(language, wording::shown_from(confidentiality)) });
         blocks.push(Piece::Text { text: tr(language, wording::hidden()) });
+        blocks.push(Piece::Text { text: tr(language, wording::lie()) });
     }
     if let Some(found) = &facts.consistency {
         let omega = format!("{}{}{:02}", found.omega / 100, t(Word::DecimalMark), found.omega % 100);

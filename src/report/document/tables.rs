@@ -2,9 +2,11 @@
 
 use crate::domain::language::Language;
 use crate::insight::disclosure::change::ChangeFigure;
+use crate::insight::disclosure::spread::Spread;
 use crate::insight::disclosure::{Disclosed, Figure};
 use crate::report::document::{Cell, Table};
 use crate::report::facts::{DimensionTrend, Facts, RoundFact};
+use crate::report::figures::almost_all;
 use crate::report::wording;
 use crate::words::{Phrase, Word, adjustment_state, day, direction, tr};
 
@@ -236,29 +238,39 @@ pub fn importance(facts: &Facts, language: Language) -> Table {
     table
 }
 
-/// How the answers to every statement lie.
-pub fn statements(facts: &Facts, language: Language) -> Table {
-    let mut columns = words(language, &[(Word::Statement, false)]);
+/// How the answers to each theme lie over the period, in shares.
+pub fn spread(facts: &Facts, language: Language) -> Table {
+    let mut columns = words(language, &[(Word::Theme, false)]);
     columns.extend((facts.scale.0..=facts.scale.1).map(|value| (value.to_string(), true)));
-    columns.push((facts.cannot_judge.get(language).to_owned(), true));
-    columns.push((tr(language, Word::Mean), true));
-    let n_values = columns.len() - 2;
-    let mut table = Table::new("statements", tr(language, Word::AnswersPerStatement), columns);
+    let n_values = columns.len() - 1;
+    let mut table = Table::new("spread", tr(language, Word::SpreadHeading), columns);
+    for (dimension, spread) in facts.dimensions.iter().zip(&facts.spreads) {
+        let mut row = vec![Cell::text(dimension.name.get(language))];
+        match spread.get() {
+            None => row.push(Cell::hidden(language, n_values)),
+            Some(Spread::AlmostAll(value)) => {
+                row.push(Cell { span: n_values, ..Cell::text(almost_all(facts, *value, language)) });
+            }
+            Some(Spread::Shares(shares)) => {
+                let share = |tenths: u8| Cell::text(format!("{}%", 10 * u32::from(tenths)));
+                row.extend(shares.iter().map(|(_, tenths)| share(*tenths)));
+            }
+        }
+        table.rows.push(row);
+    }
+    table
+}
+
+/// The mean of every statement in the latest round.
+pub fn statements(facts: &Facts, language: Language) -> Table {
+    let columns = words(language, &[(Word::Statement, false), (Word::Mean, true)]);
+    let mut table = Table::new("statements", tr(language, Word::MeanPerStatement), columns);
     for statement in &facts.statements {
         let mut text = statement.text.get(language).to_owned();
         if statement.is_reversed {
             text += &format!(" ({})", tr(language, Word::Reversed));
         }
-        let mut row = vec![Cell::text(text)];
-        match statement.figure.distribution.get() {
-            None => row.push(Cell::hidden(language, n_values)),
-            Some(distribution) => {
-                row.extend(distribution.counts.iter().map(|(_, count)| Cell::count(*count)));
-                row.push(Cell::count(distribution.n_cannot_judge));
-            }
-        }
-        row.push(Cell::mean(language, &statement.figure.mean));
-        table.rows.push(row);
+        table.rows.push(vec![Cell::text(text), Cell::mean(language, &statement.figure.mean)]);
     }
     table
 }

@@ -16,6 +16,7 @@ use crate::domain::survey::{Alike, Block, Survey};
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::groups::GroupFigures;
 use crate::insight::disclosure::signals::SignalFigure;
+use crate::insight::disclosure::spread::{self, Spread};
 use crate::insight::disclosure::{Disclosed, Figure, RoundFigures, StatementFigure};
 use crate::insight::reliability::Consistency;
 use crate::plot::trend::MarkKind;
@@ -155,14 +156,12 @@ pub struct Facts {
     pub latest: Option<usize>,
     /// Lowest and highest value of the scale.
     pub scale: (i64, i64),
-    /// Labels of the scale's ends, and of *cannot judge*.
-    pub scale_labels: (Text, Text),
-    /// How *cannot judge* is worded.
-    pub cannot_judge: Text,
     /// Where other questions were asked from then on, and what that did to lines; by date.
     pub question_changes: Vec<QuestionChange>,
     /// Dimensions, in the order of the survey.
     pub dimensions: Vec<DimensionTrend>,
+    /// How the answers to each dimension lie over the period's rounds, in the order of [`Facts::dimensions`].
+    pub spreads: Vec<Disclosed<Spread>>,
     /// Statements of the latest round.
     pub statements: Vec<StatementFact>,
     /// How important each theme is beside where it stands, in the latest round; empty when that did not ask it.
@@ -240,16 +239,10 @@ impl Facts {
         let dimensions: Vec<DimensionTrend> =
             dimensions.into_iter().filter(|dimension| !dimension.points.is_empty()).collect();
         let question_changes = question_changes(&inputs);
+        let spreads = dimensions.iter().map(|dimension| spread_of(dimension, &inputs, period)).collect();
         let statements = latest.map_or_else(Vec::new, |index| statements_of(inputs[index]));
         let importance = latest.map_or_else(Vec::new, |index| importance_of(inputs[index]));
         let first_day = facts.first().map_or(period.first_day(), |round| round.date);
-        let label = |value: fn(&Survey) -> i64| {
-            newest.map_or_else(Text::default, |survey| {
-                let at = value(survey);
-                use crate::domain::language::Language::{En, Nl};
-                Text::new(survey.scale.label(at, Nl), survey.scale.label(at, En))
-            })
-        };
         let mut gathered = Facts {
             agreement: agreement.id.clone(),
             title: agreement.title.clone(),
@@ -257,9 +250,8 @@ impl Facts {
             period,
             latest,
             scale: newest.map_or((1, 5), |survey| (survey.scale.min, survey.scale.max)),
-            scale_labels: (label(|survey| survey.scale.min), label(|survey| survey.scale.max)),
-            cannot_judge: newest.map_or_else(Text::default, |survey| survey.scale.cannot_judge.clone()),
             dimensions,
+            spreads,
             statements,
             importance,
             marks: marks_of(agreement, &question_changes, first_day, period.last_day()),
@@ -296,6 +288,7 @@ impl Facts {
             rounds,
             question_changes,
             dimensions,
+            spreads,
             statements,
             importance,
             marks,
@@ -309,8 +302,6 @@ impl Facts {
             // Follows from rounds and survey.
             latest: _,
             scale: _,
-            scale_labels: _,
-            cannot_judge: _,
             confidentiality: _,
             // Who tells it is no figure.
             program: _,
@@ -327,7 +318,7 @@ impl Facts {
             period,
             rounds,
             dimensions,
-            (statements, importance),
+            (statements, importance, spreads),
             (survey, consistency, question_changes),
         );
         let stated = (stated, groups, signals, changes, told, words);
@@ -348,6 +339,14 @@ fn trend_of(dimension: &crate::domain::survey::Dimension, inputs: &[&RoundInput]
         before = Some(&round.survey);
     }
     DimensionTrend { id: dimension.id.clone(), name: dimension.name.clone(), points }
+}
+
+/// How a dimension's answers lie in the rounds of the period that read alike.
+fn spread_of(dimension: &DimensionTrend, inputs: &[&RoundInput], period: Period) -> Disclosed<Spread> {
+    let since = dimension.points.iter().rposition(|point| point.is_break).unwrap_or(0);
+    let rounds = dimension.points[since..].iter().map(|point| inputs[point.round]);
+    let own = rounds.filter(|round| round.date >= period.first_day());
+    spread::over(own.filter_map(|round| round.figures.find_spread(&dimension.id)))
 }
 
 fn statements_of(round: &RoundInput) -> Vec<StatementFact> {

@@ -8,7 +8,8 @@ use drawn::has_tick;
 
 use crate::domain::language::Language;
 use crate::insight::chart::individuals_chart;
-use crate::insight::disclosure::{Bound, Distribution};
+use crate::insight::disclosure::Bound;
+use crate::insight::disclosure::spread::Spread;
 use crate::plot::distribution::{BarScale, DistributionFigure, Row, distribution};
 use crate::plot::response::{Bar, Response, response};
 use crate::plot::trend::{Mark, Point, Trend, trend};
@@ -25,8 +26,8 @@ pub struct Figures {
     pub standing: Option<Drawn>,
     /// One per dimension, in order.
     pub trends: Vec<Drawn>,
-    /// The latest round's statements, a few a drawing; empty without a round.
-    pub distributions: Vec<Drawn>,
+    /// How the answers to each theme lie over the period; `None` without a round in it.
+    pub spread: Option<Drawn>,
     /// Participation; `None` without rounds.
     pub response: Option<Drawn>,
     /// All dimensions beside each other; `None` when there is nothing to compare.
@@ -49,10 +50,7 @@ impl Figures {
             .iter()
             .map(|dimension| draw_trend(facts, dimension, language))
             .collect::<Result<_, _>>()?;
-        let distributions = match facts.latest {
-            Some(latest) => draw_distributions(facts, latest, language)?,
-            None => Vec::new(),
-        };
+        let spread = facts.latest.map(|_| draw_spread(facts, language)).transpose()?;
         let response = (!facts.rounds.is_empty()).then(|| draw_response(facts, language)).transpose()?;
         let (agreement, survey) = &facts.context;
         let evidence = entries(agreement, survey.as_ref(), &facts.signals, language)
@@ -65,7 +63,7 @@ impl Figures {
         Ok(Figures {
             standing,
             trends,
-            distributions,
+            spread,
             response,
             multiples: group::draw_multiples(facts, language)?,
             dots: group::draw_dots(facts, language)?,
@@ -82,10 +80,9 @@ impl Figures {
 
     /// All of them.
     pub fn all(&self) -> impl Iterator<Item = &Drawn> {
-        let Figures { standing, trends, distributions, response, multiples, dots, gap, importance, evidence } =
-            self;
+        let Figures { standing, trends, spread, response, multiples, dots, gap, importance, evidence } = self;
         let groups = standing.iter().chain(multiples).chain(importance).chain(gap).chain(dots);
-        groups.chain(trends).chain(distributions).chain(response).chain(evidence)
+        groups.chain(trends).chain(spread).chain(response).chain(evidence)
     }
 }
 
@@ -190,90 +187,56 @@ fn limits(dimension: &DimensionTrend) -> Option<(f64, f64)> {
     individuals_chart(&means).map(|chart| chart.limits())
 }
 
-/// Statements on one drawing at most: what a slide holds, and what lets a printed page break between drawings.
-const MAX_STATEMENTS: usize = 6;
-
-/// The statements in drawings of about the same length, all on one scale.
-fn draw_distributions(facts: &Facts, latest: usize, language: Language) -> Result<Vec<Drawn>, DrawError> {
-    let round = &facts.rounds[latest];
+fn draw_spread(facts: &Facts, language: Language) -> Result<Drawn, DrawError> {
     let rows: Vec<Row> = facts
-        .statements
+        .dimensions
         .iter()
-        .map(|statement| {
-            let text = statement.text.get(language);
-            let label = if statement.is_reversed {
-                format!("{text} ({})", tr(language, Word::Reversed))
-            } else {
-                text.to_owned()
-            };
-            Row { label, distribution: statement.figure.distribution.clone() }
+        .zip(&facts.spreads)
+        .map(|(dimension, spread)| Row {
+            label: dimension.name.get(language).to_owned(),
+            spread: spread.clone(),
+            almost_all: match spread.get() {
+                Some(Spread::AlmostAll(value)) => almost_all(facts, *value, language),
+                _ => String::new(),
+            },
         })
         .collect();
-    let scale = BarScale::of(&rows);
     let is_odd = (facts.scale.1 - facts.scale.0) % 2 == 0;
-    let n_drawings = rows.len().div_ceil(MAX_STATEMENTS).max(1);
-    rows.chunks(rows.len().div_ceil(n_drawings).max(1))
-        .enumerate()
-        .map(|(index, rows)| {
-            let agreeing =
-                rows.iter().filter_map(|row| row.distribution.get()).filter(|shown| agrees(shown)).count();
-            let caption = Caption {
-                id: format!("statements-{}", index + 1),
-                title: tr(
-                    language,
-                    Phrase::DistributionTitle { n: agreeing.into(), statements: rows.len().into() },
-                ),
-                subtitle: tr(
-                    language,
-                    Phrase::DistributionSubtitle {
-                        day: day(language, round.date).into(),
-                        answered: round.n_answered.into(),
-                    },
-                ),
-                description: described(facts, rows, language),
-            };
-            Drawn::new(caption, |caption| {
-                distribution(&DistributionFigure {
-                    caption,
-                    rows: rows.to_vec(),
-                    scale,
-                    ends: (
-                        facts.scale_labels.0.get(language).to_owned(),
-                        facts.scale_labels.1.get(language).to_owned(),
-                    ),
-                    neutral: if is_odd { tr(language, Word::Neutral) } else { String::new() },
-                    outside: tr(language, Word::CannotJudgeShort),
-                    too_few: tr(language, Word::TooFew),
-                })
-            })
-        })
-        .collect()
-}
-
-/// Whether most answers on the scale lie above its middle.
-fn agrees(shown: &Distribution) -> bool {
-    let (low, high) = (shown.counts.first(), shown.counts.last());
-    let middle = low.zip(high).map_or(0, |(low, high)| low.0 + high.0);
-    let above: usize =
-        shown.counts.iter().filter(|(value, _)| 2 * value > middle).map(|(_, count)| count).sum();
-    2 * above > shown.n_values()
-}
-
-/// Every statement with its counts, lowest value first.
-fn described(facts: &Facts, rows: &[Row], language: Language) -> String {
-    let row = |row: &Row| {
-        let said = match row.distribution.get() {
-            None => tr(language, Word::TooFew),
-            Some(shown) => {
-                let counts: Vec<String> =
-                    shown.counts.iter().map(|(value, count)| format!("{value}: {count}")).collect();
-                let outside = facts.cannot_judge.get(language);
-                format!("{}, {outside}: {}", counts.join(", "), shown.n_cannot_judge)
-            }
-        };
-        format!("{} {said}", row.label)
+    let rounds: Vec<String> = facts.rounds_in_period().map(|round| round.number.to_string()).collect();
+    let told = rows.iter().map(|row| format!("{}: {}", row.label, said(row, language)));
+    let caption = Caption {
+        id: "spread".to_owned(),
+        title: tr(language, Word::SpreadTitle),
+        subtitle: tr(language, Phrase::SpreadSubtitle { rounds: rounds.join(", ").into() }),
+        description: told.collect::<Vec<_>>().join("; "),
     };
-    rows.iter().map(row).collect::<Vec<_>>().join("; ")
+    Drawn::new(caption, |caption| {
+        distribution(&DistributionFigure {
+            caption,
+            scale: BarScale::of(&rows),
+            rows,
+            ends: (facts.scale.0.to_string(), tr(language, Phrase::SpreadHigh { max: facts.scale.1.into() })),
+            neutral: if is_odd { tr(language, Word::Neutral) } else { String::new() },
+            too_few: tr(language, Word::TooFew),
+        })
+    })
+}
+
+/// That almost everybody gave one answer.
+pub(in crate::report) fn almost_all(facts: &Facts, value: i64, language: Language) -> String {
+    tr(language, Phrase::SpreadAlmostAll { value: value.into(), max: facts.scale.1.into() })
+}
+
+/// A theme's shares in words, lowest value first.
+fn said(row: &Row, language: Language) -> String {
+    match row.spread.get() {
+        None => tr(language, Word::TooFew),
+        Some(Spread::AlmostAll(_)) => row.almost_all.clone(),
+        Some(Spread::Shares(shares)) => {
+            let told = shares.iter().map(|(value, tenths)| format!("{value}: {}%", 10 * u32::from(*tenths)));
+            told.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 fn draw_response(facts: &Facts, language: Language) -> Result<Drawn, DrawError> {

@@ -121,7 +121,10 @@ pub fn method(language: Language) -> Markup {
         (t(Word::MethodScoresHeading), t(Word::MethodScores)),
         (t(Word::MethodEqualHeading), t(Word::MethodEqual)),
         (t(Word::MethodIntervalHeading), t(Word::MethodInterval)),
-        (t(Word::MethodHiddenHeading), tr(language, wording::hidden())),
+        (
+            t(Word::MethodHiddenHeading),
+            format!("{} {}", tr(language, wording::hidden()), tr(language, wording::lie())),
+        ),
         (
             t(Word::MethodGroupsHeading),
             tr(language, Phrase::MethodGroups { partners: MIN_PARTNERS.into(), invited: MIN_INVITED.into() }),
@@ -338,7 +341,8 @@ mod tests {
     use super::*;
     use crate::catalogue::{CORE_PULSE, survey_file};
     use crate::domain::turn::Turn;
-    use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL};
+    use crate::insight::disclosure::spread::MIN_FOR_SPREAD;
+    use crate::insight::disclosure::{MIN_FOR_INTERVAL, MIN_FOR_STATEMENT};
 
     #[test]
     fn the_published_evaluation_holds_what_the_design_promises() {
@@ -385,7 +389,10 @@ mod tests {
             let alerts: f64 = Detector::ALL.iter().map(|detector| detector.false_alerts()).sum();
             let thresholds = [
                 MIN_PARTNERS as f64,
-                MIN_FOR_DISTRIBUTION as f64,
+                MIN_FOR_SPREAD.0 as f64,
+                MIN_FOR_SPREAD.1 as f64,
+                MIN_FOR_STATEMENT.0 as f64,
+                MIN_FOR_STATEMENT.1 as f64,
                 MIN_FOR_INTERVAL.0 as f64,
                 MIN_INVITED as f64,
                 MIN_FOR_ALPHA as f64,

@@ -1,5 +1,6 @@
 //! The trend report as CSV: one row per figure, the same digits as on the page.
 
+use crate::insight::disclosure::spread::Spread;
 use crate::insight::disclosure::{Bound, Disclosed, Figure};
 use crate::report::facts::Facts;
 
@@ -57,16 +58,31 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
                 statement.id.clone(),
                 safe(&statement.text.nl),
             ];
-            row.extend(cells(&statement.figure.mean));
-            row.push(statement.figure.distribution.get().map_or_else(
-                || TOO_FEW.to_owned(),
-                |distribution| {
-                    let mut parts: Vec<String> =
-                        distribution.counts.iter().map(|(value, count)| format!("{value}:{count}")).collect();
-                    parts.push(format!("CJ:{}", distribution.n_cannot_judge));
-                    parts.join(" ")
-                },
-            ));
+            // How many answered is told of the round, not of a statement.
+            row.extend(cells(&statement.figure.mean).into_iter().take(4));
+            row.resize(COLUMNS, String::new());
+            writer.write_record(&row)?;
+        }
+        for (dimension, spread) in facts.dimensions.iter().zip(&facts.spreads) {
+            let mut row = vec![
+                facts.agreement.clone(),
+                period.clone(),
+                String::new(),
+                String::new(),
+                "spread".to_owned(),
+                dimension.id.clone(),
+                safe(&dimension.name.nl),
+            ];
+            row.resize(COLUMNS - 1, String::new());
+            row.push(match spread.get() {
+                None => TOO_FEW.to_owned(),
+                Some(Spread::AlmostAll(value)) => format!("{value}:almost all"),
+                Some(Spread::Shares(shares)) => {
+                    let parts =
+                        shares.iter().map(|(value, tenths)| format!("{value}:{}%", 10 * u32::from(*tenths)));
+                    parts.collect::<Vec<_>>().join(" ")
+                }
+            });
             writer.write_record(&row)?;
         }
     }

@@ -8,8 +8,9 @@ use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Language;
 use crate::domain::period::Period;
 use crate::insight::disclosure::change::ChangeFigure;
+use crate::insight::disclosure::spread::MIN_FOR_SPREAD;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
-use crate::insight::disclosure::{MIN_FOR_DISTRIBUTION, MIN_FOR_INTERVAL, MIN_PARTNERS};
+use crate::insight::disclosure::{MIN_FOR_INTERVAL, MIN_FOR_STATEMENT, MIN_PARTNERS};
 use crate::words::{Phrase, Word, tr};
 
 /// A number with one decimal: *3,7* in Dutch, *3.7* in English.
@@ -150,7 +151,14 @@ pub(crate) fn shown_from(confidentiality: Confidentiality) -> Phrase<'static> {
 pub(crate) fn hidden() -> Phrase<'static> {
     Phrase::MethodHidden {
         partners: MIN_PARTNERS.into(),
-        answers: MIN_FOR_DISTRIBUTION.into(),
+        statement: MIN_FOR_STATEMENT.0.into(),
+        answered: MIN_FOR_STATEMENT.1.into(),
         interval: MIN_FOR_INTERVAL.0.into(),
     }
+}
+
+/// From how many answers it is told how they lie.
+pub(crate) fn lie() -> Phrase<'static> {
+    let (answers, people, partners) = MIN_FOR_SPREAD;
+    Phrase::MethodSpread { answers: answers.into(), people: people.into(), partners: partners.into() }
 }

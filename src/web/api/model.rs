@@ -208,6 +208,11 @@ fn reading(id: &str, figure: &Disclosed<Figure>) -> Reading {
     }
 }
 
+/// The same of a statement: how many answered is told of the round only.
+fn of_statement(id: &str, figure: &Disclosed<Figure>) -> Reading {
+    Reading { n_respondents: None, n_partners: None, ..reading(id, figure) }
+}
+
 /// Readings of a round.
 #[derive(Serialize, ToSchema)]
 pub struct Readings {
@@ -242,7 +247,7 @@ pub fn readings(connection: &Connection, id: AgreementId, number: u32) -> rusqli
         n_invited: figures.participation.n_invited.map(|n| n as u64),
         n_answered: figures.participation.n_answered as u64,
         dimensions: dimensions.collect(),
-        statements: figures.statements.iter().map(|(id, figure)| reading(id, &figure.mean)).collect(),
+        statements: figures.statements.iter().map(|(id, figure)| of_statement(id, &figure.mean)).collect(),
     }))
 }
 

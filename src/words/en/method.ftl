@@ -11,7 +11,8 @@ method-equal = First we take the mean per partner, then the plain mean of the pa
 method-interval-heading = How sure is it?
 method-interval = The 95% interval follows from the differences between partners, with the t distribution (number of partners minus one degrees of freedom). With one partner, or with equal partners, there is no interval.
 method-hidden-heading = What we do not show
-method-hidden = A figure appears only with at least as many people as the agreement's threshold says, from at least { $partners } partners. Whoever knows the answers of their own organisation must also be left with that many others. Figures have one decimal. A distribution appears from { $answers } answers, and only if beside the mean it gives nobody away. An interval appears from { $interval } partners. A mean close to the end of the scale is shown as “≤” or “≥”.
+method-hidden = A figure appears only with at least as many people as the agreement's threshold says, from at least { $partners } partners. Whoever knows the answers of their own organisation must also be left with that many others. Figures have one decimal. The mean of one statement takes { $answered } people of { $statement } partners. An interval appears from { $interval } partners. A mean close to the end of the scale is shown as “≤” or “≥”.
+method-spread = How answers lie is shown per theme over the whole quarter, in shares of 10%, from { $answers } answers of { $people } people of { $partners } partners. Never per statement.
 method-trend-heading = Over time
 method-trend = Only core statements make the line. When the wording of a statement changes, the line shows a gap. If at least half of the statements stay the same, we compare over that half; otherwise the line begins anew. After a round has closed, a figure no longer changes.
 

@@ -107,14 +107,13 @@ round = Round
 rounds = Rounds
 date = Date
 new-wording = new wording
-answers-per-statement = Answers per statement
-distribution-title = { $n ->
-    [0] On none of { $statements } statements do most people agree
-   *[other] On { $n } of { $statements } statements, most people agree
-}
-distribution-subtitle = Round of { $day }, { $answered } people. The number is the number of answers.
+spread-heading = How the answers lie
+spread-title = How the answers to each theme lie
+spread-subtitle = All answers of rounds { $rounds }, in shares of 10%
+spread-almost-all = Almost all answers: { $value } of { $max }
+spread-high = { $max }, high is good
+mean-per-statement = Mean per statement
 neutral = Neutral
-cannot-judge-short = Cannot judge
 reversed = reverse worded
 statement = Statement
 who-took-part = Who took part

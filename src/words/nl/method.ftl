@@ -11,7 +11,8 @@ method-equal = Eerst nemen wij het gemiddelde per partner, dan het gewone gemidd
 method-interval-heading = Hoe zeker is het?
 method-interval = Het 95%-interval volgt uit de verschillen tussen partners, met de t-verdeling (aantal partners min één vrijheidsgraden). Bij één partner of bij gelijke partners is er geen interval.
 method-hidden-heading = Wat wij niet laten zien
-method-hidden = Een cijfer verschijnt alleen bij ten minste zoveel mensen als de drempel van de afspraken zegt, van ten minste { $partners } partners. Ook wie de antwoorden van de eigen organisatie kent, moet zoveel anderen overhouden. Cijfers hebben één decimaal. Een verdeling verschijnt vanaf { $answers } antwoorden, en alleen als zij naast het gemiddelde niemand verraadt. Een interval verschijnt vanaf { $interval } partners. Een gemiddelde vlak bij het eind van de schaal staat er als “≤” of “≥”.
+method-hidden = Een cijfer verschijnt alleen bij ten minste zoveel mensen als de drempel van de afspraken zegt, van ten minste { $partners } partners. Ook wie de antwoorden van de eigen organisatie kent, moet zoveel anderen overhouden. Cijfers hebben één decimaal. Het gemiddelde van één stelling vraagt { $answered } mensen van { $statement } partners. Een interval verschijnt vanaf { $interval } partners. Een gemiddelde vlak bij het eind van de schaal staat er als “≤” of “≥”.
+method-spread = Hoe antwoorden liggen, tonen wij per thema over het hele kwartaal, in delen van 10%, vanaf { $answers } antwoorden van { $people } mensen van { $partners } partners. Nooit per stelling.
 method-trend-heading = Door de tijd
 method-trend = Alleen de vaste stellingen vormen de lijn. Verandert de tekst van een stelling, dan toont de lijn een onderbreking. Blijft ten minste de helft van de stellingen gelijk, dan vergelijken wij over die helft; anders begint de lijn opnieuw. Na het sluiten van een meting verandert een cijfer niet meer.
 

@@ -107,14 +107,13 @@ round = Meting
 rounds = Metingen
 date = Datum
 new-wording = nieuwe vraagstelling
-answers-per-statement = Antwoorden per stelling
-distribution-title = { $n ->
-    [0] Bij geen van de { $statements } stellingen is de meerderheid het eens
-   *[other] Bij { $n } van de { $statements } stellingen is de meerderheid het eens
-}
-distribution-subtitle = Meting van { $day }, { $answered } mensen. Het getal is het aantal antwoorden.
+spread-heading = Hoe de antwoorden liggen
+spread-title = Zo liggen de antwoorden per thema
+spread-subtitle = Alle antwoorden van de metingen { $rounds }, in delen van 10%
+spread-almost-all = Bijna alle antwoorden: { $value } van { $max }
+spread-high = { $max }, hoog is goed
+mean-per-statement = Gemiddelde per stelling
 neutral = Neutraal
-cannot-judge-short = Kan niet oordelen
 reversed = omgekeerd gesteld
 statement = Stelling
 who-took-part = Wie deed mee
