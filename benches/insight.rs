@@ -72,7 +72,7 @@ fn main() {
             || {
                 rounds
                     .iter()
-                    .map(|sheets| guard(&survey, &asked, survey.confidentiality, sheets, None))
+                    .map(|sheets| guard(&survey, &asked, survey.confidentiality, sheets, None, &[]))
                     .collect::<Vec<_>>()
             },
         );

@@ -69,7 +69,7 @@ fn facts((n_partners, n_rounds, n_people): Shape, survey: &Survey) -> Facts {
                 date: last - Days::new(20 * (n_rounds - 1 - round) as u64),
                 survey: survey.clone(),
                 survey_version: 1,
-                figures: guard(survey, &asked, survey.confidentiality, &sheets, None),
+                figures: guard(survey, &asked, survey.confidentiality, &sheets, None, &[]),
             }
         })
         .collect();

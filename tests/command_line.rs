@@ -231,9 +231,9 @@ fn earlier_measurements_come_along_all_or_nothing_and_make_a_report() {
     desk.check(&["report", "--agreement", "small", "--period", "2024-Q1", "--lang", "en", "--out", "out"], 0);
     let csv = std::fs::read_to_string(desk.path("out/data.csv")).unwrap();
     // Round 1: person 1 scores 3, the others (3 + (5 − 2)) / 2 = 3. Round 2: person 1 scores 2, the others 2.5; the
-    // partner's mean is 2.33, and all partners are alike, so there is no interval.
-    assert!(csv.contains("small,2024-Q1,1,2024-01-15,dimension,calm,Rust,3.0,,,,12,4,"), "{csv}");
-    assert!(csv.contains("small,2024-Q1,2,2024-02-15,dimension,calm,Rust,2.3,,,,12,4,"), "{csv}");
+    // partner's mean is 2.33. All partners are alike, and the interval is as wide as if they were not.
+    assert!(csv.contains("small,2024-Q1,1,2024-01-15,dimension,calm,Rust,3.0,,2.8,3.2,12,4,"), "{csv}");
+    assert!(csv.contains("small,2024-Q1,2,2024-02-15,dimension,calm,Rust,2.3,,2.1,2.5,12,4,"), "{csv}");
     // Statements have no figure of four partners, and nothing says how many answered one.
     assert!(csv.contains("statement,tense.1,'=Ik ben gespannen.,too few,,,,,,"), "{csv}");
     assert!(csv.contains(",spread,calm,Rust,,,,,,,too few"), "{csv}");

@@ -2,13 +2,14 @@
 //! generators with a seed.
 //!
 //! Reading order: [`score`] (a person's answers → scores), [`panel`] (answers over rounds), [`reading`] (person →
-//! partner → agreement), what they say over time ([`change`], [`trend`], [`chart`]) and of each other ([`spread`],
+//! partner → agreement), [`interval`] (how sure a mean is), what they say over time ([`change`], [`trend`], [`chart`]) and of each other ([`spread`],
 //! [`reliability`], [`response`], [`shrinkage`], all in [`analysis`]), [`signal`] (what stands out), [`disclosure`] (the only door through which figures leave).
 
 pub mod analysis;
 pub mod change;
 pub mod chart;
 pub mod disclosure;
+pub mod interval;
 pub mod items;
 pub mod multiplicity;
 pub mod panel;

@@ -18,7 +18,8 @@ use crate::domain::key::Key;
 use crate::domain::message::{MAX_ASKING_MAILS, MessageKind};
 use crate::domain::round::{Due, Plan, RoundState, find_due};
 use crate::domain::survey::Statement;
-use crate::insight::disclosure::guard;
+use crate::insight::disclosure::{Earlier, guard};
+use crate::insight::interval::MAX_EARLIER;
 use crate::insight::score::SheetAnswers;
 use crate::store::outbox::{NewMessage, Recipient};
 use crate::store::round::{NewRound, Round};
@@ -290,14 +291,35 @@ fn close(
     Ok(true)
 }
 
+fn list_sheets(connection: &Connection, id: RoundId) -> rusqlite::Result<Vec<SheetAnswers>> {
+    let sheets = sheet::list_round(connection, id)?.into_iter();
+    Ok(sheets
+        .map(|sheet| SheetAnswers { partner: sheet.partner, role: sheet.role, answers: sheet.answers })
+        .collect())
+}
+
+/// The last rounds with figures before one, of the same survey.
+fn list_earlier(connection: &Connection, round: &Round, survey: &str) -> rusqlite::Result<Vec<Earlier>> {
+    let mut earlier = Vec::new();
+    for one in round::list(connection, round.agreement)?.into_iter().rev() {
+        let is_before = (one.plan.opens_at, one.id.0) < (round.plan.opens_at, round.id.0);
+        if !is_before || !one.state.has_figures() || earlier.len() == MAX_EARLIER {
+            continue;
+        }
+        let asked = survey::get(connection, one.survey_version)?.survey;
+        if asked.id == survey {
+            earlier.push(Earlier { survey: asked, sheets: list_sheets(connection, one.id)? });
+        }
+    }
+    earlier.reverse();
+    Ok(earlier)
+}
+
 /// Computes a closed round's figures through the guard and stores them.
 pub fn freeze_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<()> {
     let round = round::get(connection, id)?;
     let version = survey::get(connection, round.survey_version)?;
-    let sheets: Vec<SheetAnswers> = sheet::list_round(connection, id)?
-        .into_iter()
-        .map(|sheet| SheetAnswers { partner: sheet.partner, role: sheet.role, answers: sheet.answers })
-        .collect();
+    let sheets = list_sheets(connection, id)?;
     let invited: Option<BTreeMap<String, usize>> =
         invitation::count_invited(connection, id)?.map(|counts| counts.into_iter().collect());
     let asked: Vec<String> = if round.is_imported {
@@ -309,6 +331,7 @@ pub fn freeze_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<
     } else {
         version.survey.statements_in(round.turn()).into_iter().map(|statement| statement.id.clone()).collect()
     };
-    let figures = guard(&version.survey, &asked, round.confidentiality, &sheets, invited.as_ref());
+    let earlier = list_earlier(connection, &round, &version.survey.id)?;
+    let figures = guard(&version.survey, &asked, round.confidentiality, &sheets, invited.as_ref(), &earlier);
     round::put_figures(connection, id, &crate::store::to_json(&figures)?)
 }

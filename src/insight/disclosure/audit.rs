@@ -386,7 +386,7 @@ fn audit(rules: Rules, n_rounds: u64, with_bounds: bool) -> Tally {
         let k = [3, 4, 5][rng.random_range(0..3)];
         let confidentiality = Confidentiality { mode: Mode::Confidential, threshold: k };
         let sheets = random_round(&mut rng, &survey);
-        let figures = guard_by(rules, &survey, &asked, confidentiality, &sheets, None);
+        let figures = guard_by(rules, &survey, &asked, confidentiality, &sheets, None, &[]);
         tally.rounds += 1;
         for (_, figure) in &figures.dimensions {
             tally.n_shown += usize::from(figure.get().is_some());

@@ -10,12 +10,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::change::{ChangeFigure, paired_differences};
-use super::{Bound, Figure, MIN_FOR_INTERVAL, Tenths, is_enough, strictest};
+use super::{Bound, Figure, Tenths, is_enough, strictest};
 use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::insight::change::change;
 use crate::insight::panel::{Panel, PanelRound};
 use crate::insight::sample::{mean, sorted};
 use crate::insight::score::dimension_score;
+
+/// Fewest partners and people before the interval of an effect is told: it says how far their changes lie apart.
+/// Source: privacy rule R5.
+const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
 
 /// A change may be called demonstrable below this p: one test, planned beforehand. Source: statistics specification §3.
 const SIGNIFICANCE: f64 = 0.05;

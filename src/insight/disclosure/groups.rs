@@ -110,6 +110,10 @@ pub(super) fn scores<'s>(survey: &'s Survey, sheets: &'s [SheetAnswers]) -> Vec<
     survey.dimensions.iter().filter_map(of).collect()
 }
 
+/// Fewest partners that are not shown while others are. Source: privacy rule R2, made stricter: with few of them, means
+/// of those that are shown leave little room.
+const MIN_HIDDEN: usize = 5;
+
 /// What may be shown of partners and roles in a round.
 pub(super) struct Plan<'s> {
     /// Partners that answered, ascending.
@@ -219,7 +223,7 @@ fn shown_partners(
     loop {
         let is_shown: Vec<bool> = hidden.iter().map(|hidden| !hidden).collect();
         let n_hidden = hidden.iter().filter(|hidden| **hidden).count();
-        let is_enough = n_hidden == 0 || n_hidden >= super::MIN_FOR_INTERVAL.0;
+        let is_enough = n_hidden == 0 || n_hidden >= MIN_HIDDEN;
         if !is_shown.contains(&true) || (is_enough && is_safe(&is_shown)) {
             return is_shown;
         }
@@ -250,7 +254,7 @@ fn partner_figure(survey: &Survey, dimension: &Scores<'_>, partner: &str) -> Opt
             .map(|person| (person.partner, person.score)),
     )?;
     // The partner passed R1 and R2 by itself: what is left is rounding and the ends of the scale.
-    disclose_mean(Some(&reading), super::PASSED, &survey.scale).0
+    disclose_mean(Some(&reading), None, super::PASSED, &survey.scale).0
 }
 
 fn role_figures(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -> Option<(Figure, Figure)> {
@@ -262,10 +266,9 @@ fn role_figures(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -
                 .filter(|person| person.role == Some(role))
                 .map(|person| (person.partner, person.score)),
         );
-        disclose_mean(reading.as_ref(), shown.confidentiality, &survey.scale).0
+        disclose_mean(reading.as_ref(), None, shown.confidentiality, &survey.scale).0
     };
-    let without_interval = |figure: Figure| Figure { ci95: None, ..figure };
-    Some((without_interval(figure(Role::Executive)?), without_interval(figure(Role::Practitioner)?)))
+    Some((figure(Role::Executive)?, figure(Role::Practitioner)?))
 }
 
 /// Attributed answers: every organisation by name; roles only from enough people, since a person stays unseen.

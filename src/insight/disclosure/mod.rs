@@ -27,16 +27,14 @@ use strum::IntoStaticStr;
 use groups::GroupFigures;
 use spread::RoundSpread;
 
+use super::interval::{Variances, half_width};
 use super::reading::{Reading, statement_reading};
-use super::score::SheetAnswers;
+use super::score::{SheetAnswers, score_over};
 use crate::domain::confidentiality::{Confidentiality, Mode};
-use crate::domain::survey::{Block, Scale, Survey};
+use crate::domain::survey::{Alike, Block, Scale, Statement, Survey};
 
 /// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
 pub const MIN_PARTNERS: usize = 3;
-/// An interval says how far partners lie apart, which with few of them gives their means away: fewest partners, and
-/// fewest respondents. Source: privacy rule R5 (no standard deviation below eight), and R2 for the partners.
-pub const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
 /// Fewest partners and respondents for the mean of one statement, or of a theme of one. Source: privacy rule R1.
 pub const MIN_FOR_STATEMENT: (usize, usize) = (5, 10);
 /// Share of the scale's length at each end within which a mean is shown as a bound: a mean at the very end
@@ -179,6 +177,7 @@ impl RoundFigures {
 /// Computes a closed round's readings and lets through what rules R1, R2, R5 and R9 allow.
 ///
 /// `asked` are the ids of the statements that the round asked. `n_invited` is by partner; `None` without a roster.
+/// `earlier` are rounds before this one, newest last: intervals are made of them and of counts, never of this round.
 /// Empty: a round without answers has participation and *too few answers* everywhere.
 pub fn guard(
     survey: &Survey,
@@ -186,8 +185,32 @@ pub fn guard(
     confidentiality: Confidentiality,
     sheets: &[SheetAnswers],
     n_invited: Option<&BTreeMap<String, usize>>,
+    earlier: &[Earlier],
 ) -> RoundFigures {
-    guard_by(Rules::All, survey, asked, confidentiality, sheets, n_invited)
+    guard_by(Rules::All, survey, asked, confidentiality, sheets, n_invited, earlier)
+}
+
+/// An earlier round, for how much people differ.
+#[derive(Debug, Clone)]
+pub struct Earlier {
+    /// What it asked.
+    pub survey: Survey,
+    /// Its answers.
+    pub sheets: Vec<SheetAnswers>,
+}
+
+impl Earlier {
+    /// Scores on a dimension by partner.
+    fn scores(&self, dimension: &str) -> ByPartner<'_> {
+        let core: Vec<&Statement> = self.survey.core_statements(dimension).collect();
+        let mut found = ByPartner::new();
+        for sheet in &self.sheets {
+            if let Some((score, _)) = score_over(sheet, &core, &self.survey.scale) {
+                found.entry(sheet.partner.as_str()).or_default().push(score);
+            }
+        }
+        found
+    }
 }
 
 /// Which rules hold. Outside the auditor's own test always all.
@@ -205,6 +228,7 @@ fn guard_by(
     confidentiality: Confidentiality,
     sheets: &[SheetAnswers],
     n_invited: Option<&BTreeMap<String, usize>>,
+    earlier: &[Earlier],
 ) -> RoundFigures {
     let answered: Vec<&SheetAnswers> = sheets.iter().filter(|sheet| !sheet.answers.is_empty()).collect();
     let mut partners: Vec<&str> = answered.iter().map(|sheet| sheet.partner.as_str()).collect();
@@ -219,16 +243,24 @@ fn guard_by(
     let round_survey = survey.restricted_to(asked);
     let survey = &round_survey;
     let scores = groups::scores(survey, sheets);
+    let counted = Counted { n_invited, unit: (survey.scale.max - survey.scale.min) as f64 / 4.0 };
     let dimensions = scores
         .iter()
         .map(|scores| {
             // A theme of one statement is that statement.
-            let is_single = survey.core_statements(scores.dimension).count() == 1;
+            let n_core = survey.core_statements(scores.dimension).count();
             let reading = scores.reading();
-            let mean = if is_single {
-                disclose_single(reading.as_ref(), confidentiality, &survey.scale)
+            let rounds: Vec<ByPartner<'_>> = earlier
+                .iter()
+                .filter(|round| round.survey.alike_in(survey, scores.dimension) == Alike::All)
+                .map(|round| round.scores(scores.dimension))
+                .collect();
+            let variances = Variances::prior(n_core).after(&rounds, counted.unit);
+            let half = reading.as_ref().and_then(|reading| counted.half_width(reading, variances));
+            let mean = if n_core == 1 {
+                disclose_single(reading.as_ref(), half, confidentiality, &survey.scale)
             } else {
-                disclose_mean(reading.as_ref(), confidentiality, &survey.scale)
+                disclose_mean(reading.as_ref(), half, confidentiality, &survey.scale)
             };
             (scores.dimension.to_owned(), mean)
         })
@@ -240,7 +272,7 @@ fn guard_by(
         .filter(|statement| statement.block != Block::Beside)
         .map(|statement| {
             let found = statement_reading(sheets, survey, statement);
-            let mean = disclose_single(found.reading.as_ref(), confidentiality, &survey.scale);
+            let mean = disclose_single(found.reading.as_ref(), None, confidentiality, &survey.scale);
             (statement.id.clone(), StatementFigure { mean })
         })
         .collect();
@@ -296,8 +328,32 @@ fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
     }
 }
 
+/// Scores by partner.
+type ByPartner<'s> = BTreeMap<&'s str, Vec<f64>>;
+
+/// What is known of a round before anybody's answer.
+struct Counted<'r> {
+    n_invited: Option<&'r BTreeMap<String, usize>>,
+    /// Points of the scale in one of a scale of 1 to 5.
+    unit: f64,
+}
+
+impl Counted<'_> {
+    /// Half the width of a mean's 95 % interval, in points of the scale.
+    fn half_width(&self, reading: &Reading, variances: Variances) -> Option<f64> {
+        let invited =
+            |partner: &String| self.n_invited.and_then(|all| all.get(partner)).copied().unwrap_or(0);
+        let answered: Vec<(usize, usize)> =
+            reading.n_by_partner.iter().map(|(partner, n)| (*n, invited(partner))).collect();
+        let n_partners = self.n_invited.map_or(answered.len(), BTreeMap::len);
+        half_width(&answered, n_partners, variances).map(|half| half * self.unit)
+    }
+}
+
+/// `half` is half the width of the interval; without it none is told.
 fn disclose_mean(
     reading: Option<&Reading>,
+    half: Option<f64>,
     confidentiality: Confidentiality,
     scale: &Scale,
 ) -> Disclosed<Figure> {
@@ -318,15 +374,13 @@ fn disclose_mean(
         } else {
             (reading.mean, Bound::Exact)
         };
-        let (partners, respondents) = MIN_FOR_INTERVAL;
-        let has_interval = bound == Bound::Exact
-            && (confidentiality.mode == Mode::Attributed
-                || (reading.n_partners() >= partners && reading.n_respondents() >= respondents));
         let cut = |value: f64| Tenths::round(value.clamp(scale.min as f64, scale.max as f64));
         Figure {
             mean: Tenths::round(mean),
             bound,
-            ci95: reading.ci95.filter(|_| has_interval).map(|(low, high)| (cut(low), cut(high))),
+            ci95: half
+                .filter(|_| bound == Bound::Exact)
+                .map(|half| (cut(reading.mean - half), cut(reading.mean + half))),
             n_respondents: reading.n_respondents(),
             n_partners: reading.n_partners(),
         }
@@ -336,6 +390,7 @@ fn disclose_mean(
 /// The mean of one statement: of more partners and people than a theme's, whose statements hide each other.
 fn disclose_single(
     reading: Option<&Reading>,
+    half: Option<f64>,
     confidentiality: Confidentiality,
     scale: &Scale,
 ) -> Disclosed<Figure> {
@@ -344,7 +399,7 @@ fn disclose_single(
         confidentiality.mode == Mode::Attributed
             || (reading.n_partners() >= partners && reading.n_respondents() >= respondents)
     };
-    disclose_mean(reading.filter(is_enough), confidentiality, scale)
+    disclose_mean(reading.filter(is_enough), half, confidentiality, scale)
 }
 
 #[cfg(test)]
@@ -369,7 +424,7 @@ pub(crate) mod tests {
     fn figures(rows: &[(&str, i64)], mode: Mode) -> RoundFigures {
         let survey = survey(["A", "B"].map(|id| statement(id, "trust", Block::Core)).to_vec());
         let asked = ["A".into(), "B".into()];
-        guard(&survey, &asked, Confidentiality { mode, threshold: 5 }, &sheets(rows), None)
+        guard(&survey, &asked, Confidentiality { mode, threshold: 5 }, &sheets(rows), None, &[])
     }
 
     fn check(rows: &[(&str, i64)], expected: Option<(i64, Bound)>) {
@@ -421,7 +476,7 @@ pub(crate) mod tests {
         assert_eq!(mean(&of(&["P", "Q", "R", "S", "T"])), Some(Tenths(33)));
         let survey = survey(vec![statement("A", "trust", Block::Core)]);
         let confidentiality = Confidentiality { mode: Mode::Confidential, threshold: 5 };
-        let figures = guard(&survey, &["A".into()], confidentiality, &sheets(&few), None);
+        let figures = guard(&survey, &["A".into()], confidentiality, &sheets(&few), None, &[]);
         assert_eq!(figures.dimensions[0].1.get(), None);
     }
 
@@ -442,18 +497,15 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn an_interval_needs_five_partners_and_eight_people() {
-        let rows = |n: usize| -> Vec<(&str, i64)> {
-            ["P", "Q", "R", "S", "T"][..n]
-                .iter()
-                .enumerate()
-                .flat_map(|(i, p)| [(*p, 2 + i as i64 % 2), (*p, 3), (*p, 4)])
-                .collect()
+    fn an_interval_is_the_same_whatever_was_answered() {
+        let width = |values: [i64; 3]| {
+            let rows: Vec<(&str, i64)> =
+                ["P", "Q", "R", "S"].into_iter().flat_map(|p| values.map(|value| (p, value))).collect();
+            let figures = figures(&rows, Mode::Confidential);
+            figures.dimensions[0].1.get().and_then(|figure| figure.ci95).map(|(low, high)| high.0 - low.0)
         };
-        let interval =
-            |n| figures(&rows(n), Mode::Confidential).dimensions[0].1.get().and_then(|figure| figure.ci95);
-        assert_eq!(interval(4), None);
-        assert!(interval(5).is_some());
+        assert!(width([3, 3, 3]).is_some_and(|width| width > 0));
+        assert_eq!(width([3, 3, 3]), width([1, 3, 5]));
     }
 
     #[test]

@@ -477,7 +477,7 @@ mod tests {
         let survey = survey(vec![asked]);
         let rows: Vec<(&str, i64)> =
             ["P", "Q", "R", "S", "T"].into_iter().flat_map(|p| [(p, 3), (p, 4)]).collect();
-        let figures = guard(&survey, &["A".into()], survey.confidentiality, &sheets(&rows), None);
+        let figures = guard(&survey, &["A".into()], survey.confidentiality, &sheets(&rows), None, &[]);
         RoundInput {
             number,
             date: date.parse().expect("a date"),

@@ -341,8 +341,8 @@ mod tests {
     use super::*;
     use crate::catalogue::{CORE_PULSE, survey_file};
     use crate::domain::turn::Turn;
+    use crate::insight::disclosure::MIN_FOR_STATEMENT;
     use crate::insight::disclosure::spread::MIN_FOR_SPREAD;
-    use crate::insight::disclosure::{MIN_FOR_INTERVAL, MIN_FOR_STATEMENT};
 
     #[test]
     fn the_published_evaluation_holds_what_the_design_promises() {
@@ -393,7 +393,6 @@ mod tests {
                 MIN_FOR_SPREAD.1 as f64,
                 MIN_FOR_STATEMENT.0 as f64,
                 MIN_FOR_STATEMENT.1 as f64,
-                MIN_FOR_INTERVAL.0 as f64,
                 MIN_INVITED as f64,
                 MIN_FOR_ALPHA as f64,
                 MIN_FOR_OMEGA as f64,

@@ -10,7 +10,7 @@ use crate::domain::period::Period;
 use crate::insight::disclosure::change::ChangeFigure;
 use crate::insight::disclosure::spread::MIN_FOR_SPREAD;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
-use crate::insight::disclosure::{MIN_FOR_INTERVAL, MIN_FOR_STATEMENT, MIN_PARTNERS};
+use crate::insight::disclosure::{MIN_FOR_STATEMENT, MIN_PARTNERS};
 use crate::words::{Phrase, Word, tr};
 
 /// A number with one decimal: *3,7* in Dutch, *3.7* in English.
@@ -153,7 +153,6 @@ pub(crate) fn hidden() -> Phrase<'static> {
         partners: MIN_PARTNERS.into(),
         statement: MIN_FOR_STATEMENT.0.into(),
         answered: MIN_FOR_STATEMENT.1.into(),
-        interval: MIN_FOR_INTERVAL.0.into(),
     }
 }
 

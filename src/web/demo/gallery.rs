@@ -376,7 +376,7 @@ impl Stage {
             })
             .collect();
         let invited: BTreeMap<String, usize> = (0..12).map(|p| (format!("P{p:02}"), 4)).collect();
-        guard(&self.survey, &asked, self.survey.confidentiality, &sheets, Some(&invited))
+        guard(&self.survey, &asked, self.survey.confidentiality, &sheets, Some(&invited), &[])
     }
 
     fn facts(&self, n_people: usize, n_rounds: usize) -> (Facts, RoundFigures) {
