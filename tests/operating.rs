@@ -358,17 +358,25 @@ async fn rounds_are_rehearsed_as_counts_paused_and_extended() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn response_is_told_as_counts_from_three_invited_and_a_contact_sees_its_own_partner_only() {
-    let cast = open_round().await;
-    answer_all(&browser(), &cast.base, &links(&cast, TWO).0, "4").await;
+async fn response_is_told_as_counts_that_say_of_nobody_whether_they_answered_and_a_contact_sees_its_own_partner_only()
+ {
+    let cast = Cast::start(agreement_of(4, 5), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;
+    cast.advance_to(at(OPENS)).await;
+    cast.send_all().await;
+    for n in 1..=3 {
+        let (answer, _) = links(&cast, &format!("persoon{n}@p1.example"));
+        answer_all(&browser(), &cast.base, &answer, "4").await;
+    }
     let page = Desk::of(&cast, FACILITATOR).await.page("/app/test/response").await;
     assert!(
-        page.contains("1 van 3") && page.contains("0 van 3") && page.contains("mailto:persoon2@p1.example"),
+        page.contains("3 van 5")
+            && page.contains("hoogstens één van 5")
+            && page.contains("mailto:persoon2@p1.example"),
         "{page}"
     );
     let own = Desk::of(&cast, STEERING).await.page("/app/test/partner").await;
     assert!(
-        own.contains("1 van 3") && own.contains("persoon2@p1.example") && !own.contains("p2.example"),
+        own.contains("3 van 5") && own.contains("persoon2@p1.example") && !own.contains("p2.example"),
         "{own}"
     );
     let small = Cast::start(agreement_of(6, 2), core_pulse(), at("2026-01-01T00:00:00Z"), |_| {}).await;

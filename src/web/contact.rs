@@ -57,10 +57,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
             h2 { (visit.t(Word::PartnerResponse)) }
             p {
                 (tr(visit.language, Phrase::PartnerRound { round: round.number.into() })) " "
-                @match own.count {
-                    Some((answered, invited)) => (tr(visit.language, Phrase::ResponseCount { answered: answered.into(), invited: invited.into() })),
-                    None => (visit.t(Word::ResponseTooFewInvited)),
-                }
+                (wording::participation_of(visit.language, own.told))
             }
         }
         h2 { (visit.t(Word::PartnerPeople)) }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::app::{AppError, Service};
 use crate::domain::agreement::is_member;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::participation::guard_participation;
+use crate::insight::disclosure::participation::{Told, guard_participation};
 use crate::store::agreement::OpenRound;
 use crate::store::{agreement, invitation, outbox, round, setting};
 
@@ -75,8 +75,8 @@ pub struct Undecided {
 pub struct PartnerResponse {
     /// Its name.
     pub name: String,
-    /// Answered and invited; `None` when fewer were invited than may be told apart.
-    pub count: Option<(usize, usize)>,
+    /// How many answered, as far as it may be told.
+    pub told: Told,
     /// Everybody with a seat, whether they answered or not.
     pub people: Vec<crate::domain::agreement::Person>,
 }
@@ -105,7 +105,7 @@ pub struct Response {
     pub partners: Vec<PartnerResponse>,
 }
 
-/// How many answered, by partner. Rule R7: from three invited.
+/// How many answered, by partner, as far as rule R7 lets it.
 pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) -> Result<Response, AppError> {
     let found = service
         .store
@@ -128,18 +128,14 @@ pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) ->
                 });
             }
             // The total is public: a small partner is hidden together with others.
-            let counts: std::collections::BTreeMap<String, Option<(usize, usize)>> =
-                guard_participation(&raw)
-                    .into_iter()
-                    .map(|one| (one.partner.clone(), one.counts.get().copied()))
-                    .collect();
+            let told = guard_participation(&raw);
             let mut partners: Vec<PartnerResponse> = cast
                 .partners
                 .iter()
-                .filter(|partner| counts.contains_key(&partner.id))
-                .map(|partner| PartnerResponse {
+                .filter_map(|partner| Some((partner, *told.get(&partner.id)?)))
+                .map(|(partner, told)| PartnerResponse {
                     name: partner.name.clone(),
-                    count: counts.get(&partner.id).copied().flatten(),
+                    told,
                     people: cast
                         .people
                         .iter()

@@ -1,38 +1,50 @@
-//! Rule R7: how many of a partner's people answered, for facilitators only and never of fewer than three invited.
+//! Rule R7: how many of a partner's people answered, for facilitators and the partner's own contact: a number only where
+//! it says of nobody whether they did.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::Disclosed;
 use super::complement::hidden_partners;
 
 /// Fewest invited people behind a partner's participation. Source: privacy rule R7.
-pub const MIN_INVITED: usize = 3;
+pub const MIN_INVITED: usize = 4;
+/// Fewest people that answered, and that did not, behind a number. Source: the same.
+const MIN_EACH: usize = 2;
 
-/// One partner's participation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartnerParticipation {
-    /// Its short name.
-    pub partner: String,
-    /// Answered and invited; nothing below three invited, nor where the total would give such a partner away.
-    pub counts: Disclosed<(usize, usize)>,
+/// What may be told of one partner's participation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// So many answered, of so many invited.
+    Count(usize, usize),
+    /// At most one answered, of so many invited.
+    AtMostOne(usize),
+    /// All answered, or all but one, of so many invited.
+    AllButOne(usize),
+    /// Too few people were invited.
+    TooFew,
+}
+
+impl Told {
+    fn of(answered: usize, invited: usize) -> Told {
+        if answered < MIN_EACH {
+            Told::AtMostOne(invited)
+        } else if answered + MIN_EACH > invited {
+            Told::AllButOne(invited)
+        } else {
+            Told::Count(answered, invited)
+        }
+    }
 }
 
 /// Participation per partner. The total is public, so small partners are hidden together with others, as means are.
 ///
-/// Shape: (answered, invited) by partner. Empty: empty.
-pub fn guard_participation(partners: &BTreeMap<String, (usize, usize)>) -> Vec<PartnerParticipation> {
+/// Shape: (answered, invited) by partner, and what may be told by partner. Empty: empty.
+pub fn guard_participation(partners: &BTreeMap<String, (usize, usize)>) -> BTreeMap<String, Told> {
     let invited: Vec<usize> = partners.values().map(|(_, invited)| *invited).collect();
     let hidden = hidden_partners(&invited, MIN_INVITED);
-    partners
-        .iter()
-        .zip(hidden)
-        .map(|((partner, counts), is_hidden)| PartnerParticipation {
-            partner: partner.clone(),
-            counts: Disclosed((!is_hidden).then_some(*counts)),
-        })
-        .collect()
+    let told = partners.iter().zip(hidden).map(|((partner, (answered, invited)), is_hidden)| {
+        (partner.clone(), if is_hidden { Told::TooFew } else { Told::of(*answered, *invited) })
+    });
+    told.collect()
 }
 
 #[cfg(test)]
@@ -43,8 +55,21 @@ mod tests {
     fn a_small_partner_is_hidden_together_with_others() {
         let partners = [("A", (1, 2)), ("B", (2, 4)), ("C", (5, 6)), ("D", (3, 8))];
         let partners = partners.map(|(name, counts)| (name.to_owned(), counts)).into();
-        let shown: Vec<bool> =
-            guard_participation(&partners).iter().map(|partner| partner.counts.get().is_some()).collect();
-        assert_eq!(shown, [false, false, false, true]);
+        let told: Vec<Told> = guard_participation(&partners).into_values().collect();
+        assert_eq!(told, [Told::TooFew, Told::TooFew, Told::TooFew, Told::Count(3, 8)]);
+    }
+
+    #[test]
+    fn no_number_says_that_somebody_did_or_did_not_answer() {
+        for invited in MIN_INVITED..12 {
+            for answered in 0..=invited {
+                let expected = match (answered, invited - answered) {
+                    (0 | 1, _) => Told::AtMostOne(invited),
+                    (_, 0 | 1) => Told::AllButOne(invited),
+                    _ => Told::Count(answered, invited),
+                };
+                assert_eq!(Told::of(answered, invited), expected);
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::confidentiality::Confidentiality;
 use crate::domain::language::Language;
 use crate::domain::period::Period;
 use crate::insight::disclosure::change::ChangeFigure;
+use crate::insight::disclosure::participation::Told;
 use crate::insight::disclosure::spread::MIN_FOR_SPREAD;
 use crate::insight::disclosure::{Bound, Disclosed, Figure, Tenths};
 use crate::insight::disclosure::{MIN_FOR_STATEMENT, MIN_PARTNERS};
@@ -140,6 +141,19 @@ pub fn changes(facts: &crate::report::facts::Facts, language: Language) -> Vec<S
             Some(tr(language, verdict))
         })
         .collect()
+}
+
+/// How many of a partner's people answered, as far as it may be told.
+pub fn participation_of(language: Language, told: Told) -> String {
+    let phrase = match told {
+        Told::Count(answered, invited) => {
+            Phrase::ResponseCount { answered: answered.into(), invited: invited.into() }
+        }
+        Told::AtMostOne(invited) => Phrase::ResponseAtMostOne { invited: invited.into() },
+        Told::AllButOne(invited) => Phrase::ResponseAllButOne { invited: invited.into() },
+        Told::TooFew => Word::ResponseTooFewInvited.into(),
+    };
+    tr(language, phrase)
 }
 
 /// From how many people and partners a figure is shown.

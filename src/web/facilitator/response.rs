@@ -3,8 +3,9 @@
 
 use maud::{Markup, html};
 
-use crate::app::installation::watch::{self, PartnerResponse};
+use crate::app::installation::watch;
 use crate::app::local_day;
+use crate::report::wording;
 use crate::web::desk::shell::{heading, page, table};
 use crate::web::desk::visit::Visit;
 use crate::web::{Answer, Site};
@@ -15,19 +16,13 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
     let watched = watch::response(&site.service, place.id).await?;
     let title = visit.t(Word::ResponsePageTitle);
-    let count = |one: &PartnerResponse| match one.count {
-        None => visit.t(Word::ResponseTooFewInvited),
-        Some((answered, invited)) => {
-            tr(visit.language, Phrase::ResponseCount { answered: answered.into(), invited: invited.into() })
-        }
-    };
     let rows: Vec<Vec<Markup>> = watched
         .partners
         .iter()
         .map(|one| {
             vec![
                 html! { (one.name) },
-                html! { (count(one)) },
+                html! { (wording::participation_of(visit.language, one.told)) },
                 html! {
                     ul class="plain" {
                         @for person in &one.people {

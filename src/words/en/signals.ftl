@@ -39,12 +39,14 @@ response-page-title = Response
 response-no-round = There has been no round yet.
 response-open = Round { $round } is open until { $day }: { $answered } of { $invited } people answered.
 response-closed = Round { $round } closed on { $day }: { $answered } of { $invited } people answered.
-response-promise = Nobody knows who answered. You see counts, from three people a partner. You can always phone or mail.
+response-promise = Whether one person answered is not told here. You see counts, from four people a partner, and not the exact one when hardly anybody or almost everybody answered. You can always phone or mail.
 response-caption = Answers by partner, in alphabetical order
 response-partner = Partner
 response-answered = Answered
 response-people = People with a seat
 response-count = { $answered } of { $invited }
+response-at-most-one = at most one of { $invited }
+response-all-but-one = all { $invited }, or all but one
 response-too-few-invited = too few people to show
 
 ## What is asked

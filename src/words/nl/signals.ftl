@@ -39,12 +39,14 @@ response-page-title = Respons
 response-no-round = Er is nog geen meting geweest.
 response-open = Meting { $round } is open tot en met { $day }: { $answered } van de { $invited } mensen antwoordden.
 response-closed = Meting { $round } sloot op { $day }: { $answered } van de { $invited } mensen antwoordden.
-response-promise = Wie antwoordde, weet niemand. U ziet aantallen, vanaf drie mensen per partner. Bellen of mailen mag altijd.
+response-promise = Of één mens antwoordde, staat hier niet. U ziet aantallen, vanaf vier mensen per partner, en niet hoeveel het er precies zijn als bijna niemand of bijna iedereen antwoordde. Bellen of mailen mag altijd.
 response-caption = Antwoorden per partner, op alfabet
 response-partner = Partner
 response-answered = Antwoordden
 response-people = Mensen met een plek
 response-count = { $answered } van { $invited }
+response-at-most-one = hoogstens één van { $invited }
+response-all-but-one = alle { $invited }, of op één na
 response-too-few-invited = te weinig mensen om te tonen
 
 ## Wat er gevraagd wordt
