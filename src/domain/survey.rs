@@ -233,7 +233,8 @@ impl Survey {
             return false;
         };
         (self.scale.min, self.scale.max) == (other.scale.min, other.scale.max)
-            && (&here.text, here.reversed, &here.scale) == (&there.text, there.reversed, &there.scale)
+            && (&here.text, here.reversed) == (&there.text, there.reversed)
+            && self.scale_of(here).has_words_of(other.scale_of(there))
     }
 }
 
@@ -297,6 +298,11 @@ pub struct Scale {
 pub const SCALE_POINTS: std::ops::RangeInclusive<i64> = 2..=11;
 
 impl Scale {
+    /// Whether its answers read as those of another: other words are another scale, whatever its name.
+    fn has_words_of(&self, other: &Scale) -> bool {
+        (&self.labels_nl, &self.labels_en) == (&other.labels_nl, &other.labels_en)
+    }
+
     /// All values, lowest first.
     pub fn values(&self) -> std::ops::RangeInclusive<i64> {
         self.min..=self.max

@@ -300,6 +300,14 @@ pub fn list_open_of_seat(connection: &Connection, seat: SeatId) -> rusqlite::Res
         .collect()
 }
 
+/// The role of somebody who is invited; unknown roles count as none.
+pub fn find_role(connection: &Connection, person: PersonId) -> rusqlite::Result<Option<Role>> {
+    let role: Option<String> = connection
+        .prepare_cached("SELECT role FROM person WHERE id = ?1")?
+        .query_row([person.0], |row| row.get(0))?;
+    Ok(role.as_deref().and_then(Role::find))
+}
+
 /// Whether anything was answered with an invitation.
 pub fn is_answered(connection: &Connection, id: InvitationId) -> rusqlite::Result<bool> {
     connection

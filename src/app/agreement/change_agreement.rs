@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::agreement::base_survey::base_of;
 use crate::app::agreement::import_agreement::{self, Imported, Origin};
 use crate::app::report::render_report::remove_copies;
-use crate::app::{AppError, Service};
+use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Person};
 use crate::domain::audit::Act;
 use crate::domain::confidentiality::{Mode, THRESHOLDS};
@@ -265,8 +265,9 @@ pub async fn ask_confidentiality(
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<ApprovalId, AppError> {
-    let checked =
-        service.store.read("check what is wanted", move |connection| check_wanted(connection, id, wanted));
+    let checked = service
+        .store
+        .read("check what is wanted", move |connection| check_wanted(connection, id, wanted, now));
     checked.await??;
     let json = serde_json::to_string(&wanted).unwrap_or_default();
     ask(service, id, ApprovalKind::Confidentiality, json, why, by, now).await
@@ -277,15 +278,19 @@ fn check_wanted(
     connection: &Connection,
     id: AgreementId,
     wanted: Wanted,
+    now: DateTime<Utc>,
 ) -> rusqlite::Result<Result<(), Refusal>> {
     if !THRESHOLDS.contains(&wanted.threshold) {
         return Ok(Err(Refusal::Threshold));
     }
     let cast = agreement::get(connection, id)?;
+    let today = local_day(now, &cast.time_zone);
     let without: Vec<String> = cast
         .partners
         .iter()
-        .filter(|partner| partner.left_on.is_none() && partner.consent_attributed_on.is_none())
+        .filter(|partner| {
+            partner.left_on.is_none_or(|on| on >= today) && partner.consent_attributed_on.is_none()
+        })
         .map(|partner| partner.name.clone())
         .collect();
     if wanted.mode == Mode::Attributed && !without.is_empty() {
@@ -378,7 +383,7 @@ pub async fn settle(
             }
             let wanted: Option<Wanted> = serde_json::from_str(&found.wanted).ok().filter(|_| is_approved);
             if let Some(wanted) = wanted
-                && let Err(refusal) = check_wanted(connection, id, wanted)?
+                && let Err(refusal) = check_wanted(connection, id, wanted, now)?
             {
                 return Ok(Settled::Refused(refusal));
             }

@@ -1,12 +1,12 @@
 //! An agreement file comes in: idempotent, nothing deleted, nothing done on a dry run.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::app::agreement::base_survey::keep_edition;
 use crate::app::people::pass_seat::pass_on;
-use crate::app::{AppError, Service};
+use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};
 use crate::domain::audit::Act;
 use crate::domain::confidentiality::Mode;
@@ -54,14 +54,15 @@ impl Imported {
     }
 }
 
-/// The survey as this agreement asks it: with its own statements, mode and threshold.
-pub fn effective_survey(agreement: &Agreement, survey: &Survey) -> Survey {
-    let n_partners = agreement.partners.iter().filter(|partner| partner.left_on.is_none()).count();
+/// The survey as this agreement asks it on a day: with its own statements, mode and threshold.
+pub fn effective_survey(agreement: &Agreement, survey: &Survey, today: NaiveDate) -> Survey {
+    let has_left = |partner: &Partner| partner.left_on.is_some_and(|on| on < today);
+    let n_partners = agreement.partners.iter().filter(|partner| !has_left(partner)).count();
     let mut effective = survey.clone().worded_for(n_partners < MIN_PARTNERS_FOR_HOW_MANY);
     effective.statements.extend(agreement.statements.iter().cloned());
     effective.confidentiality = agreement.confidentiality.apply(survey.confidentiality);
     // Attributed answers rest on every partner's consent: without one of them less is shown, not more.
-    let consents = |partner: &Partner| partner.left_on.is_some() || partner.consent_attributed_on.is_some();
+    let consents = |partner: &Partner| has_left(partner) || partner.consent_attributed_on.is_some();
     if !agreement.partners.iter().all(consents) {
         effective.confidentiality.mode = Mode::Confidential;
     }
@@ -135,7 +136,7 @@ pub(in crate::app) fn run(
     let (mut changes, merged) = plan_import(stored.as_ref(), &followed.file);
     changes.extend(followed.kept);
     changes.extend(erased);
-    let effective = effective_survey(&merged, base_survey);
+    let effective = effective_survey(&merged, base_survey, local_day(now, &merged.time_zone));
     let known = id.map(|id| survey::find(connection, id, &effective)).transpose()?.flatten();
     let in_force = id.map(|id| survey::find_in_force(connection, id)).transpose()?.flatten();
     let mut imported = Imported {
@@ -198,7 +199,9 @@ fn carry_out(
         agreement::set_plan_from(connection, id, now)?;
     }
     for planned in round::list(connection, id)? {
-        if planned.state == RoundState::Planned && planned.survey_version != version.id {
+        // One whose hour has come opens as it was planned, when the service next looks.
+        let is_due = planned.plan.opens_at <= now;
+        if planned.state == RoundState::Planned && planned.survey_version != version.id && !is_due {
             round::delete_planned(connection, planned.id)?;
             imported.n_replanned += 1;
         }

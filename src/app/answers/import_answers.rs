@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::app::agreement::import_agreement::effective_survey;
 use crate::app::installation::random;
 use crate::app::round::advance_rounds::freeze_figures;
-use crate::app::{AppError, Service};
+use crate::app::{AppError, Service, local_day};
 use crate::catalogue::answers_file::ImportedRounds;
 use crate::domain::agreement::{Partner, PartnerKind};
 use crate::domain::calendar::{find_zone, resolve};
@@ -146,7 +146,11 @@ pub async fn import(
             }
             partners = agreement::partner_ids(connection, id)?;
             let generation = agreement::pseudonym_generation(connection, id)?;
-            let (version, _) = survey::insert(connection, id, &effective_survey(&agreement, &base_survey))?;
+            let (version, _) = survey::insert(
+                connection,
+                id,
+                &effective_survey(&agreement, &base_survey, local_day(now, &agreement.time_zone)),
+            )?;
             let mut imported = ImportedAnswers { n_rounds: 0, n_sheets: 0, n_answers: 0, n_partners_added };
             let mut keys = keys.chunks_exact(16);
             for (number, file) in &rounds {

@@ -209,6 +209,7 @@ fn about_round(
         MessageKind::Invitation => find_introduction(connection, invited.person, round.plan.opens_at)?,
         _ => None,
     };
+    let role = invitation::find_role(connection, invited.person)?;
     let asking = Asking {
         kind: message.kind,
         invitation_name: message_name(
@@ -218,7 +219,7 @@ fn about_round(
             invited.occupant_version,
         ),
         answer_url,
-        n_statements: version.survey.statements_in(round.turn()).len(),
+        n_statements: version.survey.statements_for(round.turn(), role).len(),
         closes_on: local_day(round.plan.closes_at, &agreement.time_zone),
         confidentiality: round.confidentiality,
         previous,

@@ -272,7 +272,11 @@ fn guard_by(
         .filter(|statement| statement.block != Block::Beside)
         .map(|statement| {
             let found = statement_reading(sheets, survey, statement);
-            let mean = disclose_single(found.reading.as_ref(), None, confidentiality, &survey.scale);
+            // An importance stands beside its theme, with an interval as that has.
+            let half = (statement.block == Block::Importance)
+                .then(|| counted.half_width(found.reading.as_ref()?, Variances::prior(1)))
+                .flatten();
+            let mean = disclose_single(found.reading.as_ref(), half, confidentiality, &survey.scale);
             (statement.id.clone(), StatementFigure { mean })
         })
         .collect();
@@ -280,7 +284,9 @@ fn guard_by(
     let spread = scores
         .iter()
         .map(|scores| {
-            let told = confidentiality.mode == Mode::Attributed || scores.may_distribute(k);
+            // A line of one statement has one round a period: that would be how one statement's answers lie.
+            let is_single = survey.core_statements(scores.dimension).count() < 2;
+            let told = !is_single && (confidentiality.mode == Mode::Attributed || scores.may_distribute(k));
             let own = if told { spread::of_round(sheets, survey, scores.dimension) } else { Disclosed(None) };
             (scores.dimension.to_owned(), own)
         })
