@@ -12,6 +12,7 @@ mod signals;
 mod wishes;
 mod year;
 
+mod disclosure;
 mod figures;
 mod report;
 mod sample_report;

@@ -25,6 +25,8 @@ pub struct Reading {
     pub ci95: Option<(f64, f64)>,
     /// Respondents with a valid score, by partner; only partners with at least one.
     pub n_by_partner: BTreeMap<String, usize>,
+    /// Means of those partners, in the same order.
+    pub partner_means: Vec<f64>,
 }
 
 impl Reading {
@@ -53,6 +55,7 @@ pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Read
     }
     let n_partners = means.len();
     let respondent_mean = mean(&sorted(scores.iter().map(|(_, score)| *score)))?;
+    let partner_means = means.clone();
     let means = sorted(means);
     let mean = mean(&means)?;
     let se = variance(&means).map(|variance| (variance / n_partners as f64).sqrt());
@@ -60,7 +63,7 @@ pub fn read<'p>(scores: impl IntoIterator<Item = (&'p str, f64)>) -> Option<Read
         let half = t_quantile(n_partners as f64 - 1.0)? * se;
         Some((mean - half, mean + half))
     });
-    Some(Reading { mean, respondent_mean, se, ci95, n_by_partner })
+    Some(Reading { mean, respondent_mean, se, ci95, n_by_partner, partner_means })
 }
 
 /// Errors of a census: everybody is invited, so partners and people that answered are not a sample of partners.

@@ -1,6 +1,7 @@
 //! A standing cast for journeys: a small agreement, a service in a folder of its own, a real server on a free port,
 //! a real SMTP sink. The clock stands still until a test moves it.
 
+pub mod attacker;
 pub mod demo;
 pub mod desk;
 pub mod visitor;

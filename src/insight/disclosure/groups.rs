@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds::{MIN_FOR_PAIRS, Told};
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
-use super::{Disclosed, Figure, RoundFigures, Rules, disclose_mean, is_enough};
-use crate::domain::confidentiality::Mode;
+use super::{Bound, Cell, Disclosed, Figure, MIN_FOR_STATEMENT, RoundFigures, Rules, figure, is_enough};
+use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::role::Role;
 use crate::domain::survey::{Dimension, Statement, Survey};
 use crate::insight::reading::{Reading, read};
@@ -120,39 +121,52 @@ pub(super) struct Plan<'s> {
     pub(super) partners: Vec<&'s str>,
     /// Which of them are dots.
     pub(super) is_shown: Vec<bool>,
-    /// Whether roles are shown.
-    pub(super) has_roles: bool,
+    /// Whether roles are shown, by dimension.
+    has_roles: Vec<bool>,
+    /// Cells with enough answers that are not shown.
+    n_withheld: usize,
+}
+
+/// What was let through, and how many cells with enough answers were not.
+pub(super) struct GuardedGroups {
+    pub(super) figures: GroupFigures,
+    pub(super) n_withheld: usize,
 }
 
 /// Lets through what may be shown of partners and roles, beside the figures that are shown already.
 ///
-/// All or nothing over dimensions: a partner hidden on one is hidden on all, and roles are shown on all or on none.
-/// Roles go first, since everybody may see them and dots are for few.
+/// All or nothing over themes of several statements: a partner hidden on one is hidden on all, and roles are shown on all
+/// or on none. Roles go first, since everybody may see them and dots are for few. A theme of one statement is that
+/// statement (R1): it has no dots, and its roles need as many answers as a statement does.
 pub(super) fn guard_groups(
     survey: &Survey,
     scores: &[Scores<'_>],
     shown: &RoundFigures,
     rules: Rules,
-) -> GroupFigures {
+) -> GuardedGroups {
     if shown.confidentiality.mode == Mode::Attributed {
-        return attributed(survey, scores, shown);
+        return GuardedGroups { figures: attributed(survey, scores, shown), n_withheld: 0 };
     }
-    let plan = plan_of(scores, shown, rules);
+    let plan = plan_of(survey, scores, shown, rules);
     let dimensions = scores
         .iter()
-        .map(|dimension| {
+        .zip(&plan.has_roles)
+        .map(|(dimension, has_roles)| {
             let mut dots: Vec<PartnerFigure> = plan
                 .partners
                 .iter()
                 .zip(&plan.is_shown)
-                .filter(|(_, is_shown)| **is_shown)
+                .filter(|(_, is_shown)| **is_shown && !is_single(survey, dimension))
                 .filter_map(|(partner, _)| {
-                    Some(PartnerFigure { partner: None, figure: partner_figure(survey, dimension, partner)? })
+                    Some(PartnerFigure {
+                        partner: None,
+                        figure: partner_figure(survey, dimension, partner, Mode::Confidential)?,
+                    })
                 })
                 .collect();
             // By value: their order says nothing about whose they are.
             dots.sort_by_key(|dot| (dot.figure.mean, dot.figure.n_respondents));
-            let roles = plan.has_roles.then(|| role_figures(survey, dimension, shown)).flatten();
+            let roles = has_roles.then(|| role_figures(survey, dimension)).flatten();
             DimensionGroups {
                 dimension: dimension.dimension.to_owned(),
                 partners: dots,
@@ -161,7 +175,7 @@ pub(super) fn guard_groups(
         })
         .collect();
     let n_hidden = plan.is_shown.iter().filter(|is_shown| !**is_shown).count();
-    GroupFigures { n_hidden, dimensions }
+    GuardedGroups { figures: GroupFigures { n_hidden, dimensions }, n_withheld: plan.n_withheld }
 }
 
 /// What may be shown, for the auditor.
@@ -172,11 +186,11 @@ pub(super) fn plan<'s>(
     shown: &RoundFigures,
     rules: Rules,
 ) -> Plan<'s> {
-    plan_of(&scores(survey, sheets), shown, rules)
+    plan_of(survey, &scores(survey, sheets), shown, rules)
 }
 
-/// Decides what may be shown, by counts alone.
-fn plan_of<'s>(scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
+/// Decides what may be shown: by counts, and then whether whole numbers between bounds would tell too much.
+fn plan_of<'s>(survey: &Survey, scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Plan<'s> {
     let partners = partners_of(scores);
     let k = shown.confidentiality.threshold as usize;
     let published = |dimension: &Scores<'_>, roles: bool| Published {
@@ -185,17 +199,115 @@ fn plan_of<'s>(scores: &[Scores<'s>], shown: &RoundFigures, rules: Rules) -> Pla
         roles,
     };
     let counts: Vec<Vec<PartnerCount>> = scores.iter().map(|dimension| dimension.counts(&partners)).collect();
-    let are_safe = |is_shown: &[bool], roles: bool| {
+    let are_safe = |is_shown: &[bool], roles: bool, single: bool| {
         rules == Rules::PrimaryOnly
-            || scores.iter().zip(&counts).all(|(dimension, counts)| {
-                is_safe(&with_shown(counts, is_shown), published(dimension, roles), k)
-            })
+            || scores.iter().zip(&counts).filter(|(dimension, _)| is_single(survey, dimension) == single).all(
+                |(dimension, counts)| is_safe(&with_shown(counts, is_shown), published(dimension, roles), k),
+            )
     };
     let none = vec![false; partners.len()];
-    let has_roles = scores.iter().all(|dimension| roles_suffice(dimension, k)) && are_safe(&none, true);
-    let is_shown =
-        shown_partners(&counts, partners.len(), k, rules, |is_shown| are_safe(is_shown, has_roles));
-    Plan { partners, is_shown, has_roles }
+    let of_several = || scores.iter().filter(|dimension| !is_single(survey, dimension));
+    let n_several = of_several().count();
+    let mut n_withheld = 0;
+
+    let may_have =
+        of_several().all(|dimension| roles_suffice(dimension, k, (0, 0))) && are_safe(&none, true, false);
+    let leave_room = rules == Rules::PrimaryOnly
+        || of_several().all(|dimension| roles_leave_room(survey, dimension, shown));
+    if may_have && !leave_room {
+        n_withheld += Role::ALL.len() * n_several;
+    }
+    let has_roles_of_several = may_have && leave_room;
+    let has_roles: Vec<bool> = scores
+        .iter()
+        .zip(&counts)
+        .map(|(dimension, counts)| {
+            if !is_single(survey, dimension) {
+                return has_roles_of_several;
+            }
+            let may_have = roles_suffice(dimension, k, MIN_FOR_STATEMENT)
+                && is_safe(counts, published(dimension, true), k);
+            let leave_room = roles_leave_room(survey, dimension, shown);
+            if may_have && !leave_room {
+                n_withheld += Role::ALL.len();
+            }
+            may_have && leave_room
+        })
+        .collect();
+
+    let several: Vec<Vec<PartnerCount>> = scores
+        .iter()
+        .zip(&counts)
+        .filter(|(dimension, _)| !is_single(survey, dimension))
+        .map(|(_, counts)| counts.clone())
+        .collect();
+    let is_shown = if several.is_empty() {
+        none.clone()
+    } else {
+        shown_partners(&several, partners.len(), k, rules, |is_shown| {
+            are_safe(is_shown, has_roles_of_several, false)
+        })
+    };
+    let dots_leave_room = rules == Rules::PrimaryOnly
+        || of_several().all(|dimension| hidden_keep_room(survey, dimension, shown, &partners, &is_shown));
+    let n_dots = is_shown.iter().filter(|is_shown| **is_shown).count();
+    if n_dots > 0 && !dots_leave_room {
+        n_withheld += n_dots * n_several;
+    }
+    Plan { partners, is_shown: if dots_leave_room { is_shown } else { none }, has_roles, n_withheld }
+}
+
+/// Whether a theme is one statement.
+fn is_single(survey: &Survey, dimension: &Scores<'_>) -> bool {
+    survey.core_statements(dimension.dimension).count() < 2
+}
+
+/// Whether a theme's mean is told as a number, as what stands beside it presumes.
+fn is_number(shown: &RoundFigures, dimension: &Scores<'_>) -> bool {
+    shown
+        .find_dimension(dimension.dimension)
+        .and_then(Disclosed::get)
+        .is_some_and(|figure| figure.bound == Bound::Exact)
+}
+
+/// Whether roles' means leave everybody room, by R2: numbers beside a number, since each of the three would follow from
+/// the other two.
+fn roles_leave_room(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -> bool {
+    let cell = Cell {
+        confidentiality: shown.confidentiality,
+        fewest: (0, 0),
+        n_statements: survey.core_statements(dimension.dimension).count(),
+        has_pairs: shown.participation.n_partners >= MIN_FOR_PAIRS,
+        rules: Rules::All,
+    };
+    is_number(shown, dimension)
+        && Role::ALL.iter().all(|role| {
+            let reading = role_reading(dimension, *role);
+            reading.and_then(|reading| cell.told(&reading, &survey.scale)) == Some(Told::Number)
+        })
+}
+
+/// Whether partners that are not shown keep room when those that are taken out of the theme's mean, by R2.
+fn hidden_keep_room(
+    survey: &Survey,
+    dimension: &Scores<'_>,
+    shown: &RoundFigures,
+    partners: &[&str],
+    is_shown: &[bool],
+) -> bool {
+    let is_hidden = |partner: &str| partners.binary_search(&partner).is_ok_and(|place| !is_shown[place]);
+    let people = dimension.people.iter().filter(|person| is_hidden(person.partner));
+    let Some(reading) = read(people.map(|person| (person.partner, person.score))) else { return true };
+    let cell = Cell {
+        // They passed the rules that count people.
+        confidentiality: Confidentiality { threshold: 0, ..shown.confidentiality },
+        fewest: (0, 0),
+        n_statements: survey.core_statements(dimension.dimension).count(),
+        has_pairs: shown.participation.n_partners >= MIN_FOR_PAIRS,
+        rules: Rules::All,
+    };
+    !is_shown.contains(&true)
+        || (is_number(shown, dimension) && cell.told(&reading, &survey.scale) == Some(Told::Number))
 }
 
 /// Which partners may be shown as dots: as many as leave the hidden ones safe; none when that is nobody.
@@ -234,18 +346,21 @@ fn shown_partners(
     }
 }
 
-/// Rules R1 and R2 for each role by itself.
-fn roles_suffice(dimension: &Scores<'_>, k: usize) -> bool {
+/// Rule R1 for each role by itself: so many partners and people at least, and enough beside the largest partner.
+fn roles_suffice(dimension: &Scores<'_>, k: usize, fewest: (usize, usize)) -> bool {
     Role::ALL.iter().all(|role| {
         let mut by_partner: BTreeMap<&str, usize> = BTreeMap::new();
         for person in dimension.people.iter().filter(|person| person.role.as_ref() == Some(role)) {
             *by_partner.entry(person.partner).or_default() += 1;
         }
-        is_enough(by_partner.into_values(), k)
+        let (partners, people) = fewest;
+        by_partner.len() >= partners
+            && by_partner.values().sum::<usize>() >= people
+            && is_enough(by_partner.into_values(), k)
     })
 }
 
-fn partner_figure(survey: &Survey, dimension: &Scores<'_>, partner: &str) -> Option<Figure> {
+fn partner_figure(survey: &Survey, dimension: &Scores<'_>, partner: &str, mode: Mode) -> Option<Figure> {
     let reading = read(
         dimension
             .people
@@ -254,21 +369,28 @@ fn partner_figure(survey: &Survey, dimension: &Scores<'_>, partner: &str) -> Opt
             .map(|person| (person.partner, person.score)),
     )?;
     // The partner passed R1 and R2 by itself: what is left is rounding and the ends of the scale.
-    disclose_mean(Some(&reading), None, super::PASSED, &survey.scale).0
+    let confidentiality = Confidentiality { mode, threshold: 0 };
+    let cell = Cell { confidentiality, fewest: (0, 0), n_statements: 1, has_pairs: false, rules: Rules::All };
+    figure(&reading, cell.with_ends(&reading, &survey.scale), None, &survey.scale).0
 }
 
-fn role_figures(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -> Option<(Figure, Figure)> {
-    let figure = |role: Role| {
-        let reading = read(
-            dimension
-                .people
-                .iter()
-                .filter(|person| person.role == Some(role))
-                .map(|person| (person.partner, person.score)),
-        );
-        disclose_mean(reading.as_ref(), None, shown.confidentiality, &survey.scale).0
+fn role_reading(dimension: &Scores<'_>, role: Role) -> Option<Reading> {
+    let people = dimension.people.iter().filter(|person| person.role == Some(role));
+    read(people.map(|person| (person.partner, person.score)))
+}
+
+fn role_figures(survey: &Survey, dimension: &Scores<'_>) -> Option<(Figure, Figure)> {
+    let of = |role: Role| {
+        let reading = role_reading(dimension, role)?;
+        figure(&reading, Told::Number, None, &survey.scale).0
     };
-    Some((figure(Role::Executive)?, figure(Role::Practitioner)?))
+    Some((of(Role::Executive)?, of(Role::Practitioner)?))
+}
+
+/// The same figures for a rule that holds for persons, who stay unseen in either mode.
+fn as_confidential(shown: &RoundFigures) -> RoundFigures {
+    let confidentiality = Confidentiality { mode: Mode::Confidential, ..shown.confidentiality };
+    RoundFigures { confidentiality, ..shown.clone() }
 }
 
 /// Attributed answers: every organisation by name; roles only from enough people, since a person stays unseen.
@@ -281,15 +403,18 @@ fn attributed(survey: &Survey, scores: &[Scores<'_>], shown: &RoundFigures) -> G
             let partners = names
                 .iter()
                 .filter_map(|partner| {
-                    let figure = partner_figure(survey, dimension, partner)?;
+                    let figure = partner_figure(survey, dimension, partner, Mode::Attributed)?;
                     Some(PartnerFigure { partner: Some((*partner).to_owned()), figure })
                 })
                 .collect();
             // Every partner's mean is there by name; a role within one of them must stay as hidden as a person.
             let counts = with_shown(&dimension.counts(&names), &vec![true; names.len()]);
             let all = Published { mean: true, distribution: true, roles: true };
-            let may_show = roles_suffice(dimension, k) && is_safe(&counts, all, k);
-            let roles = may_show.then(|| role_figures(survey, dimension, shown)).flatten();
+            let fewest = if is_single(survey, dimension) { MIN_FOR_STATEMENT } else { (0, 0) };
+            let may_show = roles_suffice(dimension, k, fewest)
+                && is_safe(&counts, all, k)
+                && roles_leave_room(survey, dimension, &as_confidential(shown));
+            let roles = may_show.then(|| role_figures(survey, dimension)).flatten();
             DimensionGroups { dimension: dimension.dimension.to_owned(), partners, roles: Disclosed(roles) }
         })
         .collect();
