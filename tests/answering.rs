@@ -394,7 +394,7 @@ async fn a_scale_may_start_below_zero_and_have_two_to_eleven_points() {
         }
         cast.advance_to(at("2026-01-20T23:00:00Z")).await;
         let facts = cast.gather("2026-Q1").await;
-        let shown = facts.dimensions[0].points[0].figure.get().unwrap().mean.value();
+        let shown = facts.dimensions[0].points[0].figure.get().unwrap().mean().value();
         assert!((min as f64..=max as f64).contains(&shown));
         polsslag::report::figures::Figures::draw(&facts, Default::default()).unwrap();
     }

@@ -1,7 +1,10 @@
 //! Every kind of figure as a named snapshot, in the states that are easy to forget: too few answers, a break, three
 //! rounds, no names. With `POLSSLAG_FIGURES=DIR` the pictures are written there, to be looked at.
 
-use polsslag::insight::disclosure::{Disclosed, Figure, Tenths};
+use polsslag::domain::answer::Answer;
+use polsslag::insight::disclosure::frozen::thaw_signal;
+use polsslag::insight::disclosure::{Disclosed, Figure, Tenths, guard};
+use polsslag::insight::score::SheetAnswers;
 use polsslag::plot::dots::{self, Dots, dots};
 use polsslag::plot::gap::{self, Gap, gap};
 use polsslag::plot::multiples::{Multiples, Panel, multiples};
@@ -11,16 +14,30 @@ use polsslag::plot::trend::{Mark, MarkKind, Point, Trend, trend};
 use polsslag::plot::{Caption, png};
 use serde_json::json;
 
-/// A figure as the store keeps it: outside the guard there is no other way to make one.
+use crate::support::core_pulse;
+
+/// A figure that the guard let through: of ten partners of four people, as many of whom answered the next whole number
+/// as there are tenths.
 fn shown(tenths: i64) -> Disclosed<Figure> {
-    let value = json!({
-        "mean": tenths, "bound": "exact", "ci95": [tenths - 3, tenths + 3], "n_respondents": 41, "n_partners": 15
-    });
-    serde_json::from_value(value).unwrap()
+    let survey = core_pulse();
+    let asked: Vec<String> = survey.core_statements("trust").map(|one| one.id.clone()).collect();
+    let sheet = |partner: i64| SheetAnswers {
+        partner: format!("P{partner}"),
+        role: None,
+        answers: asked
+            .iter()
+            .map(|id| (id.clone(), Answer::Value(tenths / 10 + i64::from(partner < tenths % 10))))
+            .collect(),
+    };
+    let sheets: Vec<SheetAnswers> = (0..40).map(|person| sheet(person % 10)).collect();
+    let figures = guard(&survey, &asked, survey.confidentiality, &sheets, None, &[]);
+    let figure = figures.find_dimension("trust").unwrap().clone();
+    assert_eq!(figure.get().unwrap().mean(), Tenths::from_parts(tenths / 10, tenths % 10));
+    figure
 }
 
-fn too_few<T: serde::de::DeserializeOwned>() -> Disclosed<T> {
-    serde_json::from_value(json!(null)).unwrap()
+fn too_few<T>() -> Disclosed<T> {
+    Disclosed::too_few()
 }
 
 fn figure(tenths: i64) -> Figure {
@@ -47,7 +64,7 @@ fn check(name: &str, svg: &str) {
 
 fn trend_of(points: Vec<Disclosed<Figure>>, limits: Option<(f64, f64)>) -> Trend {
     let last =
-        points.last().and_then(|point| point.get()).map(|f| f.mean.value().to_string().replace('.', ","));
+        points.last().and_then(|point| point.get()).map(|f| f.mean().value().to_string().replace('.', ","));
     Trend {
         caption: caption("trend", "Vertrouwen staat op 3,6 van 5"),
         scale: (1, 5),
@@ -172,7 +189,7 @@ fn roles_stand_side_by_side_or_are_hatched() {
         roles,
         numbers: ("3,4".into(), "3,9".into()),
     };
-    let both = serde_json::from_value(json!([figure(34), figure(39)])).unwrap();
+    let both = shown(34).beside(&shown(39));
     let figure = Gap {
         caption: caption("roles", "Grootste verschil: Vertrouwen, bestuurders 3,4, uitvoerders 3,9"),
         scale: (1, 5),
@@ -185,7 +202,7 @@ fn roles_stand_side_by_side_or_are_hatched() {
 
 #[test]
 fn a_small_line_shows_means_or_a_shift_or_only_that_something_moved() {
-    let tenths = |n: i64| serde_json::from_value::<Tenths>(json!(n)).unwrap();
+    let tenths = |n: i64| Tenths::from_parts(n / 10, n % 10);
     let small = |id: &str, course| {
         let figure = Sparkline { caption: caption(id, "Wat opvalt"), course, rounds: (8, 5) };
         sparkline(&figure).unwrap()
@@ -194,6 +211,12 @@ fn a_small_line_shows_means_or_a_shift_or_only_that_something_moved() {
     let mut with_gap = means.to_vec();
     with_gap[2] = None;
     check("sparkline_means", &small("a", Course::Means(with_gap)));
-    check("sparkline_shift", &small("b", Course::Shift(serde_json::from_value(json!(-10)).unwrap())));
+    let said = json!({
+        "round": 8, "partner": "P1", "is_about_partner": true, "dimension": "trust", "kind": "shift_down",
+        "level": "alert", "since_round": 5, "size": -10, "n_people": 6, "score": 4.5, "certainty": "strong",
+        "episode": 1
+    });
+    let said = thaw_signal(said).unwrap();
+    check("sparkline_shift", &small("b", Course::Shift(said.size().clone())));
     check("sparkline_too_few", &small("c", Course::Shift(too_few())));
 }

@@ -165,10 +165,10 @@ async fn page_workbook_csv_and_pdf_say_the_same_digits() {
             let row = rows.iter().find(|row| &row[4] == "role" && &row[5] == id && &row[6] == role).unwrap();
             format!("{} ({})", comma(&row[7]), &row[11])
         };
-        for (dimension, row) in facts.groups.dimensions.iter().zip(&on_page["groups"][1..]) {
-            assert_eq!(role(&dimension.dimension, "executives"), row[1]);
-            assert_eq!(role(&dimension.dimension, "practitioners"), row[2]);
-            let own = rows.iter().filter(|row| &row[4] == "partner" && row[5] == dimension.dimension);
+        for (dimension, row) in facts.groups.dimensions().iter().zip(&on_page["groups"][1..]) {
+            assert_eq!(role(&dimension.dimension(), "executives"), row[1]);
+            assert_eq!(role(&dimension.dimension(), "practitioners"), row[2]);
+            let own = rows.iter().filter(|row| &row[4] == "partner" && row[5] == *dimension.dimension());
             let means: Vec<String> = own.map(|row| comma(&row[7])).collect();
             let told = if means.is_empty() { too_few.to_owned() } else { means.join("; ") };
             assert_eq!(told, row[3]);

@@ -275,28 +275,28 @@ async fn the_service_names_nobody_to_the_steering_group_and_rounds_what_it_says(
         let steering = find_signals::find(&service, id, None, Reader::Steering).await.unwrap();
         assert!(!steering.signals.is_empty(), "{name}");
         assert!(
-            steering.signals.iter().all(|signal| signal.partner.is_none() && signal.level == Level::Alert)
+            steering.signals.iter().all(|signal| signal.partner().is_none() && signal.level() == Level::Alert)
         );
         let facilitator = find_signals::find(&service, id, None, Reader::Facilitator).await.unwrap();
         for signal in &facilitator.signals {
-            assert!(signal.score.is_none_or(|score| (score * 2.0).fract() == 0.0), "in halves: {signal:?}");
+            assert!(signal.score().is_none_or(|score| (score * 2.0).fract() == 0.0), "in halves: {signal:?}");
             let is_half = |size: f64| (size * 2.0).fract().abs() < 1e-9;
-            let is_partner_shift = signal.partner.is_some() && signal.kind != Kind::Silence;
+            let is_partner_shift = signal.partner().is_some() && signal.kind() != Kind::Silence;
             assert!(
-                !is_partner_shift || signal.size.get().is_none_or(|size| is_half(size.value())),
+                !is_partner_shift || signal.size().get().is_none_or(|size| is_half(size.value())),
                 "{signal:?}"
             );
-            assert!(signal.partner.is_some() || !signal.is_about_partner || signal.size.get().is_none());
+            assert!(signal.partner().is_some() || !signal.is_about_partner() || signal.size().get().is_none());
         }
         // What was known in an earlier round is what an earlier look gives.
         let earlier = find_signals::find(&service, id, Some(15), Reader::Facilitator).await.unwrap();
-        let known: Vec<_> = facilitator.signals.iter().filter(|signal| signal.round <= 15).collect();
+        let known: Vec<_> = facilitator.signals.iter().filter(|signal| signal.round() <= 15).collect();
         assert_eq!(json(&earlier.signals), json(&known), "{name}");
     }
     let coast = service.find_agreement("coast").await.unwrap();
     let found = find_signals::find(&service, coast, None, Reader::Steering).await.unwrap();
     assert!(
-        found.signals.iter().any(|s| s.kind == Kind::Erosion && s.level == Level::Alert),
+        found.signals.iter().any(|s| s.kind() == Kind::Erosion && s.level() == Level::Alert),
         "the sample's slump"
     );
 }

@@ -95,18 +95,18 @@ impl Signals {
                     let kinds = article_kinds(survey.as_ref(), signal);
                     entries(&agreement, survey.as_ref(), one, self.lang).into_iter().map(move |entry| {
                         Printed {
-                            round: signal.round,
-                            partner: signal.partner.clone(),
-                            is_about_partner: signal.is_about_partner,
-                            dimension: signal.dimension.clone(),
-                            kind: signal.kind.code(),
-                            level: signal.level,
-                            since_round: signal.since_round,
-                            size: signal.size.get().map(|size| size.value()),
-                            n_people: signal.n_people,
-                            score: signal.score,
-                            certainty: signal.certainty,
-                            episode: signal.episode,
+                            round: signal.round(),
+                            partner: signal.partner().map(str::to_owned),
+                            is_about_partner: signal.is_about_partner(),
+                            dimension: signal.dimension().map(str::to_owned),
+                            kind: signal.kind().code(),
+                            level: signal.level(),
+                            since_round: signal.since_round(),
+                            size: signal.size().get().map(|size| size.value()),
+                            n_people: signal.n_people(),
+                            score: signal.score(),
+                            certainty: signal.certainty(),
+                            episode: signal.episode(),
                             sentence: entry.sentence,
                             articles: kinds.iter().map(|kind| kind.code()).collect(),
                             prompts: entry.prompts,
@@ -137,7 +137,7 @@ impl Signals {
         for asked in &requests {
             say!("{}", asked.sentence);
         }
-        let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round) == round).cloned().collect();
+        let open: Vec<_> = signals.iter().filter(|signal| Some(signal.round()) == round).cloned().collect();
         if open.is_empty() && requests.is_empty() {
             say!("{}", crate::words::tr(self.lang, Word::NoSignals));
         }

@@ -225,6 +225,19 @@ impl Survey {
         }
     }
 
+    /// The first of an agreement's own statements that cannot be asked with this survey: its id is taken, or its
+    /// dimension or scale is not there.
+    pub fn find_misfit<'s>(&self, own: &'s [Statement]) -> Option<&'s Statement> {
+        own.iter().enumerate().find_map(|(at, statement)| {
+            let is_taken = self.find_statement(&statement.id).is_some()
+                || own[..at].iter().any(|other| other.id == statement.id)
+                || self.open_questions.iter().any(|question| question.id == statement.id);
+            let has_dimension = self.dimensions.iter().any(|dimension| dimension.id == statement.dimension);
+            let has_scale = statement.scale.as_ref().is_none_or(|name| self.scales.contains_key(name));
+            (is_taken || !has_dimension || !has_scale).then_some(statement)
+        })
+    }
+
     /// Whether both surveys ask a statement, in the same words and on a scale of the same values and name. Where one
     /// does not have it: no.
     pub fn asks_alike(&self, other: &Survey, statement: &str) -> bool {

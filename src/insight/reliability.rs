@@ -139,8 +139,12 @@ pub fn consistency(panel: &Panel, t: usize) -> Option<Consistency> {
     let ids = |round: &PanelRound| -> Vec<String> {
         panel.detector_dimensions().iter().flat_map(|dimension| round.core_ids(dimension)).collect()
     };
-    let asked = ids(panel.rounds.get(t)?);
-    let alike: Vec<&PanelRound> = panel.rounds[..=t].iter().filter(|round| ids(round) == asked).collect();
+    let latest_round = panel.rounds.get(t)?;
+    let asked = ids(latest_round);
+    let is_alike = |round: &&PanelRound| {
+        ids(round) == asked && asked.iter().all(|id| round.survey.asks_alike(&latest_round.survey, id))
+    };
+    let alike: Vec<&PanelRound> = panel.rounds[..=t].iter().filter(is_alike).collect();
     let mut latest: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for round in &alike {
         for sheet in &round.sheets {

@@ -42,7 +42,7 @@ fn stacked(row: &Row, rows: &Rows) -> Vec<(i32, i32)> {
     // Partners with the same mean stand on each other, not in each other's place.
     let mut taken: Vec<(i32, i32)> = Vec::new();
     for (_, partner) in &row.partners {
-        let at = rows.x(partner.mean.value());
+        let at = rows.x(partner.mean().value());
         let level = taken.iter().filter(|(other, _)| (other - at).abs() < STEPS.0).count() as i32;
         taken.push((at, level));
     }
@@ -69,7 +69,7 @@ fn paint(area: &Area<'_>, figure: &Dots, rows: &Rows, step: i32) -> Result<(), D
             rows.too_few(area, index, &figure.too_few)?;
         }
         if let Some(mean) = &row.mean {
-            let at = rows.x(mean.mean.value()) * FINE;
+            let at = rows.x(mean.mean().value()) * FINE;
             line(area, (at, (y + 8) * FINE), (at, (y + 22) * FINE), ACCENT, 5, 0)?;
         }
         for ((name, _), (at, level)) in row.partners.iter().zip(stacked(row, rows)) {

@@ -58,7 +58,7 @@ fn paint(area: &Area<'_>, figure: &Gap, rows: &Rows) -> Result<(), DrawError> {
             rows.too_few(area, index, &figure.too_few)?;
             continue;
         };
-        let (a, b) = (rows.x(executives.mean.value()), rows.x(practitioners.mean.value()));
+        let (a, b) = (rows.x(executives.mean().value()), rows.x(practitioners.mean().value()));
         line(area, (a * FINE, y * FINE), (b * FINE, y * FINE), MUTED, 4, 0)?;
         mark(area, (b, y), false)?;
         mark(area, (a, y), true)?;

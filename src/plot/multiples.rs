@@ -132,7 +132,7 @@ fn paint_marks(area: &Area<'_>, figure: &Multiples, axes: &Axes) -> Result<(), D
 
 fn paint_run(area: &Area<'_>, run: &[(f64, &Figure)], axes: &Axes) -> Result<(), DrawError> {
     let bound = |figure: &Figure, is_high: bool| {
-        figure.ci95.map_or(figure.mean, |(low, high)| if is_high { high } else { low }).value()
+        figure.ci95().map_or(figure.mean(), |(low, high)| if is_high { high } else { low }).value()
     };
     if run.len() > 1 {
         let upper = run.iter().map(|(day, figure)| (axes.x(*day), axes.y(bound(figure, true))));
@@ -140,14 +140,14 @@ fn paint_run(area: &Area<'_>, run: &[(f64, &Figure)], axes: &Axes) -> Result<(),
         let band: Vec<(i32, i32)> = upper.chain(lower).collect();
         area.draw(&Polygon::new(band, ACCENT.mix(0.16).filled())).map_err(failed)?;
         let middle: Vec<(i32, i32)> =
-            run.iter().map(|(day, figure)| (axes.x(*day), axes.y(figure.mean.value()))).collect();
+            run.iter().map(|(day, figure)| (axes.x(*day), axes.y(figure.mean().value()))).collect();
         area.draw(&PathElement::new(middle, ACCENT.stroke_width(2 * FINE as u32))).map_err(failed)?;
     } else if let Some((day, figure)) = run.first() {
         let (low, high) = (axes.y(bound(figure, false)), axes.y(bound(figure, true)));
         line(area, (axes.x(*day), low), (axes.x(*day), high), ACCENT, 4, 0)?;
     }
     if let Some((day, figure)) = run.last() {
-        let at = (axes.x(*day), axes.y(figure.mean.value()));
+        let at = (axes.x(*day), axes.y(figure.mean().value()));
         area.draw(&Circle::new(at, 5 * FINE, PAPER.filled())).map_err(failed)?;
         area.draw(&Circle::new(at, 7 * FINE / 2, ACCENT.filled())).map_err(failed)?;
     }

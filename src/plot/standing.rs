@@ -49,19 +49,19 @@ fn paint(area: &Area<'_>, figure: &Standing, rows: &Rows) -> Result<(), DrawErro
             rows.too_few(area, index, &figure.too_few)?;
             continue;
         };
-        let at = rows.x(shown.mean.value());
+        let at = rows.x(shown.mean().value());
         let mut end = at;
-        if let Some((low, high)) = shown.ci95 {
+        if let Some((low, high)) = shown.ci95() {
             let (left, right) = (rows.x(low.value()), rows.x(high.value()));
             let band = [(left * FINE, (y - 6) * FINE), (right * FINE, (y + 6) * FINE)];
             area.draw(&Rectangle::new(band, ACCENT.mix(0.18).filled())).map_err(failed)?;
             end = end.max(right);
         }
         if let Some(before) = &row.before {
-            let centre = (rows.x(before.mean.value()) * FINE, y * FINE);
+            let centre = (rows.x(before.mean().value()) * FINE, y * FINE);
             area.draw(&Circle::new(centre, 5 * FINE, MUTED.filled())).map_err(failed)?;
             area.draw(&Circle::new(centre, 7 * FINE / 2, PAPER.filled())).map_err(failed)?;
-            end = end.max(rows.x(before.mean.value()));
+            end = end.max(rows.x(before.mean().value()));
         }
         area.draw(&Circle::new((at * FINE, y * FINE), 5 * FINE, ACCENT.filled())).map_err(failed)?;
         let number = Type { size: theme::LABEL, colour: INK, bold: true };

@@ -126,11 +126,11 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
     for run in runs(&figure.points) {
         let band: Vec<(f64, f64)> = run
             .iter()
-            .map(|(day, value)| (*day, value.ci95.map_or(value.mean, |(_, high)| high).value()))
+            .map(|(day, value)| (*day, value.ci95().map_or(value.mean(), |(_, high)| high).value()))
             .chain(
                 run.iter()
                     .rev()
-                    .map(|(day, value)| (*day, value.ci95.map_or(value.mean, |(low, _)| low).value())),
+                    .map(|(day, value)| (*day, value.ci95().map_or(value.mean(), |(low, _)| low).value())),
             )
             .collect();
         if run.len() > 1 {
@@ -138,14 +138,14 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
                 .draw_series(std::iter::once(Polygon::new(band, ACCENT.mix(0.16).filled())))
                 .map_err(failed)?;
         } else if let Some((day, value)) = run.first()
-            && let Some((low, high)) = value.ci95
+            && let Some((low, high)) = value.ci95()
         {
             let whisker = [(*day, low.value()), (*day, high.value())];
             chart
                 .draw_series(LineSeries::new(whisker, ACCENT.mix(0.4).stroke_width(4 * FINE as u32)))
                 .map_err(failed)?;
         }
-        let points = run.iter().map(|(day, value)| (*day, value.mean.value()));
+        let points = run.iter().map(|(day, value)| (*day, value.mean().value()));
         chart
             .draw_series(LineSeries::new(points, ACCENT.stroke_width((5 * FINE / 2).unsigned_abs())))
             .map_err(failed)?;
@@ -154,7 +154,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
         let (x, _) = chart.as_coord_spec_place(point.at_day, low);
         match point.figure.get() {
             Some(value) => {
-                let at = (point.at_day, value.mean.value());
+                let at = (point.at_day, value.mean().value());
                 chart.draw_series([Circle::new(at, 6 * FINE, PAPER.filled())]).map_err(failed)?;
                 chart.draw_series([Circle::new(at, 4 * FINE, ACCENT.filled())]).map_err(failed)?;
             }
@@ -173,7 +173,7 @@ fn paint(area: &Area<'_>, figure: &Trend) -> Result<(), DrawError> {
     if let Some(last) = figure.points.last()
         && let Some(value) = last.figure.get()
     {
-        let (x, y) = chart.as_coord_spec_place(last.at_day, value.mean.value());
+        let (x, y) = chart.as_coord_spec_place(last.at_day, value.mean().value());
         text_fine(
             area,
             &figure.end_label,

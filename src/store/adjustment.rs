@@ -249,17 +249,13 @@ pub fn list_to_measure(connection: &Connection, today: NaiveDate) -> rusqlite::R
 }
 
 /// Effects that were frozen at reviews, as JSON.
-pub fn list_effects<T: serde::de::DeserializeOwned>(
-    connection: &Connection,
-    agreement: AgreementId,
-) -> rusqlite::Result<Vec<T>> {
-    let texts: Vec<String> = connection
+pub fn list_effects(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<Vec<String>> {
+    connection
         .prepare_cached(
             "SELECT effect FROM adjustment WHERE agreement_id = ?1 AND effect IS NOT NULL ORDER BY id",
         )?
         .query_map([agreement.0], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
-    texts.iter().map(|text| from_json(text)).collect()
+        .collect()
 }
 
 /// Writes an adjustment of a file, which is in force, over what is there. What was reviewed here stays reviewed.

@@ -125,10 +125,12 @@ fn n(row: &Row<'_>, column: &str) -> rusqlite::Result<usize> {
 }
 
 /// Every agreement in numbers, in order of arrival, in one statement however many there are.
-pub fn list_tallies(connection: &Connection) -> rusqlite::Result<Vec<Tally>> {
+///
+/// `today`: answers count as of the night before.
+pub fn list_tallies(connection: &Connection, today: NaiveDate) -> rusqlite::Result<Vec<Tally>> {
     connection
         .prepare_cached(include_str!("tallies.sql"))?
-        .query_map([], |row| {
+        .query_map([today.to_string()], |row| {
             let open: Option<String> = row.get("open_round")?;
             Ok(Tally {
                 slug: row.get("slug")?,

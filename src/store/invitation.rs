@@ -229,7 +229,7 @@ pub fn mark_answered(
 ) -> rusqlite::Result<bool> {
     let n = connection
         .prepare_cached(
-            "UPDATE invitation SET answered_on = ?2, is_finished = is_finished OR ?3 WHERE id = ?1 AND NOT is_withdrawn AND EXISTS
+            "UPDATE invitation SET answered_on = coalesce(answered_on, ?2), is_finished = is_finished OR ?3 WHERE id = ?1 AND NOT is_withdrawn AND EXISTS
                  (SELECT 1 FROM round r WHERE r.id = round_id AND r.state = 'open' AND r.closes_at >= ?4)",
         )?
         .execute(params![id.0, day.to_string(), is_finished, seconds(now)])?;
@@ -321,26 +321,36 @@ pub fn withdraw(connection: &Connection, id: InvitationId) -> rusqlite::Result<(
     Ok(())
 }
 
-/// How many people a round invited and how many answered: all that may be known while it is open.
-pub fn count_answered(connection: &Connection, round: RoundId) -> rusqlite::Result<(usize, usize)> {
+/// How many people a round invited and how many answered: all that may be known while it is open, and then as of the
+/// night before `today`, so that nobody watches a number jump.
+pub fn count_answered(
+    connection: &Connection,
+    round: RoundId,
+    today: NaiveDate,
+) -> rusqlite::Result<(usize, usize)> {
     connection
         .prepare_cached(
-            "SELECT count(*), count(answered_on) FROM invitation WHERE round_id = ?1 AND NOT is_withdrawn",
+            "SELECT count(*), count(CASE WHEN round.state <> 'open' OR answered_on < ?2 THEN answered_on END)
+             FROM invitation JOIN round ON round.id = round_id WHERE round_id = ?1 AND NOT is_withdrawn",
         )?
-        .query_row([round.0], |row| Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize)))
+        .query_row(params![round.0, today.to_string()], |row| {
+            Ok((row.get::<_, i64>(0)? as usize, row.get::<_, i64>(1)? as usize))
+        })
 }
 
 /// The same by partner, as (short name, invited, answered). For the guard of participation only.
 pub fn count_by_partner(
     connection: &Connection,
     round: RoundId,
+    today: NaiveDate,
 ) -> rusqlite::Result<Vec<(String, usize, usize)>> {
     connection
         .prepare_cached(
-            "SELECT partner.slug, count(*), count(answered_on) FROM invitation JOIN partner ON partner.id = partner_id
+            "SELECT partner.slug, count(*), count(CASE WHEN round.state <> 'open' OR answered_on < ?2 THEN answered_on END)
+             FROM invitation JOIN partner ON partner.id = partner_id JOIN round ON round.id = round_id
              WHERE round_id = ?1 AND NOT is_withdrawn GROUP BY partner.slug ORDER BY partner.slug",
         )?
-        .query_map([round.0], |row| {
+        .query_map(params![round.0, today.to_string()], |row| {
             Ok((row.get(0)?, row.get::<_, i64>(1)? as usize, row.get::<_, i64>(2)? as usize))
         })?
         .collect()

@@ -48,7 +48,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
-pub(crate) use row::{from_json, to_json};
+pub(crate) use row::{as_read, from_json, to_json};
 use writer::Writer;
 
 /// Connections that read at the same time. Source: two cores and a second of each for slow pages.

@@ -51,7 +51,12 @@ pub(crate) fn named<T>(
 
 /// A value kept as JSON.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> rusqlite::Result<T> {
-    serde_json::from_str(text).map_err(|error| FromSqlError::Other(Box::new(error)).into())
+    as_read(serde_json::from_str(text))
+}
+
+/// What was read of the JSON in a column.
+pub(crate) fn as_read<T>(found: Result<T, serde_json::Error>) -> rusqlite::Result<T> {
+    found.map_err(|error| FromSqlError::Other(Box::new(error)).into())
 }
 
 /// A value as the JSON that the database keeps.

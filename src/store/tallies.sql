@@ -15,7 +15,9 @@ SELECT
             'number', coalesce(round.number, 0),
             'closes_at', round.closes_at,
             'n_invited', (SELECT count(*) FROM invitation WHERE round_id = round.id AND NOT is_withdrawn),
-            'n_answered', (SELECT count(answered_on) FROM invitation WHERE round_id = round.id AND NOT is_withdrawn)
+            'n_answered', (
+                SELECT count(*) FROM invitation WHERE round_id = round.id AND NOT is_withdrawn AND answered_on < ?1
+            )
         )
         FROM round WHERE agreement_id = a.id AND state = 'open' ORDER BY opens_at, id LIMIT 1
     ) AS open_round,

@@ -32,7 +32,7 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let agreement =
         site.service.store.read("read an agreement", move |c| crate::store::agreement::get(c, id)).await?;
     let partner = own_partner(visit, &agreement)?;
-    let watched = watch::response(&site.service, id).await?;
+    let watched = watch::response(&site.service, id, visit.now).await?;
     let own: Option<&PartnerResponse> = watched.partners.iter().find(|one| one.name == partner.name);
     let people: Vec<Vec<Markup>> = agreement
         .people

@@ -127,22 +127,27 @@ impl Truth {
             }
             // Dots have no names; whoever knows the partners may guess them, so here they have.
             let mut left = self.partners();
-            for dot in group["partners"].as_array().unwrap() {
+            let mut dots: Vec<&Value> = group["partners"].as_array().unwrap().iter().collect();
+            dots.sort_by_key(|dot| dot["figure"]["bound"] != "exact");
+            for dot in dots {
                 let figure = &dot["figure"];
                 let (mean, n) =
                     (figure["mean"].as_i64().unwrap() as f64 / 10.0, figure["n_respondents"].as_u64());
-                let is_it = |partner: &usize| {
+                // The nearest of those with as many people; a bound is of the furthest beyond it.
+                let distance = |partner: &usize| {
                     let weights = self.mean(statements, |person| person.partner == *partner);
                     let people: std::collections::BTreeSet<usize> = weights.keys().map(|(p, _)| *p).collect();
                     let truth = self.value(&weights);
-                    let is_near = match figure["bound"].as_str().unwrap() {
-                        "exact" => (truth - mean).abs() <= 0.05 + NOISE,
-                        "at_least" => truth >= mean - NOISE,
-                        _ => truth <= mean + NOISE,
+                    let distance = match figure["bound"].as_str().unwrap() {
+                        "exact" => (truth - mean).abs(),
+                        "at_least" => mean - truth,
+                        _ => truth - mean,
                     };
-                    Some(people.len() as u64) == n && is_near
+                    if Some(people.len() as u64) == n { distance } else { f64::INFINITY }
                 };
-                let at = left.iter().position(is_it).expect("a dot is somebody's");
+                let nearest =
+                    (0..left.len()).min_by(|a, b| distance(&left[*a]).total_cmp(&distance(&left[*b])));
+                let at = nearest.expect("a dot is somebody's");
                 let partner = left.remove(at);
                 add(self.mean(statements, |person| person.partner == partner), figure);
             }

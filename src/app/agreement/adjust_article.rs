@@ -20,8 +20,10 @@ use crate::domain::survey::Alike;
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
+use crate::insight::disclosure::frozen::{thaw_effect, thaw_round};
 use crate::insight::panel::PanelRound;
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
+use crate::store::as_read;
 use crate::store::audit::{self, Log, Who};
 use crate::store::round::Round;
 use crate::store::{agreement, round, survey};
@@ -77,7 +79,7 @@ fn gather_stored(connection: &Connection, id: AgreementId) -> rusqlite::Result<A
 
 /// The effect that was frozen at an adjustment's review, or `None`.
 pub fn effect_of(one: &StoredAdjustment) -> Option<EffectFigure> {
-    one.effect.as_deref().and_then(|json| serde_json::from_str(json).ok())
+    one.effect.as_deref().and_then(|json| thaw_effect(json).ok())
 }
 
 fn log(
@@ -268,12 +270,15 @@ fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> ru
     }
     let strictest = Confidentiality { mode: Mode::Confidential, threshold: 10 };
     let rule = |round: u32| gathered.confidentiality.get(&round).copied().unwrap_or(strictest);
-    let earlier: Vec<EffectFigure> = adjustment::list_effects(connection, one.agreement)?;
+    let effects = adjustment::list_effects(connection, one.agreement)?;
+    let earlier: Vec<EffectFigure> =
+        effects.iter().map(|json| as_read(thaw_effect(json))).collect::<rusqlite::Result<_>>()?;
     let mut frozen: BTreeMap<u32, RoundFigures> = BTreeMap::new();
     for number in [pair.0, pair.1] {
         let Some(found) = round::find_by_number(connection, one.agreement, number)? else { continue };
         if let Some(json) = round::find_figures(connection, found.id)? {
-            frozen.insert(number, crate::store::from_json(&json)?);
+            let asked = survey::get(connection, found.survey_version)?.survey;
+            frozen.insert(number, as_read(thaw_round(&json, &asked.scale))?);
         }
     }
     let published = |round: u32| frozen.get(&round)?.find_dimension(dimension)?.get().cloned();

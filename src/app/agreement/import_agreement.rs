@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::app::agreement::base_survey::keep_edition;
+use crate::app::agreement::move_edition::fits;
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};
@@ -70,6 +71,8 @@ pub fn effective_survey(agreement: &Agreement, survey: &Survey, today: NaiveDate
 }
 
 /// Imports an agreement and the survey that it names; one that asks an earlier edition of the shipped survey keeps it.
+///
+/// Errors: a refusal when a statement of the agreement's own cannot be asked with that edition.
 pub async fn import(
     service: &Service,
     file: Agreement,
@@ -81,8 +84,9 @@ pub async fn import(
     let key = service.key.clone();
     let imported = service
         .store
-        .write("import the agreement", move |connection| {
+        .write_or_refuse("import the agreement", move |connection| {
             let (base_survey, keeps_edition) = keep_edition(connection, &file.id, base_survey)?;
+            fits(&base_survey, &file)?;
             let imported = run(connection, &key, &file, Origin::File, &base_survey, dry_run, now)?;
             if imported.is_change() && !dry_run {
                 let log =
@@ -91,7 +95,7 @@ pub async fn import(
             }
             Ok(Imported { keeps_edition, ..imported })
         })
-        .await?;
+        .await??;
     service.outbox_bell.notify_waiters();
     Ok(imported)
 }

@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use crate::app::agreement::base_survey::{as_in_file, shipped};
 use crate::app::agreement::import_agreement::{self, Origin};
 use crate::app::{AppError, Service};
+use crate::domain::agreement::Agreement;
 use crate::domain::audit::Act;
 use crate::domain::edition::{Comparison, compare};
 use crate::domain::ids::AgreementId;
@@ -31,6 +32,11 @@ pub struct NewEdition {
 pub enum Refusal {
     /// It asks the newest edition, or a survey of its own.
     NothingNewer,
+    /// A statement of the agreement's own cannot be asked with this edition.
+    Misfit {
+        /// Its id.
+        id: String,
+    },
 }
 
 impl Refusal {
@@ -38,12 +44,21 @@ impl Refusal {
     pub(crate) fn phrase(&self) -> Phrase<'_> {
         match self {
             Refusal::NothingNewer => Word::RefusalNothingNewer.into(),
+            Refusal::Misfit { id } => Phrase::RefusalMisfit { id: id.as_str().into() },
         }
     }
 
     /// Whether what was asked for is not there.
     pub(crate) fn is_absence(&self) -> bool {
         false
+    }
+}
+
+/// Whether an agreement's own statements can be asked with an edition of the survey.
+pub(super) fn fits(survey: &Survey, agreement: &Agreement) -> Result<(), JobError<Refusal>> {
+    match survey.find_misfit(&agreement.statements) {
+        None => Ok(()),
+        Some(statement) => Err(JobError::Refused(Refusal::Misfit { id: statement.id.clone() })),
     }
 }
 
@@ -62,7 +77,7 @@ pub async fn find(service: &Service, id: AgreementId) -> Result<Option<NewEditio
 
 /// Moves an agreement: rounds that are still to open ask the newer edition.
 ///
-/// Errors: a refusal when there is none.
+/// Errors: a refusal when there is none, or when a statement of the agreement's own cannot be asked with it.
 pub async fn move_on(
     service: &Service,
     id: AgreementId,
@@ -77,6 +92,7 @@ pub async fn move_on(
                 return Err(JobError::Refused(Refusal::NothingNewer));
             };
             let cast = agreement::get(connection, id)?;
+            fits(&edition.new, &cast)?;
             import_agreement::run(connection, &key, &cast, Origin::Screen, &edition.new, false, now)?;
             audit::note(connection, id, who, Act::EditionMoved, &edition.new.id, now)?;
             Ok(edition)

@@ -27,13 +27,13 @@ pub async fn play(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Res
         .write("play conversations", move |connection| {
             let radar = gather_stored(connection, id)?;
             let is_slide = |figure: &crate::insight::disclosure::signals::SignalFigure| {
-                figure.kind == Kind::Erosion && !figure.is_about_partner
+                figure.kind() == Kind::Erosion && !figure.is_about_partner()
             };
             let loudest = radar
                 .signals
                 .iter()
                 .filter(|one| one.rounds.iter().any(is_slide) && one.rounds.len() > 2)
-                .max_by_key(|one| one.rounds.iter().map(|figure| (figure.level, figure.certainty)).max());
+                .max_by_key(|one| one.rounds.iter().map(|figure| (figure.level(), figure.certainty())).max());
             let Some(signal) = loudest.map(|one| one.name.clone()) else { return Ok(()) };
             let Some(adjusted) = adjustment::list(connection, id)?.pop() else { return Ok(()) };
             let works = [

@@ -3,12 +3,15 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::app::{AppError, Service};
+use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::is_member;
+use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::participation::{Told, guard_participation};
+use crate::insight::disclosure::frozen::thaw_round;
+use crate::insight::disclosure::participation::{Told, guard_participation, guard_silence};
 use crate::store::agreement::OpenRound;
-use crate::store::{agreement, invitation, outbox, round, setting};
+use crate::store::as_read;
+use crate::store::{agreement, invitation, outbox, round, setting, survey};
 
 /// The state of the installation.
 #[derive(Debug, Clone, Serialize)]
@@ -103,20 +106,27 @@ pub struct Response {
     pub round: Option<ResponseRound>,
     /// Partners by name.
     pub partners: Vec<PartnerResponse>,
+    /// Partners with too few people to be told of by name, that nobody answered from in this round nor in the one
+    /// before: as far as that says nothing of any of them.
+    pub silent: Told,
+    /// Cells of the last closed round that had enough answers and would have said too much of somebody.
+    pub n_withheld: usize,
 }
 
-/// How many answered, by partner, as far as rule R7 lets it.
-pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) -> Result<Response, AppError> {
+/// How many answered, by partner, as far as rule R7 lets it and as of last night.
+pub async fn response(service: &Service, id: AgreementId, now: DateTime<Utc>) -> Result<Response, AppError> {
     let found = service
         .store
         .read("read the response", move |connection| {
             let cast = agreement::get(connection, id)?;
+            let today = local_day(now, &cast.time_zone);
             let newest = round::find_newest(connection, id)?;
+            let newest_id = newest.as_ref().map(|round| round.id);
             let mut raw = std::collections::BTreeMap::new();
             let mut of_round = None;
             if let Some(newest) = newest {
-                let (n_invited, n_answered) = invitation::count_answered(connection, newest.id)?;
-                for (slug, invited, answered) in invitation::count_by_partner(connection, newest.id)? {
+                let (n_invited, n_answered) = invitation::count_answered(connection, newest.id, today)?;
+                for (slug, invited, answered) in invitation::count_by_partner(connection, newest.id, today)? {
                     raw.insert(slug, (answered, invited));
                 }
                 of_round = Some(ResponseRound {
@@ -127,6 +137,25 @@ pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) ->
                     n_answered,
                 });
             }
+            let closed: Vec<round::Round> =
+                round::list(connection, id)?.into_iter().filter(|one| one.state.has_figures()).collect();
+            let before = newest_id.and_then(|newest| closed.iter().rev().find(|one| one.id != newest));
+            let silent = match (&of_round, before) {
+                (Some(round), Some(before)) if !round.is_open => {
+                    guard_silence(&raw, &invitation::count_by_partner(connection, before.id, today)?)
+                }
+                _ => Told::TooFew,
+            };
+            let n_withheld = match closed.last() {
+                Some(last) => match round::find_figures(connection, last.id)? {
+                    Some(json) => {
+                        let asked = survey::get(connection, last.survey_version)?.survey;
+                        as_read(thaw_round(&json, &asked.scale))?.n_withheld()
+                    }
+                    None => 0,
+                },
+                None => 0,
+            };
             // The total is public: a small partner is hidden together with others.
             let told = guard_participation(&raw);
             let mut partners: Vec<PartnerResponse> = cast
@@ -147,7 +176,7 @@ pub async fn response(service: &Service, id: crate::domain::ids::AgreementId) ->
                 })
                 .collect();
             partners.sort_by(|a, b| a.name.cmp(&b.name));
-            Ok(Response { round: of_round, partners })
+            Ok(Response { round: of_round, partners, silent, n_withheld })
         })
         .await?;
     Ok(found)
@@ -159,8 +188,8 @@ pub async fn status(service: &Service, now: DateTime<Utc>) -> Result<Status, App
         .store
         .read("read the status", move |connection| {
             let mut agreements = Vec::new();
-            for one in agreement::list_tallies(connection)? {
-                let today = crate::app::local_day(now, &one.time_zone);
+            for one in agreement::list_tallies(connection, now.date_naive())? {
+                let today = local_day(now, &one.time_zone);
                 agreements.push(AgreementStatus {
                     agreement: one.slug,
                     n_partners: one

@@ -352,7 +352,8 @@ pub fn compose_notice(
     }
     let Some(round_id) = message.round else { return Ok(None) };
     let round = round::get(connection, round_id)?;
-    let (n_invited, n_answered) = invitation::count_answered(connection, round_id)?;
+    let today = local_day(message.due_at, &agreement.time_zone);
+    let (n_invited, n_answered) = invitation::count_answered(connection, round_id, today)?;
     let closes_on = local_day(round.plan.closes_at, &agreement.time_zone);
     let opened = message.kind == MessageKind::RoundOpened;
     let number = round.number.unwrap_or(0);

@@ -32,12 +32,13 @@ pub fn count_stored(connection: &Connection, id: AgreementId, at: DateTime<Utc>)
         Ok::<_, rusqlite::Error>(found.is_some_and(|round| round.plan.closes_at > at - Duration::days(7)))
     };
     let mut names = std::collections::BTreeSet::new();
-    for signal in findings.signals.iter().filter(|signal| Some(signal.round) == findings.round) {
+    for signal in findings.signals.iter().filter(|signal| Some(signal.round()) == findings.round) {
         let same = |earlier: &&crate::insight::disclosure::signals::SignalFigure| {
-            earlier.round < signal.round && signal_name(earlier) == signal_name(signal)
+            earlier.round() < signal.round() && signal_name(earlier) == signal_name(signal)
         };
-        let was_as_loud = findings.signals.iter().filter(same).any(|earlier| earlier.level >= signal.level);
-        if !was_as_loud && !is_quiet(&signal_name(signal)) && closed_since(signal.round)? {
+        let was_as_loud =
+            findings.signals.iter().filter(same).any(|earlier| earlier.level() >= signal.level());
+        if !was_as_loud && !is_quiet(&signal_name(signal)) && closed_since(signal.round())? {
             names.insert(signal_name(signal));
         }
     }

@@ -16,9 +16,11 @@ use crate::domain::ids::AgreementId;
 use crate::domain::period::Period;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::RoundFigures;
+use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::follow_up::{AdjustmentFact, FollowUp, NextKind, OutcomeFact};
 use crate::report::facts::{Compared, Facts, RoundInput};
+use crate::store::as_read;
 use crate::store::round::FiguredRound;
 use crate::store::survey::SurveyVersion;
 use crate::store::{adjustment, round, survey};
@@ -56,7 +58,7 @@ pub fn facts_of(dossier: &Dossier, period: Period, as_of: NaiveDate) -> rusqlite
         Some(number) => {
             let findings = find_signals::of_dossier(dossier, Some(number), Reader::Steering)?;
             let is_open = findings.round == Some(number);
-            let signals = findings.signals.into_iter().filter(|signal| signal.round == number);
+            let signals = findings.signals.into_iter().filter(|signal| signal.round() == number);
             Compared {
                 signals: if is_open { signals.collect() } else { Vec::new() },
                 changes: if is_open { findings.changes } else { Vec::new() },
@@ -152,7 +154,7 @@ fn inputs(
         let (true, Some(version), Some(json)) = (round.state.has_figures(), version, figures) else {
             continue;
         };
-        let figures: RoundFigures = crate::store::from_json(json)?;
+        let figures = as_read(thaw_round(json, &version.survey.scale))?;
         inputs.push(RoundInput {
             number: round.number.unwrap_or(0),
             date: local_day(round.plan.opens_at, &agreement.time_zone),

@@ -12,6 +12,8 @@ use crate::domain::round::{Plan, RoundState};
 use crate::domain::survey::{Block, Survey};
 use crate::domain::turn::Asked;
 use crate::insight::disclosure::RoundFigures;
+use crate::insight::disclosure::frozen::thaw_round;
+use crate::store::as_read;
 use crate::store::audit::{self, Who};
 use crate::store::round::{FiguredRound, NewRound, Round};
 use crate::store::{JobError, agreement, round, survey};
@@ -56,7 +58,8 @@ pub async fn gather(service: &Service, id: AgreementId) -> Result<Pulses, AppErr
             for FiguredRound { round, figures } in rounds.into_iter().rev() {
                 let asked = versions.iter().find(|version| version.id == round.survey_version);
                 let Some(asked) = asked.filter(|asked| asked.survey.id.ends_with(SUFFIX)) else { continue };
-                let figures = figures.map(|json| crate::store::from_json(&json)).transpose()?;
+                let figures =
+                    figures.map(|json| as_read(thaw_round(&json, &asked.survey.scale))).transpose()?;
                 pulses.push((round, asked.survey.clone(), figures));
             }
             Ok(Pulses { survey, is_open, pulses })

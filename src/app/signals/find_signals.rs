@@ -11,6 +11,7 @@ use crate::domain::confidentiality::{Confidentiality, Mode};
 use crate::domain::ids::{AgreementId, RoundId};
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::change::{ChangeFigure, guard_changes};
+use crate::insight::disclosure::frozen::thaw_signal;
 use crate::insight::disclosure::signals::{Reader, SignalFigure, guard_signals};
 use crate::insight::reliability::{Consistency, consistency};
 use crate::insight::signal::calibrate::{Cache, Thresholds, design};
@@ -36,17 +37,26 @@ pub struct Findings {
 }
 
 /// What is kept of one round.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize)]
 struct Frozen {
     signals: Vec<SignalFigure>,
     changes: Vec<(String, ChangeFigure)>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consistency: Option<Consistency>,
+}
+
+/// The same as it is read back.
+#[derive(Deserialize)]
+struct Stored {
+    signals: Vec<serde_json::Value>,
+    changes: Vec<(String, ChangeFigure)>,
+    #[serde(default)]
     consistency: Option<Consistency>,
 }
 
 /// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
 pub fn signal_name(signal: &SignalFigure) -> String {
-    format!("{}-{}", signal.kind.code(), signal.episode)
+    format!("{}-{}", signal.kind().code(), signal.episode())
 }
 
 /// What was frozen up to a round, for a reader. Changes nothing. Errors: those of the store.
@@ -100,8 +110,10 @@ fn thaw<'a, R>(
 ) -> rusqlite::Result<(Findings, Option<R>)> {
     let (mut findings, mut last) = (Findings::default(), None);
     for (round, number, json) in rounds.filter(|(_, number, _)| until.is_none_or(|until| *number <= until)) {
-        let frozen: Frozen = crate::store::from_json(json)?;
-        findings.signals.extend(frozen.signals);
+        let frozen: Stored = crate::store::from_json(json)?;
+        for signal in frozen.signals {
+            findings.signals.push(crate::store::as_read(thaw_signal(signal))?);
+        }
         findings.changes = frozen.changes;
         findings.consistency = frozen.consistency;
         findings.round = Some(number);
@@ -177,7 +189,7 @@ pub async fn freeze_all(service: &Service) -> Result<(), AppError> {
 }
 
 fn last_episode(findings: &Findings) -> usize {
-    findings.signals.iter().map(|signal| signal.episode).max().unwrap_or(0)
+    findings.signals.iter().map(|signal| signal.episode()).max().unwrap_or(0)
 }
 
 type Rows = Vec<(RoundId, Reader, Frozen)>;
@@ -205,9 +217,8 @@ fn compute(
         for (round, number) in pending {
             let at = all.rounds.iter().position(|one| one.number == *number);
             let changes = at.map_or_else(Vec::new, |at| guard_changes(&all, at, &rule));
-            let own = figures.iter().filter(|figure| figure.round == *number).cloned();
-            let signals =
-                own.map(|figure| SignalFigure { episode: figure.episode + before, ..figure }).collect();
+            let own = figures.iter().filter(|figure| figure.round() == *number).cloned();
+            let signals = own.map(|figure| figure.after_episodes(before)).collect();
             let consistency = at.and_then(|at| consistency(&all, at));
             rows.push((*round, reader, Frozen { signals, changes, consistency }));
         }

@@ -46,13 +46,13 @@ impl Watched {
 
     /// Whether it is about a partner.
     pub fn is_about_partner(&self) -> bool {
-        self.rounds.iter().any(|one| one.is_about_partner)
+        self.rounds.iter().any(|one| one.is_about_partner())
     }
 
     /// What it was in its last round: one figure, or one for each partner that is named.
     pub fn latest(&self) -> Vec<SignalFigure> {
-        let last = self.rounds.iter().map(|one| one.round).max();
-        self.rounds.iter().filter(|one| Some(one.round) == last).cloned().collect()
+        let last = self.rounds.iter().map(|one| one.round()).max();
+        self.rounds.iter().filter(|one| Some(one.round()) == last).cloned().collect()
     }
 }
 
@@ -84,7 +84,7 @@ pub fn radar_of(dossier: &Dossier, work: &[Worked]) -> rusqlite::Result<Radar> {
     let mut signals: Vec<Watched> = by_name
         .into_iter()
         .map(|(name, rounds)| Watched {
-            is_open: rounds.iter().any(|one| Some(one.round) == findings.round),
+            is_open: rounds.iter().any(|one| Some(one.round()) == findings.round),
             work: work.iter().filter(|one| one.signal == name).cloned().collect(),
             conversations: dossier
                 .conversations
@@ -103,8 +103,8 @@ pub fn radar_of(dossier: &Dossier, work: &[Worked]) -> rusqlite::Result<Radar> {
         })
         .collect();
     let order = |one: &Watched| {
-        let last = one.rounds.iter().map(|figure| figure.round).max();
-        let loudest = one.latest().iter().map(|figure| (figure.level, figure.certainty)).max();
+        let last = one.rounds.iter().map(|figure| figure.round()).max();
+        let loudest = one.latest().iter().map(|figure| (figure.level(), figure.certainty())).max();
         (
             !one.is_open,
             one.is_dismissed(),
@@ -233,7 +233,7 @@ pub fn conversations_for(dossier: &Dossier, reader: Reader) -> rusqlite::Result<
     if reader == Reader::Steering {
         let findings = find_signals::of_dossier(dossier, None, Reader::Facilitator)?;
         let is_named = |name: &String| {
-            findings.signals.iter().any(|one| one.is_about_partner && signal_name(one) == *name)
+            findings.signals.iter().any(|one| one.is_about_partner() && signal_name(one) == *name)
         };
         conversations.retain(|one| !one.signal.as_ref().is_some_and(is_named));
     }

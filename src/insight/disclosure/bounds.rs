@@ -13,7 +13,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{END_SHARE, END_SHARE_OF_FEW, MANY_PARTNERS, Tenths};
+use super::{Bound, END_SHARE, END_SHARE_OF_FEW, Figure, MANY_PARTNERS, Tenths};
 use crate::domain::answer::Answer;
 use crate::domain::survey::{Scale, Statement};
 use crate::insight::score::{SheetAnswers, orient};
@@ -151,6 +151,27 @@ impl Means<'_> {
     fn turned(&self, scale: &Scale) -> Turned {
         Turned(self.means.iter().rev().map(|mean| (scale.min + scale.max) as f64 - mean).collect())
     }
+}
+
+/// What may be told of a mean by counts alone, whatever was answered: for figures whose answers are not there any more.
+pub(super) fn by_counts(figure: &Figure, has_pairs: bool, scale: &Scale) -> Option<Figure> {
+    // Nothing is known of partners' means; the lowest there can be are the worst there are.
+    let means = vec![scale.min as f64; figure.n_partners];
+    let n_answers = vec![usize::MAX; figure.n_partners];
+    let counts = Means { means: &means, n_answers: &n_answers, has_pairs };
+    if means.len() < counts.most_known() + 2 {
+        return None;
+    }
+    let bound = counts.counted_bound(scale).map(Tenths::round)?;
+    let turned = Tenths(10 * (scale.min + scale.max) - bound.0);
+    let told = match figure.bound {
+        Bound::Exact if figure.mean > bound => (bound, Bound::AtLeast),
+        Bound::Exact if figure.mean < turned => (turned, Bound::AtMost),
+        Bound::Exact => (figure.mean, Bound::Exact),
+        Bound::AtLeast => (bound.min(figure.mean), Bound::AtLeast),
+        Bound::AtMost => (turned.max(figure.mean), Bound::AtMost),
+    };
+    Some(Figure { mean: told.0, bound: told.1, ci95: None, ..figure.clone() })
 }
 
 struct Turned(Vec<f64>);

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::change::{ChangeFigure, paired_differences};
 use super::{Bound, Figure, Tenths, is_enough, strictest};
@@ -25,31 +25,80 @@ const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
 const SIGNIFICANCE: f64 = 0.05;
 
 /// What may be said of a dimension's move.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EffectFigure {
     /// The dimension.
-    pub dimension: String,
+    pub(super) dimension: String,
     /// Number of the last round before.
-    pub from_round: u32,
+    pub(super) from_round: u32,
     /// Number of the round at the review.
-    pub to_round: u32,
+    pub(super) to_round: u32,
     /// Whether it demonstrably moved.
-    pub verdict: ChangeFigure,
+    pub(super) verdict: ChangeFigure,
     /// How far; `None` where the number would tell more than it may. Points of the scale.
-    pub size: Option<EffectSize>,
+    pub(super) size: Option<EffectSize>,
 }
 
 /// How far, over whom.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EffectSize {
     /// Mean change of partners, over people who answered in both rounds.
-    pub mean: Tenths,
+    pub(super) mean: Tenths,
     /// Its 95 % interval; `None` where statistics give none.
-    pub ci95: Option<(Tenths, Tenths)>,
+    pub(super) ci95: Option<(Tenths, Tenths)>,
     /// People who answered in both.
-    pub n_people: usize,
+    pub(super) n_people: usize,
     /// Their partners.
-    pub n_partners: usize,
+    pub(super) n_partners: usize,
+}
+
+impl EffectFigure {
+    /// The dimension.
+    pub fn dimension(&self) -> &str {
+        &self.dimension
+    }
+
+    /// Number of the last round before.
+    pub fn from_round(&self) -> u32 {
+        self.from_round
+    }
+
+    /// Number of the round at the review.
+    pub fn to_round(&self) -> u32 {
+        self.to_round
+    }
+
+    /// Whether it demonstrably moved.
+    pub fn verdict(&self) -> ChangeFigure {
+        self.verdict
+    }
+
+    /// How far; `None` where the number would tell more than it may.
+    pub fn size(&self) -> Option<&EffectSize> {
+        self.size.as_ref()
+    }
+}
+
+impl EffectSize {
+    /// Mean change of partners, over people who answered in both rounds. Points of the scale.
+    pub fn mean(&self) -> Tenths {
+        self.mean
+    }
+
+    /// Its 95 % interval; `None` where statistics give none.
+    pub fn ci95(&self) -> Option<(Tenths, Tenths)> {
+        self.ci95
+    }
+
+    /// People who answered in both.
+    pub fn n_people(&self) -> usize {
+        self.n_people
+    }
+
+    /// Their partners.
+    pub fn n_partners(&self) -> usize {
+        self.n_partners
+    }
 }
 
 /// Lets through what may be said of a dimension between two rounds.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::bounds::{MIN_FOR_PAIRS, Told};
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
@@ -15,33 +15,74 @@ use crate::insight::reading::{Reading, read};
 use crate::insight::score::{SheetAnswers, score_over};
 
 /// One partner's mean on a dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PartnerFigure {
     /// Its short name; only where answers are given in its name.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub partner: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) partner: Option<String>,
     /// Its mean.
-    pub figure: Figure,
+    pub(super) figure: Figure,
 }
 
 /// Partners and roles on one dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DimensionGroups {
     /// The dimension's id.
-    pub dimension: String,
+    pub(super) dimension: String,
     /// Partners that may be shown: by mean without names, by name with them.
-    pub partners: Vec<PartnerFigure>,
+    pub(super) partners: Vec<PartnerFigure>,
     /// Means of executives and of practitioners, partners weighing the same within each.
-    pub roles: Disclosed<(Figure, Figure)>,
+    pub(super) roles: Disclosed<(Figure, Figure)>,
 }
 
 /// Partners and roles in a round.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
 pub struct GroupFigures {
     /// Partners that answered and are not shown.
-    pub n_hidden: usize,
+    pub(super) n_hidden: usize,
     /// By dimension, in the order of the survey.
-    pub dimensions: Vec<DimensionGroups>,
+    pub(super) dimensions: Vec<DimensionGroups>,
+}
+
+impl PartnerFigure {
+    /// Its short name; only where answers are given in its name.
+    pub fn partner(&self) -> Option<&str> {
+        self.partner.as_deref()
+    }
+
+    /// Its mean.
+    pub fn figure(&self) -> &Figure {
+        &self.figure
+    }
+}
+
+impl DimensionGroups {
+    /// The dimension's id.
+    pub fn dimension(&self) -> &str {
+        &self.dimension
+    }
+
+    /// Partners that may be shown: by mean without names, by name with them.
+    pub fn partners(&self) -> &[PartnerFigure] {
+        &self.partners
+    }
+
+    /// Means of executives and of practitioners, partners weighing the same within each.
+    pub fn roles(&self) -> &Disclosed<(Figure, Figure)> {
+        &self.roles
+    }
+}
+
+impl GroupFigures {
+    /// Partners that answered and are not shown.
+    pub fn n_hidden(&self) -> usize {
+        self.n_hidden
+    }
+
+    /// By dimension, in the order of the survey.
+    pub fn dimensions(&self) -> &[DimensionGroups] {
+        &self.dimensions
+    }
 }
 
 /// One person's score on a dimension, of how many statements.

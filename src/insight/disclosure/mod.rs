@@ -15,6 +15,7 @@ pub mod change;
 pub mod comments;
 pub mod complement;
 pub mod effect;
+pub mod frozen;
 pub mod groups;
 pub mod participation;
 pub mod signals;
@@ -48,11 +49,16 @@ pub const END_SHARE_OF_FEW: f64 = 0.125;
 pub const MANY_PARTNERS: usize = 8;
 
 /// A value that passed the guard, or word that there were too few answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Disclosed<T>(Option<T>);
 
 impl<T> Disclosed<T> {
+    /// Word that there were too few answers.
+    pub fn too_few() -> Disclosed<T> {
+        Disclosed(None)
+    }
+
     /// The value; `None` means *too few answers* and is drawn as that.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref()
@@ -105,36 +111,79 @@ pub enum Bound {
     AtLeast,
 }
 
-/// A mean that may be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A mean that may be shown. Only [`guard`] makes one, and what was stored comes back through [`frozen`]:
+///
+/// ```compile_fail,E0451
+/// use polsslag::insight::disclosure::{Bound, Figure, Tenths};
+/// let mean = Tenths::from_parts(5, 0);
+/// let forged = Figure { mean, bound: Bound::Exact, ci95: None, n_respondents: 1, n_partners: 1 };
+/// ```
+///
+/// ```compile_fail,E0277
+/// use polsslag::insight::disclosure::Figure;
+/// let forged: Figure = serde_json::from_str("{}").unwrap();
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
     /// The mean, or the bound that stands for it.
-    pub mean: Tenths,
+    mean: Tenths,
     /// How to read it.
-    pub bound: Bound,
+    bound: Bound,
     /// 95 % interval, cut to the scale; missing for bounds and where statistics give none.
-    pub ci95: Option<(Tenths, Tenths)>,
+    ci95: Option<(Tenths, Tenths)>,
     /// Respondents behind it.
-    pub n_respondents: usize,
+    n_respondents: usize,
     /// Partners behind it.
-    pub n_partners: usize,
+    n_partners: usize,
 }
 
 impl Figure {
+    /// The mean, or the bound that stands for it.
+    pub fn mean(&self) -> Tenths {
+        self.mean
+    }
+
+    /// How to read it.
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// 95 % interval, cut to the scale; missing for bounds and where statistics give none.
+    pub fn ci95(&self) -> Option<(Tenths, Tenths)> {
+        self.ci95
+    }
+
+    /// Respondents behind it.
+    pub fn n_respondents(&self) -> usize {
+        self.n_respondents
+    }
+
+    /// Partners behind it.
+    pub fn n_partners(&self) -> usize {
+        self.n_partners
+    }
+
     fn without_interval(self) -> Figure {
         Figure { ci95: None, ..self }
     }
 }
 
 /// What may be shown of one statement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatementFigure {
     /// Its mean, turned so that high means good.
-    pub mean: Disclosed<Figure>,
+    mean: Disclosed<Figure>,
+}
+
+impl StatementFigure {
+    /// Its mean, turned so that high means good.
+    pub fn mean(&self) -> &Disclosed<Figure> {
+        &self.mean
+    }
 }
 
 /// Participation of the whole agreement: never a partner's, never a person's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Participation {
     /// People invited; `None` when an import had no roster.
     pub n_invited: Option<usize>,
@@ -147,28 +196,57 @@ pub struct Participation {
 }
 
 /// Everything that may be shown of a closed round. Frozen at closing: a later erasure of answers leaves it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoundFigures {
+    /// Edition of the rules that let it through.
+    rules: u32,
     /// Mode and threshold that it was guarded with.
-    pub confidentiality: Confidentiality,
+    confidentiality: Confidentiality,
     /// Who took part.
-    pub participation: Participation,
+    participation: Participation,
     /// By dimension id, in the order of the survey; only dimensions whose line has a point in this round.
-    pub dimensions: Vec<(String, Disclosed<Figure>)>,
+    dimensions: Vec<(String, Disclosed<Figure>)>,
     /// By statement id, in the order of the survey; only statements that this round asked.
-    pub statements: Vec<(String, StatementFigure)>,
+    statements: Vec<(String, StatementFigure)>,
     /// How the answers to each dimension lie; shown only added up over a period, by [`spread::over`].
-    #[serde(default)]
-    pub(crate) spread: Vec<(String, Disclosed<RoundSpread>)>,
+    spread: Vec<(String, Disclosed<RoundSpread>)>,
     /// Partners and roles, for those who may see them.
-    #[serde(default)]
-    pub groups: GroupFigures,
+    groups: GroupFigures,
     /// Cells that had enough answers and would have said too much of somebody (R2).
-    #[serde(default)]
-    pub n_withheld: usize,
+    n_withheld: usize,
 }
 
 impl RoundFigures {
+    /// Mode and threshold that it was guarded with.
+    pub fn confidentiality(&self) -> Confidentiality {
+        self.confidentiality
+    }
+
+    /// Who took part.
+    pub fn participation(&self) -> &Participation {
+        &self.participation
+    }
+
+    /// By dimension id, in the order of the survey; only dimensions whose line has a point in this round.
+    pub fn dimensions(&self) -> &[(String, Disclosed<Figure>)] {
+        &self.dimensions
+    }
+
+    /// By statement id, in the order of the survey; only statements that this round asked.
+    pub fn statements(&self) -> &[(String, StatementFigure)] {
+        &self.statements
+    }
+
+    /// Partners and roles, for those who may see them.
+    pub fn groups(&self) -> &GroupFigures {
+        &self.groups
+    }
+
+    /// Cells that had enough answers and would have said too much of somebody (R2).
+    pub fn n_withheld(&self) -> usize {
+        self.n_withheld
+    }
+
     /// The figure of a dimension; `None` when this round asked nothing of its line.
     pub fn find_dimension(&self, id: &str) -> Option<&Disclosed<Figure>> {
         self.dimensions.iter().find(|(dimension, _)| dimension == id).map(|(_, figure)| figure)
@@ -329,6 +407,7 @@ fn guard_by(
         })
         .collect();
     let mut figures = RoundFigures {
+        rules: frozen::RULES,
         confidentiality,
         participation,
         dimensions,
@@ -623,6 +702,6 @@ pub(crate) mod tests {
             ["P", "Q", "R"].into_iter().flat_map(|p| [(p, 2), (p, 3), (p, 4), (p, 4)]).collect();
         let figures = figures(&rows, Mode::Confidential);
         let json = serde_json::to_string(&figures).expect("figures are plain data");
-        assert_eq!(serde_json::from_str::<RoundFigures>(&json).expect("own json"), figures);
+        assert_eq!(frozen::thaw_round(&json, &survey(Vec::new()).scale).expect("own json"), figures);
     }
 }

@@ -47,6 +47,23 @@ pub fn guard_participation(partners: &BTreeMap<String, (usize, usize)>) -> BTree
     told.collect()
 }
 
+/// Of the partners that are too small to be told of by name: how many were silent in two rounds on end. A partner may be
+/// one person, so the same holds for partners here as for people there.
+///
+/// Shape: (answered, invited) by partner in one round; (partner, invited, answered) in the one before.
+/// Empty: [`Told::TooFew`], as below [`MIN_INVITED`] such partners.
+pub fn guard_silence(now: &BTreeMap<String, (usize, usize)>, before: &[(String, usize, usize)]) -> Told {
+    let (mut n_small, mut n_silent) = (0, 0);
+    for (partner, invited, answered) in before {
+        let Some((answered_now, invited_now)) = now.get(partner) else { continue };
+        if (*invited).max(*invited_now) < MIN_INVITED {
+            n_small += 1;
+            n_silent += usize::from(*answered == 0 && *answered_now == 0);
+        }
+    }
+    if n_small < MIN_INVITED { Told::TooFew } else { Told::of(n_silent, n_small) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +74,22 @@ mod tests {
         let partners = partners.map(|(name, counts)| (name.to_owned(), counts)).into();
         let told: Vec<Told> = guard_participation(&partners).into_values().collect();
         assert_eq!(told, [Told::TooFew, Told::TooFew, Told::TooFew, Told::Count(3, 8)]);
+    }
+
+    #[test]
+    fn silent_small_partners_are_counted_where_that_names_none_of_them() {
+        let now = |answered: [usize; 5]| {
+            answered
+                .into_iter()
+                .enumerate()
+                .map(|(at, n)| (format!("P{at}"), (n, 2)))
+                .collect::<BTreeMap<_, _>>()
+        };
+        let before: Vec<(String, usize, usize)> = (0..5).map(|at| (format!("P{at}"), 2, 0)).collect();
+        assert_eq!(guard_silence(&now([0, 0, 1, 2, 0]), &before), Told::Count(3, 5));
+        assert_eq!(guard_silence(&now([0, 1, 1, 2, 1]), &before), Told::AtMostOne(5));
+        assert_eq!(guard_silence(&now([0; 5]), &before), Told::AllButOne(5));
+        assert_eq!(guard_silence(&now([0; 5]), &before[..3]), Told::TooFew, "three small partners");
     }
 
     #[test]

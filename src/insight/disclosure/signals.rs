@@ -53,32 +53,99 @@ pub enum Certainty {
 }
 
 /// A signal that may be shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SignalFigure {
     /// Number of the round.
-    pub round: u32,
+    pub(super) round: u32,
     /// Short name of the partner; `None` when it is about the agreement, or not to be named.
-    pub partner: Option<String>,
+    pub(super) partner: Option<String>,
     /// Whether it is about a partner, named or not.
-    pub is_about_partner: bool,
+    pub(super) is_about_partner: bool,
     /// Dimension where it shows most.
-    pub dimension: Option<String>,
+    pub(super) dimension: Option<String>,
     /// What it says.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// How loudly.
-    pub level: Level,
+    pub(super) level: Level,
     /// Number of the round since which.
-    pub since_round: u32,
+    pub(super) since_round: u32,
     /// How much; nothing where there are too few answers. Points of the scale, or tenths of a share for silence.
-    pub size: Disclosed<Tenths>,
+    pub(super) size: Disclosed<Tenths>,
     /// People who answered since the onset, behind the size; `None` where no size is shown.
-    pub n_people: Option<usize>,
+    pub(super) n_people: Option<usize>,
     /// How strongly it stands out, in half units; `None` where no size is shown.
-    pub score: Option<f64>,
+    pub(super) score: Option<f64>,
     /// The same in words.
-    pub certainty: Certainty,
+    pub(super) certainty: Certainty,
     /// Number of the episode.
-    pub episode: usize,
+    pub(super) episode: usize,
+}
+
+impl SignalFigure {
+    /// Number of the round.
+    pub fn round(&self) -> u32 {
+        self.round
+    }
+
+    /// Short name of the partner; `None` when it is about the agreement, or not to be named.
+    pub fn partner(&self) -> Option<&str> {
+        self.partner.as_deref()
+    }
+
+    /// Whether it is about a partner, named or not.
+    pub fn is_about_partner(&self) -> bool {
+        self.is_about_partner
+    }
+
+    /// Dimension where it shows most.
+    pub fn dimension(&self) -> Option<&str> {
+        self.dimension.as_deref()
+    }
+
+    /// What it says.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How loudly.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Number of the round since which.
+    pub fn since_round(&self) -> u32 {
+        self.since_round
+    }
+
+    /// How much; nothing where there are too few answers. Points of the scale, or tenths of a share for silence.
+    pub fn size(&self) -> &Disclosed<Tenths> {
+        &self.size
+    }
+
+    /// People who answered since the onset, behind the size; `None` where no size is shown.
+    pub fn n_people(&self) -> Option<usize> {
+        self.n_people
+    }
+
+    /// How strongly it stands out, in half units; `None` where no size is shown.
+    pub fn score(&self) -> Option<f64> {
+        self.score
+    }
+
+    /// The same in words.
+    pub fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+
+    /// Number of the episode.
+    pub fn episode(&self) -> usize {
+        self.episode
+    }
+
+    /// The same signal where so many episodes came before.
+    pub fn after_episodes(self, before: usize) -> SignalFigure {
+        SignalFigure { episode: self.episode + before, ..self }
+    }
 }
 
 /// What was first said of an episode's partner.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Disclosed;
 use crate::domain::answer::Answer;
@@ -17,8 +17,8 @@ pub const MOST: u8 = 8;
 
 /// The answers to a theme's statements in one round, turned so that high means good. It is kept with the round and never
 /// shown by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoundSpread(BTreeMap<i64, usize>);
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RoundSpread(pub(super) BTreeMap<i64, usize>);
 
 /// How the answers lie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

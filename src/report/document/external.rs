@@ -133,9 +133,9 @@ fn adjusted(facts: &Facts, one: &AdjustmentFact, language: Language) -> String {
         return said + " " + &tr(language, to_come);
     };
     let verdict = one.effect.as_ref().map(|found| {
-        let dimension = facts.dimensions.iter().find(|dimension| dimension.id == found.dimension);
-        let theme = dimension.map_or(found.dimension.as_str(), |d| d.name.get(language)).into();
-        let verdict = match found.verdict {
+        let dimension = facts.dimensions.iter().find(|dimension| dimension.id == found.dimension());
+        let theme = dimension.map_or(found.dimension(), |d| d.name.get(language)).into();
+        let verdict = match found.verdict() {
             ChangeFigure::Higher => Phrase::ExternalSinceHigher { theme },
             ChangeFigure::Lower => Phrase::ExternalSinceLower { theme },
             ChangeFigure::NotDemonstrable => Phrase::ExternalSinceNone { theme },

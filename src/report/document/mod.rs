@@ -57,7 +57,7 @@ impl Cell {
     pub fn mean(language: Language, figure: &Disclosed<Figure>) -> Cell {
         match figure.get() {
             None => Cell::hidden(language, 1),
-            Some(shown) if shown.bound == Bound::Exact => Cell::tenths(language, shown.mean),
+            Some(shown) if shown.bound() == Bound::Exact => Cell::tenths(language, shown.mean()),
             Some(shown) => Cell::text(wording::mean(language, shown)),
         }
     }

@@ -21,8 +21,8 @@ fn reading(language: Language, figure: &Disclosed<Figure>) -> Vec<Cell> {
         Some(shown) => vec![
             Cell::mean(language, figure),
             Cell::text(wording::interval(language, figure)),
-            Cell::count(shown.n_respondents),
-            Cell::count(shown.n_partners),
+            Cell::count(shown.n_respondents()),
+            Cell::count(shown.n_partners()),
         ],
     }
 }
@@ -191,26 +191,25 @@ pub fn groups(facts: &Facts, language: Language) -> Table {
     ];
     let mut table = Table::new("groups", tr(language, Word::GroupsHeading), words(language, &heads));
     let with_n = |figure: &Figure| {
-        Cell::text(format!("{} ({})", wording::mean(language, figure), figure.n_respondents))
+        Cell::text(format!("{} ({})", wording::mean(language, figure), figure.n_respondents()))
     };
-    for group in &facts.groups.dimensions {
-        let dimension = facts.dimensions.iter().find(|dimension| dimension.id == group.dimension);
-        let mut row = vec![Cell::text(
-            dimension.map_or(group.dimension.as_str(), |dimension| dimension.name.get(language)),
-        )];
-        match group.roles.get() {
+    for group in facts.groups.dimensions() {
+        let dimension = facts.dimensions.iter().find(|dimension| dimension.id == group.dimension());
+        let mut row =
+            vec![Cell::text(dimension.map_or(group.dimension(), |dimension| dimension.name.get(language)))];
+        match group.roles().get() {
             None => row.push(Cell::hidden(language, 2)),
             Some((executives, practitioners)) => row.extend([with_n(executives), with_n(practitioners)]),
         }
-        row.push(if group.partners.is_empty() {
+        row.push(if group.partners().is_empty() {
             Cell::hidden(language, 1)
         } else {
             let said: Vec<String> = group
-                .partners
+                .partners()
                 .iter()
-                .map(|partner| match &partner.partner {
-                    Some(name) => format!("{name} {}", wording::mean(language, &partner.figure)),
-                    None => wording::mean(language, &partner.figure),
+                .map(|partner| match &partner.partner() {
+                    Some(name) => format!("{name} {}", wording::mean(language, &partner.figure())),
+                    None => wording::mean(language, &partner.figure()),
                 })
                 .collect();
             Cell::text(said.join("; "))
@@ -223,7 +222,7 @@ pub fn groups(facts: &Facts, language: Language) -> Table {
 /// How important each theme is, and where it stands.
 pub fn importance(facts: &Facts, language: Language) -> Table {
     let with_n = |figure: &Figure| {
-        Cell::text(format!("{} ({})", wording::mean(language, figure), figure.n_respondents))
+        Cell::text(format!("{} ({})", wording::mean(language, figure), figure.n_respondents()))
     };
     let columns = words(language, &[(Word::Theme, false), (Word::Importance, true), (Word::Standing, true)]);
     let mut table = Table::new("importance", tr(language, Word::ImportanceHeading), columns);
@@ -270,7 +269,7 @@ pub fn statements(facts: &Facts, language: Language) -> Table {
         if statement.is_reversed {
             text += &format!(" ({})", tr(language, Word::Reversed));
         }
-        table.rows.push(vec![Cell::text(text), Cell::mean(language, &statement.figure.mean)]);
+        table.rows.push(vec![Cell::text(text), Cell::mean(language, &statement.figure.mean())]);
     }
     table
 }

@@ -223,7 +223,7 @@ impl Facts {
         let facts: Vec<RoundFact> = inputs
             .iter()
             .map(|round| {
-                let participation = &round.figures.participation;
+                let participation = &round.figures.participation();
                 RoundFact {
                     number: round.number,
                     date: round.date,
@@ -256,10 +256,10 @@ impl Facts {
             importance,
             marks: marks_of(agreement, &question_changes, first_day, period.last_day()),
             question_changes,
-            confidentiality: latest.map(|index| inputs[index].figures.confidentiality),
+            confidentiality: latest.map(|index| inputs[index].figures.confidentiality()),
             survey: latest.map(|index| (inputs[index].survey.id.clone(), inputs[index].survey_version)),
             rounds: facts,
-            groups: latest.map_or_else(GroupFigures::default, |index| inputs[index].figures.groups.clone()),
+            groups: latest.map_or_else(GroupFigures::default, |index| inputs[index].figures.groups().clone()),
             signals: found.signals,
             changes: found.changes,
             consistency: found.consistency,
@@ -352,12 +352,12 @@ fn spread_of(dimension: &DimensionTrend, inputs: &[&RoundInput], period: Period)
 fn statements_of(round: &RoundInput) -> Vec<StatementFact> {
     round
         .figures
-        .statements
+        .statements()
         .iter()
         .filter_map(|(id, figure)| {
             let statement = round.survey.find_statement(id).filter(|one| one.block.has_reading())?;
             Some(StatementFact {
-                id: id.clone(),
+                id: id.to_owned(),
                 text: statement.text.clone(),
                 dimension: round.survey.find_dimension(&statement.dimension)?.name.clone(),
                 is_reversed: statement.reversed,
@@ -372,7 +372,7 @@ fn importance_of(round: &RoundInput) -> Vec<ImportanceFact> {
     let asked = round.survey.statements.iter().filter(|statement| statement.block == Block::Importance);
     let mut facts: Vec<ImportanceFact> = asked
         .filter_map(|statement| {
-            let importance = &round.figures.find_statement(&statement.id)?.mean;
+            let importance = &round.figures.find_statement(&statement.id)?.mean();
             let standing = round.figures.find_dimension(&statement.dimension)?;
             let dimension = round.survey.find_dimension(&statement.dimension)?;
             Some(ImportanceFact {
@@ -384,7 +384,9 @@ fn importance_of(round: &RoundInput) -> Vec<ImportanceFact> {
         .collect();
     let missing = |fact: &ImportanceFact| {
         let told = fact.figures.get();
-        told.map_or(f64::INFINITY, |(importance, standing)| standing.mean.value() - importance.mean.value())
+        told.map_or(f64::INFINITY, |(importance, standing)| {
+            standing.mean().value() - importance.mean().value()
+        })
     };
     facts.sort_by(|a, b| missing(a).total_cmp(&missing(b)));
     facts

@@ -44,8 +44,10 @@ pub fn draw_multiples(facts: &Facts, language: Language) -> Result<Option<Drawn>
                 .enumerate()
                 .map(|(index, point)| {
                     let date = facts.rounds[point.round].date;
-                    let n =
-                        point.figure.get().map_or("–".to_owned(), |shown| shown.n_respondents.to_string());
+                    let n = point
+                        .figure
+                        .get()
+                        .map_or("–".to_owned(), |shown| shown.n_respondents().to_string());
                     let is_told = has_tick(index, dimension.points.len(), MAX_TICKS);
                     Point {
                         at_day: days_between(first.date, date),
@@ -162,9 +164,9 @@ fn multiples_title(facts: &Facts, language: Language) -> String {
         .iter()
         .filter_map(|dimension| Some((dimension.name.get(language), dimension.points.last()?.figure.get()?)))
         .collect();
-    last.sort_by_key(|(_, figure)| figure.mean);
+    last.sort_by_key(|(_, figure)| figure.mean());
     match (last.first(), last.last()) {
-        (Some((low, lowest)), Some((high, highest))) if lowest.mean < highest.mean => tr(
+        (Some((low, lowest)), Some((high, highest))) if lowest.mean() < highest.mean() => tr(
             language,
             Phrase::MultiplesTitle {
                 high: (*high).to_owned().into(),
@@ -178,35 +180,36 @@ fn multiples_title(facts: &Facts, language: Language) -> String {
 }
 
 fn name(facts: &Facts, groups: &DimensionGroups, language: Language) -> String {
-    let dimension = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension);
-    dimension.map_or_else(|| groups.dimension.clone(), |dimension| dimension.name.get(language).to_owned())
+    let dimension = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension());
+    dimension
+        .map_or_else(|| groups.dimension().to_owned(), |dimension| dimension.name.get(language).to_owned())
 }
 
 /// Partners of the latest round as dots; `None` when no partner may be shown.
 pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
     let Some(latest) = facts.latest else { return Ok(None) };
-    if facts.groups.dimensions.iter().all(|groups| groups.partners.is_empty()) {
+    if facts.groups.dimensions().iter().all(|groups| groups.partners().is_empty()) {
         return Ok(None);
     }
     let rows: Vec<dots::Row> = facts
         .groups
-        .dimensions
+        .dimensions()
         .iter()
         .map(|groups| {
-            let trend = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension);
+            let trend = facts.dimensions.iter().find(|dimension| dimension.id == groups.dimension());
             let point = trend.and_then(|trend| trend.points.iter().find(|point| point.round == latest));
             dots::Row {
                 label: name(facts, groups, language),
                 mean: point.and_then(|point| point.figure.get().cloned()),
                 partners: groups
-                    .partners
+                    .partners()
                     .iter()
-                    .map(|partner| (partner.partner.clone(), partner.figure.clone()))
+                    .map(|partner| (partner.partner().map(str::to_owned), partner.figure().clone()))
                     .collect(),
             }
         })
         .collect();
-    let n_shown = facts.groups.dimensions.first().map_or(0, |groups| groups.partners.len());
+    let n_shown = facts.groups.dimensions().first().map_or(0, |groups| groups.partners().len());
     let id = "partners".to_owned();
     let said: Vec<String> = rows
         .iter()
@@ -225,7 +228,7 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
                 language,
                 Phrase::DotsSubtitle {
                     day: day(language, facts.rounds[latest].date).into(),
-                    hidden: facts.groups.n_hidden.into(),
+                    hidden: facts.groups.n_hidden().into(),
                 },
             ),
             description: said.join("; "),
@@ -240,12 +243,12 @@ pub fn draw_dots(facts: &Facts, language: Language) -> Result<Option<Drawn>, Dra
 /// On which theme the partners that are shown lie furthest apart.
 fn dots_title(facts: &Facts, language: Language) -> Option<String> {
     let ends = |groups: &DimensionGroups| {
-        let means = || groups.partners.iter().map(|partner| partner.figure.mean);
+        let means = || groups.partners().iter().map(|partner| partner.figure().mean());
         Some((means().min()?, means().max()?))
     };
     let (groups, (low, high)) = facts
         .groups
-        .dimensions
+        .dimensions()
         .iter()
         .filter_map(|groups| Some((groups, ends(groups)?)))
         .max_by(|a, b| (a.1.1.value() - a.1.0.value()).total_cmp(&(b.1.1.value() - b.1.0.value())))?;
@@ -263,12 +266,12 @@ fn dots_title(facts: &Facts, language: Language) -> Option<String> {
 
 /// On which theme the two roles lie furthest apart; `None` when they agree everywhere.
 fn gap_title(facts: &Facts, language: Language) -> Option<String> {
-    let distance = |roles: &(Figure, Figure)| (roles.0.mean.value() - roles.1.mean.value()).abs();
+    let distance = |roles: &(Figure, Figure)| (roles.0.mean().value() - roles.1.mean().value()).abs();
     let (groups, roles) = facts
         .groups
-        .dimensions
+        .dimensions()
         .iter()
-        .filter_map(|groups| Some((groups, groups.roles.get()?)))
+        .filter_map(|groups| Some((groups, groups.roles().get()?)))
         .max_by(|a, b| distance(a.1).total_cmp(&distance(b.1)))?;
     (distance(roles) > 0.0).then(|| {
         tr(
@@ -285,17 +288,17 @@ fn gap_title(facts: &Facts, language: Language) -> Option<String> {
 /// Executives and practitioners of the latest round; `None` when no dimension may show them.
 pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, DrawError> {
     let Some(latest) = facts.latest else { return Ok(None) };
-    if facts.groups.dimensions.iter().all(|groups| groups.roles.get().is_none()) {
+    if facts.groups.dimensions().iter().all(|groups| groups.roles().get().is_none()) {
         return Ok(None);
     }
     let rows: Vec<gap::Row> = facts
         .groups
-        .dimensions
+        .dimensions()
         .iter()
         .map(|groups| gap::Row {
             label: name(facts, groups, language),
-            roles: groups.roles.clone(),
-            numbers: groups.roles.get().map_or_else(Default::default, |(a, b)| {
+            roles: groups.roles().clone(),
+            numbers: groups.roles().get().map_or_else(Default::default, |(a, b)| {
                 (wording::mean(language, a), wording::mean(language, b))
             }),
         })
@@ -304,9 +307,9 @@ pub fn draw_gap(facts: &Facts, language: Language) -> Result<Option<Drawn>, Draw
     let n = |of: fn(&(_, _)) -> &crate::insight::disclosure::Figure| {
         facts
             .groups
-            .dimensions
+            .dimensions()
             .iter()
-            .find_map(|groups| Some(of(groups.roles.get()?).n_respondents))
+            .find_map(|groups| Some(of(groups.roles().get()?).n_respondents()))
             .unwrap_or(0)
     };
     let id = "roles".to_owned();
@@ -364,7 +367,7 @@ pub fn draw_importance(facts: &Facts, language: Language) -> Result<Option<Drawn
         .collect();
     // Said only where it is not chance: intervals that do not touch, which for the same people is a strict test.
     let is_clear = |(_, (importance, standing)): &(_, &(Figure, Figure))| {
-        importance.ci95.zip(standing.ci95).is_some_and(|(matters, stands)| matters.0 > stands.1)
+        importance.ci95().zip(standing.ci95()).is_some_and(|(matters, stands)| matters.0 > stands.1)
     };
     let title = match told().find(is_clear) {
         Some((fact, (importance, standing))) => Phrase::ImportanceTitle {
@@ -402,24 +405,24 @@ pub fn draw_importance(facts: &Facts, language: Language) -> Result<Option<Drawn
 pub fn draw_evidence(facts: &Facts, index: usize, entry: &SignalText) -> Result<Drawn, DrawError> {
     let signal = &entry.of[0];
     let number = |round: u32| facts.rounds.iter().position(|fact| fact.number == round);
-    let (onset, until) = (number(signal.since_round), number(signal.round));
+    let (onset, until) = (number(signal.since_round()), number(signal.round()));
     let until = until.unwrap_or(facts.rounds.len().saturating_sub(1));
     let first = until.saturating_sub(11);
     let trend = signal
-        .dimension
+        .dimension()
         .as_ref()
-        .filter(|_| !signal.is_about_partner)
+        .filter(|_| !signal.is_about_partner())
         .and_then(|id| facts.dimensions.iter().find(|dimension| &dimension.id == id));
     let course = match trend {
         Some(trend) => Course::Means(
             (first..=until)
                 .map(|round| {
                     let point = trend.points.iter().find(|point| point.round == round)?;
-                    point.figure.get().map(|figure| figure.mean)
+                    point.figure.get().map(|figure| figure.mean())
                 })
                 .collect(),
         ),
-        None => Course::Shift(signal.size.clone()),
+        None => Course::Shift(signal.size().clone()),
     };
     let id = format!("signal-{index}");
     let figure = Sparkline {

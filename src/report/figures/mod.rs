@@ -100,7 +100,7 @@ fn draw_trend(facts: &Facts, dimension: &DimensionTrend, language: Language) -> 
             let date = facts.rounds[point.round].date;
             let tick = if has_tick(index, n, MAX_TICKS) {
                 let count =
-                    point.figure.get().map_or("–".to_owned(), |figure| figure.n_respondents.to_string());
+                    point.figure.get().map_or("–".to_owned(), |figure| figure.n_respondents().to_string());
                 format!("{}\nn={count}", short_month(language, date))
             } else {
                 String::new()
@@ -181,7 +181,7 @@ fn limits(dimension: &DimensionTrend) -> Option<(f64, f64)> {
     let means: Option<Vec<f64>> = dimension.points[start..]
         .iter()
         .filter_map(|point| point.figure.get())
-        .map(|figure| (figure.bound == Bound::Exact).then(|| figure.mean.value()))
+        .map(|figure| (figure.bound() == Bound::Exact).then(|| figure.mean().value()))
         .collect();
     let means = means.filter(|means| means.len() >= MIN_ROUNDS_FOR_LIMITS)?;
     individuals_chart(&means).map(|chart| chart.limits())

@@ -59,7 +59,7 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
                 safe(&statement.text.nl),
             ];
             // How many answered is told of the round, not of a statement.
-            row.extend(cells(&statement.figure.mean).into_iter().take(4));
+            row.extend(cells(&statement.figure.mean()).into_iter().take(4));
             row.resize(COLUMNS, String::new());
             writer.write_record(&row)?;
         }
@@ -144,19 +144,19 @@ fn groups(facts: &Facts) -> Vec<Vec<String>> {
         vec![agreement, period, number, date, kind.to_owned(), id.to_owned(), safe(text)]
     };
     let mut rows = Vec::new();
-    for group in &facts.groups.dimensions {
-        if let Some((executives, practitioners)) = group.roles.get() {
+    for group in facts.groups.dimensions() {
+        if let Some((executives, practitioners)) = group.roles().get() {
             for (role, figure) in [("executives", executives), ("practitioners", practitioners)] {
-                let mut row = start("role", &group.dimension, role);
+                let mut row = start("role", &group.dimension(), role);
                 row.extend(cells_of(figure));
                 row.push(String::new());
                 rows.push(row);
             }
         }
-        for partner in &group.partners {
-            let name = partner.partner.as_deref().unwrap_or_default();
-            let mut row = start("partner", &group.dimension, name);
-            row.extend(cells_of(&partner.figure).into_iter().take(2));
+        for partner in group.partners() {
+            let name = partner.partner().unwrap_or_default();
+            let mut row = start("partner", group.dimension(), name);
+            row.extend(cells_of(&partner.figure()).into_iter().take(2));
             row.resize(COLUMNS, String::new());
             rows.push(row);
         }
@@ -180,21 +180,21 @@ fn cells(figure: &Disclosed<Figure>) -> Vec<String> {
 }
 
 fn cells_of(figure: &Figure) -> Vec<String> {
-    let bound = match figure.bound {
+    let bound = match figure.bound() {
         Bound::Exact => "",
         Bound::AtMost => "at most",
         Bound::AtLeast => "at least",
     };
-    let (low, high) = figure.ci95.map_or_else(Default::default, |(low, high)| {
+    let (low, high) = figure.ci95().map_or_else(Default::default, |(low, high)| {
         (format!("{:.1}", low.value()), format!("{:.1}", high.value()))
     });
     vec![
-        format!("{:.1}", figure.mean.value()),
+        format!("{:.1}", figure.mean().value()),
         bound.to_owned(),
         low,
         high,
-        figure.n_respondents.to_string(),
-        figure.n_partners.to_string(),
+        figure.n_respondents().to_string(),
+        figure.n_partners().to_string(),
     ]
 }
 

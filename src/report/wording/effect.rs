@@ -24,23 +24,23 @@ pub fn sentences(
     rounds: &BTreeMap<u32, NaiveDate>,
     language: Language,
 ) -> Vec<String> {
-    let dimension = survey.and_then(|survey| survey.find_dimension(&found.dimension));
+    let dimension = survey.and_then(|survey| survey.find_dimension(&found.dimension()));
     let theme =
-        dimension.map_or(found.dimension.clone(), |dimension| dimension.name.get(language).to_owned());
-    let (theme, from, to) = (theme.into(), found.from_round.into(), found.to_round.into());
-    let verdict = match found.verdict {
+        dimension.map_or(found.dimension().to_owned(), |dimension| dimension.name.get(language).to_owned());
+    let (theme, from, to) = (theme.into(), found.from_round().into(), found.to_round().into());
+    let verdict = match found.verdict() {
         ChangeFigure::Higher => Phrase::EffectHigher { theme, from, to },
         ChangeFigure::Lower => Phrase::EffectLower { theme, from, to },
         ChangeFigure::NotDemonstrable => Phrase::EffectNone { theme, from, to },
         ChangeFigure::TooFew => Phrase::EffectTooFew { theme, from, to },
     };
     let mut all = vec![tr(language, verdict)];
-    match &found.size {
+    match &found.size() {
         Some(size) => all.push(size_sentence(size, language)),
-        None if found.verdict != ChangeFigure::TooFew => all.push(tr(language, Word::EffectNoSize)),
+        None if found.verdict() != ChangeFigure::TooFew => all.push(tr(language, Word::EffectNoSize)),
         None => {}
     }
-    let fits = match (adjustment.expected_direction, found.verdict) {
+    let fits = match (adjustment.expected_direction, found.verdict()) {
         (_, ChangeFigure::TooFew) => None,
         (Direction::Up, ChangeFigure::Higher)
         | (Direction::Down, ChangeFigure::Lower)
@@ -52,7 +52,7 @@ pub fn sentences(
     if let Some(key) = fits {
         all.push(tr(language, key));
     }
-    if found.verdict.is_change() {
+    if found.verdict().is_change() {
         all.push(caution(agreement, adjustment, found, rounds, language));
     }
     all
@@ -63,9 +63,9 @@ fn size_sentence(size: &EffectSize, language: Language) -> String {
         let text = decimal(language, number);
         if number.value() > 0.0 { format!("+{text}") } else { text }
     };
-    let (people, partners) = (size.n_people.into(), size.n_partners.into());
-    let mean = signed(size.mean).into();
-    let said = match size.ci95 {
+    let (people, partners) = (size.n_people().into(), size.n_partners().into());
+    let mean = signed(size.mean()).into();
+    let said = match size.ci95() {
         None => Phrase::EffectSize { size: mean, people, partners },
         Some((low, high)) => {
             let (low, high) = (signed(low).into(), signed(high).into());
@@ -83,7 +83,7 @@ fn caution(
     rounds: &BTreeMap<u32, NaiveDate>,
     language: Language,
 ) -> String {
-    let (Some(from), Some(to)) = (rounds.get(&found.from_round), rounds.get(&found.to_round)) else {
+    let (Some(from), Some(to)) = (rounds.get(&found.from_round()), rounds.get(&found.to_round())) else {
         return tr(language, Word::EffectCaution);
     };
     let events = agreement.events.iter().map(|event| (event.on, event.title.get(language)));

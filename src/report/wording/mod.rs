@@ -23,8 +23,8 @@ pub fn decimal(language: Language, number: Tenths) -> String {
 
 /// The mean as it may be shown: *3,7*, *≤ 1,2*, *≥ 4,8*.
 pub fn mean(language: Language, figure: &Figure) -> String {
-    let number = decimal(language, figure.mean);
-    match figure.bound {
+    let number = decimal(language, figure.mean());
+    match figure.bound() {
         Bound::Exact => number,
         Bound::AtMost => format!("≤ {number}"),
         Bound::AtLeast => format!("≥ {number}"),
@@ -38,7 +38,7 @@ pub fn mean_or_too_few(language: Language, figure: &Disclosed<Figure>) -> String
 
 /// The interval: *3,5 tot 3,9*, or a dash where there is none.
 pub fn interval(language: Language, figure: &Disclosed<Figure>) -> String {
-    figure.get().and_then(|figure| figure.ci95).map_or_else(
+    figure.get().and_then(|figure| figure.ci95()).map_or_else(
         || "–".to_owned(),
         |(low, high)| {
             tr(
@@ -57,8 +57,8 @@ pub fn mean_with_n(language: Language, figure: &Disclosed<Figure>) -> String {
             language,
             Phrase::MeanWithN {
                 mean: mean(language, figure).into(),
-                respondents: figure.n_respondents.into(),
-                partners: figure.n_partners.into(),
+                respondents: figure.n_respondents().into(),
+                partners: figure.n_partners().into(),
             },
         ),
     }
@@ -124,7 +124,7 @@ pub fn changes(facts: &crate::report::facts::Facts, language: Language) -> Vec<S
             let too_few = |theme: String| tr(language, Phrase::ChangeTooFew { theme: theme.into() });
             let (Some(then), Some(figure)) = (before.get(), now.get()) else { return Some(too_few(theme)) };
             let (before, now) = (mean(language, then).into(), mean(language, figure).into());
-            let (people, partners) = (figure.n_respondents.into(), figure.n_partners.into());
+            let (people, partners) = (figure.n_respondents().into(), figure.n_partners().into());
             let theme_value = theme.as_str().into();
             let verdict = match change {
                 ChangeFigure::Higher => {
@@ -154,6 +154,17 @@ pub fn participation_of(language: Language, told: Told) -> String {
         Told::TooFew => Word::ResponseTooFewInvited.into(),
     };
     tr(language, phrase)
+}
+
+/// How many small partners were silent, as far as that is told; `None` where it is not.
+pub fn silence_of(language: Language, told: Told) -> Option<String> {
+    let phrase = match told {
+        Told::Count(silent, small) => Phrase::SilentCount { silent: silent.into(), small: small.into() },
+        Told::AtMostOne(small) => Phrase::SilentAtMostOne { small: small.into() },
+        Told::AllButOne(small) => Phrase::SilentAllButOne { small: small.into() },
+        Told::TooFew => return None,
+    };
+    Some(tr(language, phrase))
 }
 
 /// From how many people and partners a figure is shown.

@@ -43,21 +43,21 @@ pub fn entries(
     for signal in signals {
         match groups
             .iter_mut()
-            .find(|group| group[0].episode == signal.episode && group[0].kind == signal.kind)
+            .find(|group| group[0].episode() == signal.episode() && group[0].kind() == signal.kind())
         {
             Some(group) => group.push(signal.clone()),
             None => groups.push(vec![signal.clone()]),
         }
     }
     groups.sort_by_key(|group| {
-        let certainty = group.iter().map(|signal| signal.certainty).max();
-        (std::cmp::Reverse((group[0].level, certainty)), group[0].since_round, group[0].episode)
+        let certainty = group.iter().map(|signal| signal.certainty()).max();
+        (std::cmp::Reverse((group[0].level(), certainty)), group[0].since_round(), group[0].episode())
     });
     groups
         .into_iter()
         .map(|group| SignalText {
             sentence: sentence(agreement, survey, &group, language),
-            level: match group[0].level {
+            level: match group[0].level() {
                 Level::Alert => tr(language, Word::LevelIsAlert),
                 Level::Watch => tr(language, Word::LevelIsWatch),
             },
@@ -78,7 +78,7 @@ fn sentence(
     let signal = &group[0];
     let names: Vec<String> = group
         .iter()
-        .filter_map(|signal| signal.partner.as_deref())
+        .filter_map(|signal| signal.partner())
         .map(|id| {
             agreement
                 .partners
@@ -96,11 +96,11 @@ fn sentence(
         None => String::new(),
     };
     let dimension = signal
-        .dimension
+        .dimension()
         .as_deref()
         .and_then(|id| survey?.find_dimension(id))
         .map_or_else(|| tr(language, Word::AllThemes), |dimension| dimension.name.get(language).to_owned());
-    let size = signal.size.get().copied();
+    let size = signal.size().get().copied();
     let magnitude = size.map_or_else(String::new, |size| {
         let (_, whole, tenth) = size.parts();
         decimal(language, Tenths::from_parts(whole, tenth))
@@ -109,8 +109,8 @@ fn sentence(
     let is_negative = size.is_some_and(|size| size.value() < 0.0);
     let partner = Value::from(names);
     let (theme, size, percent) = (Value::from(dimension), Value::from(magnitude), Value::from(percent));
-    let (people, since) = (Value::from(signal.n_people.unwrap_or(0)), Value::from(signal.since_round));
-    let said = match (signal.kind, signal.is_about_partner, signal.partner.is_some()) {
+    let (people, since) = (Value::from(signal.n_people().unwrap_or(0)), Value::from(signal.since_round()));
+    let said = match (signal.kind(), signal.is_about_partner(), signal.partner().is_some()) {
         (Kind::Drop, _, true) => Phrase::SignalDrop { partner, theme, size, people, since },
         (Kind::Drop, _, false) => Phrase::SignalDropUnnamed { since },
         (Kind::Conflict, _, true) => Phrase::SignalConflict { partner, theme, size, people, since },
@@ -119,7 +119,7 @@ fn sentence(
         (Kind::Polarisation, ..) => Phrase::SignalPolarisation { people, since },
         (Kind::Silence, _, true) => Phrase::SignalSilence { partner, percent, people, since },
         (Kind::Silence, _, false) => Phrase::SignalSilenceUnnamed { since },
-        (Kind::Gap, ..) if signal.dimension.is_none() => Phrase::SignalGapMirror { size, people },
+        (Kind::Gap, ..) if signal.dimension().is_none() => Phrase::SignalGapMirror { size, people },
         (Kind::Gap, ..) if is_negative => Phrase::SignalGapExecutivesLower { theme, size, people },
         (Kind::Gap, ..) => Phrase::SignalGapExecutivesHigher { theme, size, people },
         (Kind::Breakthrough, false, _) => Phrase::SignalBreakthroughAll { theme, size, people, since },
@@ -130,7 +130,7 @@ fn sentence(
 }
 
 fn certainty(signal: &SignalFigure, language: Language) -> String {
-    let key = match signal.certainty {
+    let key = match signal.certainty() {
         Certainty::Strong => Word::CertaintyStrong,
         Certainty::Possible => Word::CertaintyPossible,
         Certainty::TooFew => Word::CertaintyTooFew,
@@ -141,7 +141,7 @@ fn certainty(signal: &SignalFigure, language: Language) -> String {
 /// Kinds of article that a signal touches: those that the statements of its dimension point at; without a dimension
 /// those that fit its kind.
 pub fn article_kinds(survey: Option<&Survey>, signal: &SignalFigure) -> BTreeSet<ArticleKind> {
-    match (&signal.dimension, signal.kind) {
+    match (&signal.dimension(), signal.kind()) {
         (Some(dimension), _) => survey
             .iter()
             .flat_map(|survey| &survey.statements)
@@ -182,14 +182,14 @@ pub(crate) fn detector_name(detector: Detector) -> Word {
 
 /// Questions by kind and theme: a theme's own are its survey's. Source: the item bank's prompts.
 fn prompts(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -> Vec<String> {
-    let general = match signal.kind {
+    let general = match signal.kind() {
         Kind::Silence => [Word::PromptSilence1, Word::PromptSilence2],
         Kind::Conflict => [Word::PromptConflict1, Word::PromptConflict2],
         Kind::Polarisation => [Word::PromptPolarisation1, Word::PromptPolarisation2],
         Kind::Gap => [Word::PromptGap1, Word::PromptGap2],
         Kind::Breakthrough => [Word::PromptBreakthrough1, Word::PromptBreakthrough2],
         Kind::Drop | Kind::Erosion => {
-            let theme = signal.dimension.as_deref().and_then(|id| survey?.find_dimension(id));
+            let theme = signal.dimension().as_deref().and_then(|id| survey?.find_dimension(id));
             if let Some(theme) = theme.filter(|theme| !theme.prompts.is_empty()) {
                 return theme.prompts.iter().map(|prompt| prompt.get(language).to_owned()).collect();
             }

@@ -119,15 +119,19 @@ fn capital(title: &str) -> String {
 fn readings(visit: &Visit, article: &Article, survey: Option<&Survey>, rounds: &[RoundInput]) -> Markup {
     let about = survey.into_iter().flat_map(|survey| &survey.statements);
     let rows: Vec<Vec<Markup>> = about
-        .filter(|statement| statement.article == Some(article.kind))
+        .filter(|statement| statement.article == Some(article.kind) && statement.block.has_reading())
         .map(|statement| {
-            let last = rounds.iter().rev().find_map(|round| {
-                let (_, figure) = round.figures.statements.iter().find(|(id, _)| *id == statement.id)?;
+            // A round that asked it in other words says nothing about these.
+            let asked_so = |round: &&RoundInput| {
+                survey.is_some_and(|survey| round.survey.asks_alike(survey, &statement.id))
+            };
+            let last = rounds.iter().rev().filter(asked_so).find_map(|round| {
+                let (_, figure) = round.figures.statements().iter().find(|(id, _)| *id == statement.id)?;
                 Some((round.number, figure))
             });
             let (number, mean) = match last {
                 Some((number, figure)) => {
-                    (number.to_string(), wording::mean_or_too_few(visit.language, &figure.mean))
+                    (number.to_string(), wording::mean_or_too_few(visit.language, &figure.mean()))
                 }
                 None => ("–".to_owned(), visit.t(Word::ArticleNotAsked)),
             };
@@ -169,8 +173,12 @@ fn touching(visit: &Visit, article: &Article, Signals { radar, own }: &Signals) 
         };
         radar.signals.iter().filter(|one| names.contains(&one.name.as_str())).filter_map(of).collect()
     } else {
-        let latest: Vec<_> =
-            own.signals.iter().filter(|one| Some(one.round) == own.round && touches(one)).cloned().collect();
+        let latest: Vec<_> = own
+            .signals
+            .iter()
+            .filter(|one| Some(one.round()) == own.round && touches(one))
+            .cloned()
+            .collect();
         let said = entries(&radar.agreement, radar.survey.as_ref(), &latest, visit.language);
         said.into_iter().map(|entry| (None, entry.sentence)).collect()
     };

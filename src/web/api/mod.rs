@@ -307,7 +307,8 @@ async fn get_agreement(call: &Call, site: &Site) -> Replied {
 
 async fn list_rounds(call: &Call, site: &Site) -> Replied {
     let id = call.token.agreement;
-    read(site, move |c| model::rounds(c, id)).await
+    let now = site.now();
+    read(site, move |c| model::rounds(c, id, now)).await
 }
 
 async fn get_readings(call: &Call, site: &Site) -> Replied {

@@ -5,11 +5,14 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::app::local_day;
 use crate::app::signals::find_signals::read_stored;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
+use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Disclosed, Figure, RoundFigures};
+use crate::store::as_read;
 use crate::store::{adjustment, agreement, from_json, invitation, program, report, round, survey};
 
 fn instant(at: DateTime<Utc>) -> String {
@@ -158,14 +161,16 @@ pub struct Rounds {
     rounds: Vec<Round>,
 }
 
-pub fn rounds(connection: &Connection, id: AgreementId) -> rusqlite::Result<Rounds> {
-    let own = agreement::outline(connection, id)?.survey;
+/// Counts of an open round are as of last night.
+pub fn rounds(connection: &Connection, id: AgreementId, now: DateTime<Utc>) -> rusqlite::Result<Rounds> {
+    let outline = agreement::outline(connection, id)?;
+    let (own, today) = (outline.survey, local_day(now, &outline.time_zone));
     let mut rounds = Vec::new();
     for one in round::list(connection, id)? {
         if survey::get(connection, one.survey_version)?.survey.id != own {
             continue;
         }
-        let (n_invited, n_answered) = invitation::count_answered(connection, one.id)?;
+        let (n_invited, n_answered) = invitation::count_answered(connection, one.id, today)?;
         rounds.push(Round {
             number: one.number,
             state: one.state.code().to_owned(),
@@ -196,15 +201,15 @@ pub struct Reading {
 
 fn reading(id: &str, figure: &Disclosed<Figure>) -> Reading {
     let figure = figure.get();
-    let interval = figure.and_then(|figure| figure.ci95);
+    let interval = figure.and_then(|figure| figure.ci95());
     Reading {
         id: id.to_owned(),
-        mean: figure.map(|figure| figure.mean.value()),
-        bound: figure.map(|figure| <&str>::from(figure.bound).to_owned()),
+        mean: figure.map(|figure| figure.mean().value()),
+        bound: figure.map(|figure| <&str>::from(figure.bound()).to_owned()),
         low: interval.map(|(low, _)| low.value()),
         high: interval.map(|(_, high)| high.value()),
-        n_respondents: figure.map(|figure| figure.n_respondents as u64),
-        n_partners: figure.map(|figure| figure.n_partners as u64),
+        n_respondents: figure.map(|figure| figure.n_respondents() as u64),
+        n_partners: figure.map(|figure| figure.n_partners() as u64),
     }
 }
 
@@ -234,20 +239,24 @@ pub fn readings(connection: &Connection, id: AgreementId, number: u32) -> rusqli
         return Ok(None);
     }
     let Some(json) = round::find_figures(connection, found.id)? else { return Ok(None) };
-    let figures: RoundFigures = from_json(&json)?;
     let asked = survey::get(connection, found.survey_version)?.survey;
+    let figures = as_read(thaw_round(&json, &asked.scale))?;
     let dimensions = asked
         .dimensions
         .iter()
         .filter_map(|dimension| Some(reading(&dimension.id, figures.find_dimension(&dimension.id)?)));
     Ok(Some(Readings {
         round: number,
-        mode: figures.confidentiality.mode.code().to_owned(),
-        threshold: figures.confidentiality.threshold,
-        n_invited: figures.participation.n_invited.map(|n| n as u64),
-        n_answered: figures.participation.n_answered as u64,
+        mode: figures.confidentiality().mode.code().to_owned(),
+        threshold: figures.confidentiality().threshold,
+        n_invited: figures.participation().n_invited.map(|n| n as u64),
+        n_answered: figures.participation().n_answered as u64,
         dimensions: dimensions.collect(),
-        statements: figures.statements.iter().map(|(id, figure)| of_statement(id, &figure.mean)).collect(),
+        statements: figures
+            .statements()
+            .iter()
+            .map(|(id, figure)| of_statement(id, &figure.mean()))
+            .collect(),
     }))
 }
 
@@ -281,15 +290,15 @@ fn code<T: Serialize>(value: &T) -> String {
 
 pub fn signals(connection: &Connection, id: AgreementId) -> rusqlite::Result<Signals> {
     let found = read_stored(connection, id, None, Reader::Steering)?;
-    let open = found.signals.iter().filter(|one| Some(one.round) == found.round);
+    let open = found.signals.iter().filter(|one| Some(one.round()) == found.round);
     let signals = open.map(|one| Signal {
-        kind: code(&one.kind),
-        level: code(&one.level),
-        certainty: code(&one.certainty),
-        dimension: one.dimension.clone(),
-        is_about_partner: one.is_about_partner,
-        since_round: one.since_round,
-        size: one.size.get().map(|size| size.value()),
+        kind: code(&one.kind()),
+        level: code(&one.level()),
+        certainty: code(&one.certainty()),
+        dimension: one.dimension().map(str::to_owned),
+        is_about_partner: one.is_about_partner(),
+        since_round: one.since_round(),
+        size: one.size().get().map(|size| size.value()),
     });
     Ok(Signals { round: found.round, signals: signals.collect() })
 }

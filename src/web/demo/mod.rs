@@ -90,6 +90,7 @@ fn cast_of(agreement: &Agreement) -> Vec<(String, Word)> {
 async fn start(request: &Request, site: &Site) -> Answer {
     let language = request.language();
     let key = site.service.key.clone();
+    let now = site.now();
     let entries = site
         .service
         .store
@@ -97,12 +98,14 @@ async fn start(request: &Request, site: &Site) -> Answer {
             let mut entries = Vec::new();
             for (id, slug) in agreement::list(connection)? {
                 let cast = agreement::get(connection, id)?;
+                let today = local_day(now, &cast.time_zone);
                 let open =
                     round::list(connection, id)?.into_iter().find(|round| round.state == RoundState::Open);
                 let open_round = match &open {
                     None => None,
                     Some(round) => {
-                        let (n_invited, n_answered) = invitation::count_answered(connection, round.id)?;
+                        let (n_invited, n_answered) =
+                            invitation::count_answered(connection, round.id, today)?;
                         let closes_on = local_day(round.plan.closes_at, &cast.time_zone);
                         Some(tr(
                             language,

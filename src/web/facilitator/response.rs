@@ -5,16 +5,28 @@ use maud::{Markup, html};
 
 use crate::app::installation::watch;
 use crate::app::local_day;
+use crate::insight::disclosure::participation::Told;
 use crate::report::wording;
 use crate::web::desk::shell::{heading, page, table};
 use crate::web::desk::visit::Visit;
 use crate::web::{Answer, Site};
 use crate::words::{Phrase, Word, tr, weekday};
 
+/// How many answered as a bar, beside the same in words; none where that is not told.
+fn bar(told: Told) -> Markup {
+    let (answered, invited) = match told {
+        Told::Count(answered, invited) => (answered, invited),
+        Told::AtMostOne(invited) => (0, invited),
+        Told::AllButOne(invited) => (invited, invited),
+        Told::TooFew => return html! {},
+    };
+    html! { meter min="0" max=(invited) value=(answered) aria-hidden="true" {} " " }
+}
+
 /// `GET …/response`.
 pub async fn show(visit: &Visit, site: &Site) -> Answer {
     let place = visit.place()?;
-    let watched = watch::response(&site.service, place.id).await?;
+    let watched = watch::response(&site.service, place.id, visit.now).await?;
     let title = visit.t(Word::ResponsePageTitle);
     let rows: Vec<Vec<Markup>> = watched
         .partners
@@ -22,7 +34,10 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
         .map(|one| {
             vec![
                 html! { (one.name) },
-                html! { (wording::participation_of(visit.language, one.told)) },
+                html! {
+                    (bar(one.told))
+                    (wording::participation_of(visit.language, one.told))
+                },
                 html! {
                     ul class="plain" {
                         @for person in &one.people {
@@ -52,6 +67,10 @@ pub async fn show(visit: &Visit, site: &Site) -> Answer {
                     Phrase::ResponseClosed { round: number, answered, invited, day }
                 })) }
                 p class="hint" { (visit.t(Word::ResponsePromise)) }
+                @if let Some(silent) = wording::silence_of(visit.language, watched.silent) { p { (silent) } }
+                @if watched.n_withheld > 0 {
+                    p class="hint" { (tr(visit.language, Phrase::ResponseWithheld { n: watched.n_withheld.into() })) }
+                }
                 (table(visit, &visit.t(Word::ResponseCaption), &[Word::ResponsePartner, Word::ResponseAnswered, Word::ResponsePeople], &rows))
             },
         }

@@ -96,7 +96,7 @@ async fn gather(
 
 /// The small line beside a signal. Its sentence says what it shows.
 fn evidence(facts: Option<&Facts>, entry: &SignalText) -> Markup {
-    let drawn = facts.and_then(|facts| draw_evidence(facts, entry.of[0].episode, entry).ok());
+    let drawn = facts.and_then(|facts| draw_evidence(facts, entry.of[0].episode(), entry).ok());
     html! {
         @if let Some(drawn) = drawn {
             div class="evidence" {
@@ -109,9 +109,9 @@ fn evidence(facts: Option<&Facts>, entry: &SignalText) -> Markup {
 /// The trend behind a signal about the whole agreement: its own theme's, or the first theme's when it is about all.
 fn trend(visit: &Visit, facts: Option<&Facts>, entry: &SignalText) -> Markup {
     let signal = &entry.of[0];
-    let Some(facts) = facts.filter(|_| !signal.is_about_partner) else { return html! {} };
+    let Some(facts) = facts.filter(|_| !signal.is_about_partner()) else { return html! {} };
     let place =
-        facts.dimensions.iter().position(|dimension| Some(&dimension.id) == signal.dimension.as_ref());
+        facts.dimensions.iter().position(|dimension| Some(dimension.id.as_str()) == signal.dimension());
     let figures = Figures::draw(facts, visit.language).ok();
     let drawn = figures.and_then(|figures| figures.trends.into_iter().nth(place.unwrap_or(0)));
     html! {
@@ -144,7 +144,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
     let name = visit.part(0).to_owned();
     let last_of = move |radar: &Radar| {
         let watched = radar.signals.iter().find(|one| one.name == name)?;
-        watched.rounds.iter().map(|one| one.round).max()
+        watched.rounds.iter().map(|one| one.round()).max()
     };
     let (radar, facts) = gather(visit, site, last_of).await?;
     let watched = radar.signals.iter().find(|one| one.name == visit.part(0)).ok_or(Problem::NotFound)?;
@@ -159,7 +159,7 @@ async fn show_with(visit: &Visit, site: &Site, problem: Option<(&str, String)>) 
             radar.agreement.articles.iter().filter(move |article| kinds.contains(&article.kind))
         })
         .collect();
-    let rounds: Vec<String> = watched.rounds.iter().map(|one| one.round.to_string()).collect();
+    let rounds: Vec<String> = watched.rounds.iter().map(|one| one.round().to_string()).collect();
     let problem_of =
         |name: &str| problem.as_ref().filter(|(field, _)| *field == name).map(|(_, text)| text.as_str());
     let problems: Vec<_> = problem.iter().map(|(field, text)| ((*field).to_owned(), text.clone())).collect();

@@ -80,7 +80,7 @@ pub fn view(site: &Site, results: &Results, language: Language, place: &Place) -
         (comments(results, language))
         h2 { (t(Word::ResultsNextHeading)) }
         p { a href=(format!("{}/request?lang={language}", place.person)) { (t(Word::RequestLink)) } }
-        p { (who_sees_what(language, results.figures.confidentiality)) }
+        p { (who_sees_what(language, results.figures.confidentiality())) }
         p { a href=(format!("/methode?lang={language}")) { (t(Word::MethodLink)) } }
         p class="hint" { (t(Word::ResultsUntil)) }
         (parts::contact(language, agreement))

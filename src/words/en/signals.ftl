@@ -48,6 +48,13 @@ response-count = { $answered } of { $invited }
 response-at-most-one = at most one of { $invited }
 response-all-but-one = all { $invited }, or all but one
 response-too-few-invited = too few people to show
+silent-count = Of the { $small } partners with fewer than four people invited, { $silent } were silent in this round and in the one before.
+silent-at-most-one = Of the { $small } partners with fewer than four people invited, at most one was silent in this round and in the one before.
+silent-all-but-one = Of the { $small } partners with fewer than four people invited, all or all but one were silent in this round and in the one before.
+response-withheld = { $n ->
+    [one] One figure of the last closed round is shown nowhere, although enough people answered.
+   *[other] { $n } figures of the last closed round are shown nowhere, although enough people answered.
+}
 
 ## What is asked
 nav-questions = Questions
@@ -68,3 +75,4 @@ line-begins = gets a line
 line-ends = the line ends
 line-none = has no line
 refusal-nothing-newer = There is no newer questionnaire: this agreement asks the newest one already, or one of its own.
+refusal-misfit = The agreement’s own statement { $id } does not fit the questionnaire that it asks: the id is taken there, or the theme or scale is not there. Give the statement another id, or a theme that is there.

@@ -48,6 +48,13 @@ response-count = { $answered } van { $invited }
 response-at-most-one = hoogstens één van { $invited }
 response-all-but-one = alle { $invited }, of op één na
 response-too-few-invited = te weinig mensen om te tonen
+silent-count = Van de { $small } partners met minder dan vier genodigden zwegen er { $silent } in deze meting en in de vorige.
+silent-at-most-one = Van de { $small } partners met minder dan vier genodigden zweeg er hoogstens één in deze meting en in de vorige.
+silent-all-but-one = Van de { $small } partners met minder dan vier genodigden zwegen alle, of op één na alle, in deze meting en in de vorige.
+response-withheld = { $n ->
+    [one] Van de laatste gesloten meting staat één cijfer nergens, hoewel genoeg mensen antwoordden.
+   *[other] Van de laatste gesloten meting staan { $n } cijfers nergens, hoewel genoeg mensen antwoordden.
+}
 
 ## Wat er gevraagd wordt
 nav-questions = Vragen
@@ -68,3 +75,4 @@ line-begins = krijgt een lijn
 line-ends = de lijn stopt
 line-none = heeft geen lijn
 refusal-nothing-newer = Er is geen nieuwere vragenlijst: deze afspraak gebruikt de nieuwste al, of een eigen.
+refusal-misfit = De eigen stelling { $id } past niet bij de vragenlijst die de samenwerking gebruikt: die heeft het id al, of kent het thema of de schaal niet. Geef de stelling een ander id, of een thema dat er is.
