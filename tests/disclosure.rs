@@ -131,7 +131,7 @@ async fn nobody_is_found_out_by_what_is_frozen_of_a_round() {
         let figures = frozen(&cast, &format!("a{at}"), &truth, core_pulse()).await;
         let (breaches, undecided) = truth.breaches(&figures);
         n_undecided += undecided;
-        found.extend(breaches.into_iter().map(|breach| format!("agreement {at}: {breach:?}")));
+        found.extend(breaches.into_iter().map(|breach| format!("agreement {at}: {breach}")));
         let size = match (truth.partners().len(), truth.people.len()) {
             (8.., 24..) => "8 partners and 24 people or more",
             (5..=7, _) => "5 to 7 partners",

@@ -212,7 +212,7 @@ fn a_small_line_shows_means_or_a_shift_or_only_that_something_moved() {
     with_gap[2] = None;
     check("sparkline_means", &small("a", Course::Means(with_gap)));
     let said = json!({
-        "round": 8, "partner": "P1", "is_about_partner": true, "dimension": "trust", "kind": "shift_down",
+        "round": 8, "partner": "P1", "is_about_partner": true, "dimension": "trust", "kind": "drop",
         "level": "alert", "since_round": 5, "size": -10, "n_people": 6, "score": 4.5, "certainty": "strong",
         "episode": 1
     });

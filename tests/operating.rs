@@ -368,8 +368,12 @@ async fn response_is_told_as_counts_that_say_of_nobody_whether_they_answered_and
         answer_all(&browser(), &cast.base, &answer, "4").await;
     }
     let page = Desk::of(&cast, FACILITATOR).await.page("/app/test/response").await;
+    assert!(page.contains("0 van de 20 mensen") && !page.contains("3 van 5"), "as of last night: {page}");
+    cast.clock.set(at(OPENS) + chrono::Duration::days(1));
+    let page = Desk::of(&cast, FACILITATOR).await.page("/app/test/response").await;
     assert!(
         page.contains("3 van 5")
+            && page.contains("3 van de 20 mensen")
             && page.contains("hoogstens één van 5")
             && page.contains("mailto:persoon2@p1.example"),
         "{page}"

@@ -166,8 +166,8 @@ async fn page_workbook_csv_and_pdf_say_the_same_digits() {
             format!("{} ({})", comma(&row[7]), &row[11])
         };
         for (dimension, row) in facts.groups.dimensions().iter().zip(&on_page["groups"][1..]) {
-            assert_eq!(role(&dimension.dimension(), "executives"), row[1]);
-            assert_eq!(role(&dimension.dimension(), "practitioners"), row[2]);
+            assert_eq!(role(dimension.dimension(), "executives"), row[1]);
+            assert_eq!(role(dimension.dimension(), "practitioners"), row[2]);
             let own = rows.iter().filter(|row| &row[4] == "partner" && row[5] == *dimension.dimension());
             let means: Vec<String> = own.map(|row| comma(&row[7])).collect();
             let told = if means.is_empty() { too_few.to_owned() } else { means.join("; ") };

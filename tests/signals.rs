@@ -275,7 +275,10 @@ async fn the_service_names_nobody_to_the_steering_group_and_rounds_what_it_says(
         let steering = find_signals::find(&service, id, None, Reader::Steering).await.unwrap();
         assert!(!steering.signals.is_empty(), "{name}");
         assert!(
-            steering.signals.iter().all(|signal| signal.partner().is_none() && signal.level() == Level::Alert)
+            steering
+                .signals
+                .iter()
+                .all(|signal| signal.partner().is_none() && signal.level() == Level::Alert)
         );
         let facilitator = find_signals::find(&service, id, None, Reader::Facilitator).await.unwrap();
         for signal in &facilitator.signals {
@@ -286,7 +289,9 @@ async fn the_service_names_nobody_to_the_steering_group_and_rounds_what_it_says(
                 !is_partner_shift || signal.size().get().is_none_or(|size| is_half(size.value())),
                 "{signal:?}"
             );
-            assert!(signal.partner().is_some() || !signal.is_about_partner() || signal.size().get().is_none());
+            assert!(
+                signal.partner().is_some() || !signal.is_about_partner() || signal.size().get().is_none()
+            );
         }
         // What was known in an earlier round is what an earlier look gives.
         let earlier = find_signals::find(&service, id, Some(15), Reader::Facilitator).await.unwrap();

@@ -1,7 +1,7 @@
 //! Why a use case says no although nothing is broken: one enum a use case, joined here. What a refusal says stands with
 //! the words, in every language; the command line speaks English.
 
-use crate::app::agreement::{change_agreement, move_edition};
+use crate::app::agreement::{base_survey, change_agreement};
 use crate::app::answers::{import_answers, screen_comments};
 use crate::app::installation::{key_file, manage_programs, open, restore};
 use crate::app::messages::send_messages;
@@ -58,7 +58,7 @@ join! {
     /// Changing people, confidentiality, or everything.
     Change(change_agreement::Refusal),
     /// Moving to a newer edition.
-    Edition(move_edition::Refusal),
+    Edition(base_survey::Refusal),
     /// Moving a round.
     Round(share_round::Refusal),
     /// An extra pulse.

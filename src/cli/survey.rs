@@ -7,7 +7,7 @@ use clap::Subcommand;
 
 use super::{Format, Outcome, Place, parse_language, print_json, read_survey};
 use crate::app::AppError;
-use crate::app::agreement::move_edition;
+use crate::app::agreement::{base_survey, move_edition};
 use crate::domain::edition::{Comparison, Fate, Line, compare};
 use crate::domain::language::Language;
 use crate::report::forms::think_aloud;
@@ -54,7 +54,7 @@ impl Survey {
                     let found = move_edition::find(&service, id).await?;
                     return match found {
                         Some(edition) => tell(&edition.comparison, format),
-                        None => Err(AppError::from(move_edition::Refusal::NothingNewer).into()),
+                        None => Err(AppError::from(base_survey::Refusal::NothingNewer).into()),
                     };
                 }
                 let edition = move_edition::move_on(&service, id, Who::Command, super::now()).await?;

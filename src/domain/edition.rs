@@ -131,6 +131,9 @@ mod tests {
 
         let mut scale = old.clone();
         scale.statements[0].scale = Some("how_many".into());
+        let mut how_many = scale.scale.clone();
+        how_many.labels_nl[0].push('!');
+        scale.scales.insert("how_many".into(), how_many);
         scale.statements.pop();
         let found = compare(&old, &scale);
         assert_eq!((found.themes[0].line, found.signals_go_on), (Line::GoesOnInPart, true));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::row::{date, from_json, named, optional_date, text, to_json};
+use super::row::{date, named, optional_date, text, to_json};
 use crate::domain::adjustment::{AdjustmentState, Review, ReviewChoice, Step};
 use crate::domain::agreement::{Adjustment, Direction};
 use crate::domain::ids::{AdjustmentId, AgreementId, RequestId};

@@ -41,6 +41,13 @@ pub struct Breach {
     pub high: f64,
 }
 
+impl std::fmt::Display for Breach {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Breach { about, known, low, high } = self;
+        write!(f, "{about} lies between {low:.2} and {high:.2} to partners {known:?}")
+    }
+}
+
 const MIN: f64 = 1.0;
 const MAX: f64 = 5.0;
 const NOISE: f64 = 1e-6;

@@ -3,8 +3,45 @@
 use rusqlite::Connection;
 
 use crate::catalogue::{CORE_PULSE, survey_file};
+use crate::domain::agreement::Agreement;
 use crate::domain::survey::{Block, Survey};
-use crate::store::{agreement, survey};
+use crate::store::{JobError, agreement, survey};
+use crate::words::{Phrase, Word};
+
+/// Why an agreement does not ask an edition of its survey.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// It asks the newest edition, or a survey of its own.
+    NothingNewer,
+    /// A statement of the agreement's own cannot be asked with this edition.
+    Misfit {
+        /// Its id.
+        id: String,
+    },
+}
+
+impl Refusal {
+    /// What it says.
+    pub(crate) fn phrase(&self) -> Phrase<'_> {
+        match self {
+            Refusal::NothingNewer => Word::RefusalNothingNewer.into(),
+            Refusal::Misfit { id } => Phrase::RefusalMisfit { id: id.as_str().into() },
+        }
+    }
+
+    /// Whether what was asked for is not there.
+    pub(crate) fn is_absence(&self) -> bool {
+        false
+    }
+}
+
+/// Whether an agreement's own statements can be asked with an edition of the survey.
+pub(in crate::app) fn fits(survey: &Survey, agreement: &Agreement) -> Result<(), JobError<Refusal>> {
+    match survey.find_misfit(&agreement.statements) {
+        None => Ok(()),
+        Some(statement) => Err(JobError::Refused(Refusal::Misfit { id: statement.id.clone() })),
+    }
+}
 
 /// The survey in force as its file has it: without what the agreement added.
 pub(in crate::app) fn base_of(effective: Survey) -> Survey {

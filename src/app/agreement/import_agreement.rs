@@ -4,8 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::app::agreement::base_survey::keep_edition;
-use crate::app::agreement::move_edition::fits;
+use crate::app::agreement::base_survey::{fits, keep_edition};
 use crate::app::people::pass_seat::pass_on;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::{Agreement, Change, KeptBecause, Partner, Thing, plan_import};

@@ -7,7 +7,7 @@
 //! Next: [`crate::app::round`].
 
 pub mod adjust_article;
-mod base_survey;
+pub mod base_survey;
 pub mod change_agreement;
 pub mod dossier;
 pub mod import_agreement;

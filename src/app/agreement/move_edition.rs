@@ -4,17 +4,15 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use crate::app::agreement::base_survey::{as_in_file, shipped};
+use crate::app::agreement::base_survey::{Refusal, as_in_file, fits, shipped};
 use crate::app::agreement::import_agreement::{self, Origin};
 use crate::app::{AppError, Service};
-use crate::domain::agreement::Agreement;
 use crate::domain::audit::Act;
 use crate::domain::edition::{Comparison, compare};
 use crate::domain::ids::AgreementId;
 use crate::domain::survey::Survey;
 use crate::store::audit::{self, Who};
 use crate::store::{JobError, agreement, survey};
-use crate::words::{Phrase, Word};
 
 /// A newer edition, beside the one that an agreement asks.
 #[derive(Debug, Clone)]
@@ -25,41 +23,6 @@ pub struct NewEdition {
     pub new: Survey,
     /// What stays comparable.
     pub comparison: Comparison,
-}
-
-/// Why an agreement does not move.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// It asks the newest edition, or a survey of its own.
-    NothingNewer,
-    /// A statement of the agreement's own cannot be asked with this edition.
-    Misfit {
-        /// Its id.
-        id: String,
-    },
-}
-
-impl Refusal {
-    /// What it says.
-    pub(crate) fn phrase(&self) -> Phrase<'_> {
-        match self {
-            Refusal::NothingNewer => Word::RefusalNothingNewer.into(),
-            Refusal::Misfit { id } => Phrase::RefusalMisfit { id: id.as_str().into() },
-        }
-    }
-
-    /// Whether what was asked for is not there.
-    pub(crate) fn is_absence(&self) -> bool {
-        false
-    }
-}
-
-/// Whether an agreement's own statements can be asked with an edition of the survey.
-pub(super) fn fits(survey: &Survey, agreement: &Agreement) -> Result<(), JobError<Refusal>> {
-    match survey.find_misfit(&agreement.statements) {
-        None => Ok(()),
-        Some(statement) => Err(JobError::Refused(Refusal::Misfit { id: statement.id.clone() })),
-    }
 }
 
 fn read(connection: &Connection, id: AgreementId) -> rusqlite::Result<Option<NewEdition>> {

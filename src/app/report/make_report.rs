@@ -15,7 +15,6 @@ use crate::domain::conversation::ConversationState;
 use crate::domain::ids::AgreementId;
 use crate::domain::period::Period;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::signals::Reader;
 use crate::report::facts::follow_up::{AdjustmentFact, FollowUp, NextKind, OutcomeFact};

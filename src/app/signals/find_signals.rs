@@ -34,6 +34,8 @@ pub struct Findings {
     pub round: Option<u32>,
     /// The survey that it asked.
     pub survey: Option<Survey>,
+    /// Whether something stood out in it that is of too few partners to be shown.
+    pub has_small: bool,
 }
 
 /// What is kept of one round.
@@ -43,6 +45,7 @@ struct Frozen {
     changes: Vec<(String, ChangeFigure)>,
     #[serde(skip_serializing_if = "Option::is_none")]
     consistency: Option<Consistency>,
+    has_small: bool,
 }
 
 /// The same as it is read back.
@@ -52,6 +55,8 @@ struct Stored {
     changes: Vec<(String, ChangeFigure)>,
     #[serde(default)]
     consistency: Option<Consistency>,
+    #[serde(default)]
+    has_small: bool,
 }
 
 /// The name by which a signal is known over rounds, as facilitators see it: its kind and its episode.
@@ -116,6 +121,7 @@ fn thaw<'a, R>(
         }
         findings.changes = frozen.changes;
         findings.consistency = frozen.consistency;
+        findings.has_small = frozen.has_small;
         findings.round = Some(number);
         last = Some(round);
     }
@@ -213,14 +219,15 @@ fn compute(
     let rule = |round: u32| confidentiality.get(&round).copied().unwrap_or(strictest);
     let mut rows = Rows::new();
     for (reader, before) in earlier {
-        let figures = guard_signals(&panel, &signals, &rule, reader);
+        let guarded = guard_signals(&panel, &signals, &rule, reader);
         for (round, number) in pending {
             let at = all.rounds.iter().position(|one| one.number == *number);
             let changes = at.map_or_else(Vec::new, |at| guard_changes(&all, at, &rule));
-            let own = figures.iter().filter(|figure| figure.round() == *number).cloned();
+            let own = guarded.figures.iter().filter(|figure| figure.round() == *number).cloned();
             let signals = own.map(|figure| figure.after_episodes(before)).collect();
+            let has_small = guarded.small_in.contains(number);
             let consistency = at.and_then(|at| consistency(&all, at));
-            rows.push((*round, reader, Frozen { signals, changes, consistency }));
+            rows.push((*round, reader, Frozen { signals, changes, consistency, has_small }));
         }
     }
     let fresh = cache

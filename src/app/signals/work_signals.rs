@@ -67,6 +67,8 @@ pub struct Radar {
     pub round: Option<u32>,
     /// Signals: open ones first, then by the round in which they were last seen.
     pub signals: Vec<Watched>,
+    /// Whether something stood out in that round that is of too few partners to be shown.
+    pub has_small: bool,
 }
 
 /// Gathers all signals and all work, inside a transaction.
@@ -119,6 +121,7 @@ pub fn radar_of(dossier: &Dossier, work: &[Worked]) -> rusqlite::Result<Radar> {
         survey: findings.survey,
         round: findings.round,
         signals,
+        has_small: findings.has_small,
     })
 }
 

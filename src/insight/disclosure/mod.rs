@@ -4,13 +4,15 @@
 //! answers. "Too few answers" is a value that every view draws, not an error. Figures are rounded here, so that
 //! no page, plot coordinate or export carries more digits than rule R5 allows.
 //!
-//! Reading order: here (what may leave about a round), [`complement`] (rule R2: what may not be worked out from it),
+//! Reading order: here (what may leave about a round), [`cell`] (one mean), [`bounds`] and [`complement`] (rule R2: what
+//! may not be worked out from it), [`frozen`] (what was stored),
 //! [`groups`] (partners and roles, R3), [`change`] (verdicts), [`effect`] (a change with its size, at a review), [`comments`] (R6), [`participation`] (who answered, per
 //! partner, R7), [`signals`] (R8), [`spread`] (R6).
 
 #[cfg(test)]
 mod audit;
 mod bounds;
+mod cell;
 pub mod change;
 pub mod comments;
 pub mod complement;
@@ -26,15 +28,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
 
-use bounds::{MIN_FOR_PAIRS, Means, Told};
+use bounds::{MIN_FOR_PAIRS, Told};
+use cell::{Cell, Counted, figure, told_of_theme};
 use groups::GroupFigures;
 use spread::RoundSpread;
 
-use super::interval::{Variances, half_width};
+use super::interval::Variances;
 use super::reading::{Reading, statement_reading};
 use super::score::{SheetAnswers, score_over};
 use crate::domain::confidentiality::{Confidentiality, Mode};
-use crate::domain::survey::{Alike, Block, Scale, Statement, Survey};
+use crate::domain::survey::{Alike, Block, Statement, Survey};
 
 /// A pooled figure covers at least this many partners. Source: privacy rules, promise 2.
 pub const MIN_PARTNERS: usize = 3;
@@ -422,38 +425,6 @@ fn guard_by(
     figures
 }
 
-/// Statements of one theme.
-struct ToldStatements {
-    figures: Vec<Disclosed<Figure>>,
-    n_withheld: usize,
-}
-
-/// A theme's statements: all of them as numbers beside the theme's number, or none: each one that was left out would be
-/// what the others leave of it.
-fn told_of_theme(
-    sheets: &[SheetAnswers],
-    survey: &Survey,
-    core: &[&Statement],
-    theme: Option<Told>,
-    cell: Cell,
-) -> ToldStatements {
-    let readings: Vec<Option<Reading>> =
-        core.iter().map(|statement| statement_reading(sheets, survey, statement).reading).collect();
-    let told: Vec<Option<Told>> =
-        readings.iter().map(|reading| cell.told(reading.as_ref()?, &survey.scale)).collect();
-    let is_open = cell.confidentiality.mode == Mode::Attributed;
-    let is_number = |told: &Option<Told>| *told == Some(Told::Number);
-    let may_tell =
-        is_number(&theme) && told.iter().all(is_number) && bounds::skipped(sheets, core, &survey.scale);
-    let figures = readings.iter().zip(&told).map(|(reading, told)| match (reading, told) {
-        (Some(reading), Some(told)) if may_tell || is_open => figure(reading, *told, None, &survey.scale),
-        _ => Disclosed(None),
-    });
-    // What R1 would have let through.
-    let n_cells = told.iter().flatten().count();
-    ToldStatements { figures: figures.collect(), n_withheld: if may_tell || is_open { 0 } else { n_cells } }
-}
-
 /// Rules R1 and R2 by counts of people per partner: enough of them, of enough partners, and enough beside the largest,
 /// since that one may take its own answers away.
 fn is_enough(n_by_partner: impl Iterator<Item = usize>, k: usize) -> bool {
@@ -470,111 +441,8 @@ fn strictest(rules: impl Iterator<Item = Confidentiality>) -> Option<Confidentia
     })
 }
 
-/// Rules R1 and R2 for a figure pooled over partners of which none is shown by itself: enough respondents, enough
-/// partners, and enough respondents left for whoever subtracts the answers of its own organisation.
-/// Attributed answers were given in an organisation's name, so there only the figure's existence counts.
-fn may_pool(reading: &Reading, confidentiality: Confidentiality) -> bool {
-    match confidentiality.mode {
-        Mode::Attributed => true,
-        Mode::Confidential => {
-            is_enough(reading.n_by_partner.values().copied(), confidentiality.threshold as usize)
-        }
-    }
-}
-
 /// Scores by partner.
 type ByPartner<'s> = BTreeMap<&'s str, Vec<f64>>;
-
-/// What is known of a round before anybody's answer.
-struct Counted<'r> {
-    n_invited: Option<&'r BTreeMap<String, usize>>,
-    /// Points of the scale in one of a scale of 1 to 5.
-    unit: f64,
-}
-
-impl Counted<'_> {
-    /// Half the width of a mean's 95 % interval, in points of the scale.
-    fn half_width(&self, reading: &Reading, variances: Variances) -> Option<f64> {
-        let invited =
-            |partner: &String| self.n_invited.and_then(|all| all.get(partner)).copied().unwrap_or(0);
-        let answered: Vec<(usize, usize)> =
-            reading.n_by_partner.iter().map(|(partner, n)| (*n, invited(partner))).collect();
-        let n_partners = self.n_invited.map_or(answered.len(), BTreeMap::len);
-        half_width(&answered, n_partners, variances).map(|half| half * self.unit)
-    }
-}
-
-/// How much may be told beside a mean of one cell.
-#[derive(Clone, Copy)]
-struct Cell {
-    confidentiality: Confidentiality,
-    /// Fewest partners and respondents, beside [`may_pool`].
-    fewest: (usize, usize),
-    /// Statements that each respondent answered.
-    n_statements: usize,
-    /// Whether two partners may put their answers together.
-    has_pairs: bool,
-    rules: Rules,
-}
-
-impl Cell {
-    /// How a mean is told by R1 and by itself: `None` when R1 does not let it through.
-    fn told(self, reading: &Reading, scale: &Scale) -> Option<Told> {
-        let (partners, respondents) = self.fewest;
-        if self.confidentiality.mode == Mode::Attributed {
-            return Some(self.with_ends(reading, scale));
-        }
-        let is_enough = reading.n_partners() >= partners && reading.n_respondents() >= respondents;
-        (is_enough && may_pool(reading, self.confidentiality)).then(|| {
-            if self.rules == Rules::PrimaryOnly {
-                return self.with_ends(reading, scale);
-            }
-            let n_answers: Vec<usize> =
-                reading.n_by_partner.values().map(|people| people * self.n_statements).collect();
-            let mut means = reading.partner_means.clone();
-            means.sort_unstable_by(f64::total_cmp);
-            Means { means: &means, n_answers: &n_answers, has_pairs: self.has_pairs }.told(scale)
-        })
-    }
-
-    /// For a mean that is let through for another reason: only the ends of the scale are left to see to.
-    fn with_ends(self, reading: &Reading, scale: &Scale) -> Told {
-        let is_many = self.confidentiality.mode == Mode::Attributed || reading.n_partners() >= MANY_PARTNERS;
-        let share = if is_many { END_SHARE } else { END_SHARE_OF_FEW };
-        let margin = share * (scale.max - scale.min) as f64;
-        let (low, high) = (scale.min as f64 + margin, scale.max as f64 - margin);
-        // A bound is cut to a tenth away from its end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
-        let slack = 1e-9;
-        if reading.mean <= low + slack {
-            Told::AtMost(Tenths::round((low * 10.0 - slack).ceil() / 10.0))
-        } else if reading.mean >= high - slack {
-            Told::AtLeast(Tenths::round((high * 10.0 + slack).floor() / 10.0))
-        } else {
-            Told::Number
-        }
-    }
-}
-
-/// The one maker of figures. `half` is half the width of the interval; without it none is told.
-fn figure(reading: &Reading, told: Told, half: Option<f64>, scale: &Scale) -> Disclosed<Figure> {
-    let (mean, bound) = match told {
-        Told::Withheld => return Disclosed(None),
-        Told::Number => (Tenths::round(reading.mean), Bound::Exact),
-        Told::AtMost(bound) => (bound, Bound::AtMost),
-        Told::AtLeast(bound) => (bound, Bound::AtLeast),
-    };
-    // Around what is told: ends that are rounded by themselves would tell the mean closer than to tenths.
-    let cut = |value: f64| Tenths::round(value.clamp(scale.min as f64, scale.max as f64));
-    Disclosed(Some(Figure {
-        mean,
-        bound,
-        ci95: half
-            .filter(|_| bound == Bound::Exact)
-            .map(|half| (cut(mean.value() - half), cut(mean.value() + half))),
-        n_respondents: reading.n_respondents(),
-        n_partners: reading.n_partners(),
-    }))
-}
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -158,6 +158,17 @@ struct Said {
     score: f64,
 }
 
+/// Fewest partners that a signal without a name could be of. Source: privacy rule R8.
+pub const MIN_LIKE: usize = 3;
+
+/// Signals that were let through.
+pub struct GuardedSignals {
+    /// Those that may be shown.
+    pub figures: Vec<SignalFigure>,
+    /// Rounds with something that cannot be shown, since fewer than [`MIN_LIKE`] partners could be the one.
+    pub small_in: BTreeSet<u32>,
+}
+
 /// Lets through what may be shown of signals.
 ///
 /// Shape: `signals` by round, as found; `confidentiality` by round number. One row per round and partner that may be
@@ -167,7 +178,8 @@ pub fn guard_signals(
     signals: &[Signal],
     confidentiality: &dyn Fn(u32) -> Confidentiality,
     reader: Reader,
-) -> Vec<SignalFigure> {
+) -> GuardedSignals {
+    let mut small_in = BTreeSet::new();
     let mut said: BTreeMap<(usize, String), Said> = BTreeMap::new();
     let mut figures: Vec<SignalFigure> = Vec::new();
     for signal in
@@ -188,6 +200,10 @@ pub fn guard_signals(
                         .entry((signal.episode, partner.clone()))
                         .or_insert_with(|| first_said(panel, signal, partner, rule.mode));
                     named_figure(signal, partner, first)
+                } else if n_like(panel, signal, rule, may_name) < MIN_LIKE && rule.mode == Mode::Confidential
+                {
+                    small_in.insert(signal.round);
+                    continue;
                 } else {
                     let certainty = if may_name { certainty(signal) } else { Certainty::TooFew };
                     unnamed_figure(signal, certainty)
@@ -213,7 +229,7 @@ pub fn guard_signals(
         }
     }
     number_episodes(panel, &mut figures);
-    figures
+    GuardedSignals { figures, small_in }
 }
 
 /// Numbers episodes as this reader sees them: unnamed partners of one kind are one episode as long as it is not
@@ -426,6 +442,26 @@ fn may_name(panel: &Panel, signals: &[Signal], signal: &Signal, rule: Confidenti
                 }
             })
         })
+}
+
+/// How many partners a signal without a name could be of: those that answered, or were invited, in its round and that
+/// may be named just as little, or as well, as the one that it is of.
+fn n_like(panel: &Panel, signal: &Signal, rule: Confidentiality, may_name: bool) -> usize {
+    let Some(round) = panel.rounds.iter().find(|round| round.number == signal.round) else { return 0 };
+    let is_like = |(at, partner): &(usize, &String)| {
+        let takes_part = match signal.kind.basis() {
+            Basis::Participation => round.n_invited(*at).is_none_or(|n| n > 0),
+            Basis::Scores | Basis::Difference => round.sheets.iter().any(|sheet| sheet.partner == *at),
+        };
+        let may_name_it = match signal.kind.basis() {
+            Basis::Participation => is_invited_enough(panel, signal, partner),
+            Basis::Scores | Basis::Difference => {
+                has_people_on_both_sides(panel, signal, partner, rule.threshold as usize)
+            }
+        };
+        takes_part && may_name_it == may_name
+    };
+    panel.partners.iter().enumerate().filter(is_like).count()
 }
 
 fn is_invited_enough(panel: &Panel, signal: &Signal, partner: &str) -> bool {

@@ -248,7 +248,7 @@ fn resident(facts: &Facts, figures: &Figures, language: Language) -> Option<Sect
                 .iter()
                 .filter(|statement| statement.dimension == dimension.name)
                 .map(|statement| {
-                    let mean = wording::mean_or_too_few(language, &statement.figure.mean());
+                    let mean = wording::mean_or_too_few(language, statement.figure.mean());
                     format!("“{}”: {mean}", statement.text.get(language))
                 })
                 .collect();

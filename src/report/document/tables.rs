@@ -208,8 +208,8 @@ pub fn groups(facts: &Facts, language: Language) -> Table {
                 .partners()
                 .iter()
                 .map(|partner| match &partner.partner() {
-                    Some(name) => format!("{name} {}", wording::mean(language, &partner.figure())),
-                    None => wording::mean(language, &partner.figure()),
+                    Some(name) => format!("{name} {}", wording::mean(language, partner.figure())),
+                    None => wording::mean(language, partner.figure()),
                 })
                 .collect();
             Cell::text(said.join("; "))
@@ -269,7 +269,7 @@ pub fn statements(facts: &Facts, language: Language) -> Table {
         if statement.is_reversed {
             text += &format!(" ({})", tr(language, Word::Reversed));
         }
-        table.rows.push(vec![Cell::text(text), Cell::mean(language, &statement.figure.mean())]);
+        table.rows.push(vec![Cell::text(text), Cell::mean(language, statement.figure.mean())]);
     }
     table
 }

@@ -59,7 +59,7 @@ pub fn csv(facts: &Facts) -> Result<Vec<u8>, csv::Error> {
                 safe(&statement.text.nl),
             ];
             // How many answered is told of the round, not of a statement.
-            row.extend(cells(&statement.figure.mean()).into_iter().take(4));
+            row.extend(cells(statement.figure.mean()).into_iter().take(4));
             row.resize(COLUMNS, String::new());
             writer.write_record(&row)?;
         }
@@ -147,7 +147,7 @@ fn groups(facts: &Facts) -> Vec<Vec<String>> {
     for group in facts.groups.dimensions() {
         if let Some((executives, practitioners)) = group.roles().get() {
             for (role, figure) in [("executives", executives), ("practitioners", practitioners)] {
-                let mut row = start("role", &group.dimension(), role);
+                let mut row = start("role", group.dimension(), role);
                 row.extend(cells_of(figure));
                 row.push(String::new());
                 rows.push(row);
@@ -156,7 +156,7 @@ fn groups(facts: &Facts) -> Vec<Vec<String>> {
         for partner in group.partners() {
             let name = partner.partner().unwrap_or_default();
             let mut row = start("partner", group.dimension(), name);
-            row.extend(cells_of(&partner.figure()).into_iter().take(2));
+            row.extend(cells_of(partner.figure()).into_iter().take(2));
             row.resize(COLUMNS, String::new());
             rows.push(row);
         }

@@ -24,7 +24,7 @@ pub fn sentences(
     rounds: &BTreeMap<u32, NaiveDate>,
     language: Language,
 ) -> Vec<String> {
-    let dimension = survey.and_then(|survey| survey.find_dimension(&found.dimension()));
+    let dimension = survey.and_then(|survey| survey.find_dimension(found.dimension()));
     let theme =
         dimension.map_or(found.dimension().to_owned(), |dimension| dimension.name.get(language).to_owned());
     let (theme, from, to) = (theme.into(), found.from_round().into(), found.to_round().into());

@@ -97,7 +97,6 @@ fn sentence(
     };
     let dimension = signal
         .dimension()
-        .as_deref()
         .and_then(|id| survey?.find_dimension(id))
         .map_or_else(|| tr(language, Word::AllThemes), |dimension| dimension.name.get(language).to_owned());
     let size = signal.size().get().copied();
@@ -189,7 +188,7 @@ fn prompts(survey: Option<&Survey>, signal: &SignalFigure, language: Language) -
         Kind::Gap => [Word::PromptGap1, Word::PromptGap2],
         Kind::Breakthrough => [Word::PromptBreakthrough1, Word::PromptBreakthrough2],
         Kind::Drop | Kind::Erosion => {
-            let theme = signal.dimension().as_deref().and_then(|id| survey?.find_dimension(id));
+            let theme = signal.dimension().and_then(|id| survey?.find_dimension(id));
             if let Some(theme) = theme.filter(|theme| !theme.prompts.is_empty()) {
                 return theme.prompts.iter().map(|prompt| prompt.get(language).to_owned()).collect();
             }

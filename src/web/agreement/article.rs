@@ -131,7 +131,7 @@ fn readings(visit: &Visit, article: &Article, survey: Option<&Survey>, rounds: &
             });
             let (number, mean) = match last {
                 Some((number, figure)) => {
-                    (number.to_string(), wording::mean_or_too_few(visit.language, &figure.mean()))
+                    (number.to_string(), wording::mean_or_too_few(visit.language, figure.mean()))
                 }
                 None => ("–".to_owned(), visit.t(Word::ArticleNotAsked)),
             };

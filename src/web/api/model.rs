@@ -11,9 +11,9 @@ use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
 use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::signals::Reader;
-use crate::insight::disclosure::{Disclosed, Figure, RoundFigures};
+use crate::insight::disclosure::{Disclosed, Figure};
 use crate::store::as_read;
-use crate::store::{adjustment, agreement, from_json, invitation, program, report, round, survey};
+use crate::store::{adjustment, agreement, invitation, program, report, round, survey};
 
 fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
@@ -252,11 +252,7 @@ pub fn readings(connection: &Connection, id: AgreementId, number: u32) -> rusqli
         n_invited: figures.participation().n_invited.map(|n| n as u64),
         n_answered: figures.participation().n_answered as u64,
         dimensions: dimensions.collect(),
-        statements: figures
-            .statements()
-            .iter()
-            .map(|(id, figure)| of_statement(id, &figure.mean()))
-            .collect(),
+        statements: figures.statements().iter().map(|(id, figure)| of_statement(id, figure.mean())).collect(),
     }))
 }
 

@@ -60,7 +60,11 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
                 }
             }
         }
-        @if shown.is_empty() && radar.round.is_some() { p class="notice" { (visit.t(Word::SignalsNone)) } }
+        @if radar.has_small && wanted == "open" {
+            p class="notice" { (visit.t(Word::SignalsSmall)) }
+        } @else if shown.is_empty() && radar.round.is_some() {
+            p class="notice" { (visit.t(Word::SignalsNone)) }
+        }
         @for one in shown {
             @if let Some(entry) = entry(visit, &radar, one) { (card(visit, one, &entry, facts.as_ref())) }
         }

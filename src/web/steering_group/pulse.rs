@@ -65,7 +65,7 @@ fn past(visit: &Visit, found: &Pulses, time_zone: &str) -> Markup {
                 Some(figures) if round.state.has_figures() => {
                     @let rows: Vec<Vec<Markup>> = figures.statements().iter().filter_map(|(id, figure)| {
                         let statement = survey.find_statement(id)?;
-                        Some(vec![html! { (statement.text.get(visit.language)) }, html! { (wording::mean_or_too_few(visit.language, &figure.mean())) }])
+                        Some(vec![html! { (statement.text.get(visit.language)) }, html! { (wording::mean_or_too_few(visit.language, figure.mean())) }])
                     }).collect();
                     (table(visit, &visit.t(Word::PulseFigures), &[Word::ArticleStatement, Word::ArticleMean], &rows))
                 },
