@@ -25,9 +25,15 @@ pub struct Truth {
     pub threshold: usize,
 }
 
+/// What each answer counts in a sum: by person and statement.
+type Weights = BTreeMap<(usize, String), f64>;
+
+/// What is asked about somebody: in words, as a sum of answers, and how much room it needs.
+type Wanted = (String, Weights, f64);
+
 /// What a figure says of the sum of weighed answers: between these two.
 struct Said {
-    weights: BTreeMap<(usize, String), f64>,
+    weights: Weights,
     low: f64,
     high: f64,
 }
@@ -65,7 +71,7 @@ impl Truth {
     }
 
     /// A person's score on some statements, if half of them are there.
-    fn score(&self, person: usize, statements: &[String]) -> Option<BTreeMap<(usize, String), f64>> {
+    fn score(&self, person: usize, statements: &[String]) -> Option<Weights> {
         let given: Vec<&String> =
             statements.iter().filter(|id| self.people[person].answers.contains_key(*id)).collect();
         let is_valid = !given.is_empty() && 2 * given.len() >= statements.len();
@@ -74,12 +80,8 @@ impl Truth {
     }
 
     /// Mean over partners of the mean over their people.
-    fn mean(
-        &self,
-        statements: &[String],
-        belongs: impl Fn(&Person) -> bool,
-    ) -> BTreeMap<(usize, String), f64> {
-        let mut by_partner: BTreeMap<usize, Vec<BTreeMap<(usize, String), f64>>> = BTreeMap::new();
+    fn mean(&self, statements: &[String], belongs: impl Fn(&Person) -> bool) -> Weights {
+        let mut by_partner: BTreeMap<usize, Vec<Weights>> = BTreeMap::new();
         for (at, person) in self.people.iter().enumerate().filter(|(_, person)| belongs(person)) {
             if let Some(score) = self.score(at, statements) {
                 by_partner.entry(person.partner).or_default().push(score);
@@ -95,7 +97,7 @@ impl Truth {
         weights
     }
 
-    fn value(&self, weights: &BTreeMap<(usize, String), f64>) -> f64 {
+    fn value(&self, weights: &Weights) -> f64 {
         weights.iter().map(|((person, id), weight)| weight * self.people[*person].answers[id] as f64).sum()
     }
 
@@ -103,7 +105,7 @@ impl Truth {
     fn said(&self, figures: &Value, theme: &str) -> Vec<Said> {
         let statements = &self.themes[theme];
         let mut said = Vec::new();
-        let mut add = |weights: BTreeMap<(usize, String), f64>, figure: &Value| {
+        let mut add = |weights: Weights, figure: &Value| {
             let Some(mean) = figure["mean"].as_i64().map(|tenths| tenths as f64 / 10.0) else { return };
             let (low, high) = match figure["bound"].as_str().unwrap() {
                 "exact" => (mean - 0.05, mean + 0.05),
@@ -191,13 +193,7 @@ impl Truth {
 
     /// How far a weighed sum of answers can go, to whoever knows some partners' answers; `None` when the solver did not
     /// finish.
-    fn range(
-        &self,
-        said: &[Said],
-        target: &BTreeMap<(usize, String), f64>,
-        known: &[usize],
-        is_whole: bool,
-    ) -> Option<(f64, f64)> {
+    fn range(&self, said: &[Said], target: &Weights, known: &[usize], is_whole: bool) -> Option<(f64, f64)> {
         let solve = |direction: OptimizationDirection| -> Option<f64> {
             let mut problem = Problem::new(direction);
             problem.set_time_limit(Duration::from_secs(2));
@@ -271,7 +267,7 @@ impl Truth {
             for known in &attackers {
                 for partner in targets.iter().filter(|partner| !known.contains(partner)) {
                     let people: Vec<(usize, &Person)> = self.of_partner(*partner).collect();
-                    let mut wanted: Vec<(String, BTreeMap<(usize, String), f64>, f64)> = Vec::new();
+                    let mut wanted: Vec<Wanted> = Vec::new();
                     if people.len() < self.threshold {
                         let room = if known.is_empty() { 2.0 } else { 1.0 };
                         let mean = self.mean(statements, |person| person.partner == *partner);
