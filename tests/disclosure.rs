@@ -10,7 +10,10 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use polsslag::app::agreement::import_agreement;
 use polsslag::app::answers::import_answers;
 use polsslag::catalogue::answers_file;
+use polsslag::domain::answer::Answer;
 use polsslag::domain::survey::{Block, Survey};
+use polsslag::insight::disclosure::{Bound, guard};
+use polsslag::insight::score::SheetAnswers;
 use polsslag::store::audit::Who;
 use polsslag::store::round;
 use rand::seq::IndexedRandom;
@@ -251,4 +254,76 @@ async fn the_rounds_in_which_somebody_was_given_away_give_nobody_away() {
     for (truth, figures) in &cases {
         assert!(truth.breaches(figures).0.is_empty(), "{:#?}", truth.breaches(figures).0);
     }
+}
+
+/// How often a guess is within half a point of what somebody answered.
+#[derive(Default)]
+struct Guesses {
+    n: usize,
+    from_difference: usize,
+    from_mean: usize,
+}
+
+/// Somebody is away in the second of two rounds. Who assumes that all others answered the same again takes the two means
+/// from each other; somebody else guesses the theme's mean.
+#[test]
+fn who_assumes_that_nobody_changed_an_answer_guesses_no_better_than_the_mean() {
+    let survey = core_pulse();
+    let asked: Vec<String> = survey.core_statements("trust").map(|one| one.id.clone()).collect();
+    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    let mut guesses = Guesses::default();
+    for _ in 0..400 {
+        let n_partners = rng.random_range(4..=12);
+        // What people are like stays; the moment, and rounding to whole answers, differ.
+        let people: Vec<(usize, f64)> = (0..n_partners)
+            .flat_map(|partner| {
+                let own: f64 = 3.6 + rng.random_range(-0.6..0.6);
+                let n = rng.random_range(1..=6);
+                (0..n).map(|_| (partner, own + rng.random_range(-0.8..0.8))).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut round = || -> Vec<SheetAnswers> {
+            let answer = |level: f64, rng: &mut ChaCha8Rng| {
+                Answer::Value((level + rng.random_range(-0.9..0.9)).round().clamp(1.0, 5.0) as i64)
+            };
+            let sheet = |(partner, level): &(usize, f64)| SheetAnswers {
+                partner: format!("P{partner:02}"),
+                role: None,
+                answers: asked.iter().map(|id| (id.clone(), answer(*level, &mut rng))).collect(),
+            };
+            people.iter().map(sheet).collect()
+        };
+        let (first, mut second) = (round(), round());
+        let away = first.len() / 2;
+        let gone = first[away].clone();
+        second.remove(away);
+        let mean = |sheets: &[SheetAnswers]| {
+            let figures = guard(&survey, &asked, survey.confidentiality, sheets, None, &[]);
+            let figure = figures.find_dimension("trust")?.get()?.clone();
+            (figure.bound() == Bound::Exact).then(|| (figure.mean().value(), figure.n_partners() as f64))
+        };
+        let (Some((before, n_before)), Some((after, n_after))) = (mean(&first), mean(&second)) else {
+            continue;
+        };
+        let score = |sheet: &SheetAnswers| {
+            let values = sheet.answers.values().map(|answer| match answer {
+                Answer::Value(value) => *value as f64,
+                Answer::CannotJudge => 0.0,
+            });
+            values.sum::<f64>() / asked.len() as f64
+        };
+        let n_own = first.iter().filter(|sheet| sheet.partner == gone.partner).count() as f64;
+        // The partner's mean with the absent person, less what it would be without: the rest is the theme's mean.
+        let guess = if n_own > 1.0 {
+            (n_own * (n_before * before - n_after * after) + before).clamp(1.0, 5.0)
+        } else {
+            (n_before * before - n_after * after).clamp(1.0, 5.0)
+        };
+        guesses.n += 1;
+        guesses.from_difference += usize::from((guess - score(&gone)).abs() <= 0.5);
+        guesses.from_mean += usize::from((before - score(&gone)).abs() <= 0.5);
+    }
+    let Guesses { n, from_difference, from_mean } = guesses;
+    println!("{n} absent people: {from_difference} guessed from the difference, {from_mean} from the mean");
+    assert!(n > 100 && from_difference <= from_mean, "{from_difference} against {from_mean} of {n}");
 }

@@ -132,7 +132,7 @@ mod tests {
         let mut scale = old.clone();
         scale.statements[0].scale = Some("how_many".into());
         let mut how_many = scale.scale.clone();
-        how_many.labels_nl[0].push('!');
+        how_many.labels_nl.push("iedereen".into());
         scale.scales.insert("how_many".into(), how_many);
         scale.statements.pop();
         let found = compare(&old, &scale);

@@ -331,6 +331,16 @@ pub fn find_figures(connection: &Connection, id: RoundId) -> rusqlite::Result<Op
     connection.prepare_cached("SELECT figures FROM round WHERE id = ?1")?.query_row([id.0], |row| row.get(0))
 }
 
+/// Whether figures of an agreement were frozen by the rules of version 0.1, which showed more.
+pub fn has_older_figures(connection: &Connection, agreement: AgreementId) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM round WHERE agreement_id = ?1 AND figures IS NOT NULL
+             AND json_extract(figures, '$.rules') IS NULL)",
+        )?
+        .query_row([agreement.0], |row| row.get(0))
+}
+
 /// Shares a closed round, or says what came of one that was shared without a word; whether it was such a round.
 pub fn share(
     connection: &Connection,

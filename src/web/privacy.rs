@@ -99,6 +99,8 @@ pub fn view(
             li { (t(Word::PrivacyWhoRequest)) }
             li { (t(Word::PrivacyWhoNobody)) }
         }
+        h2 { (t(Word::PrivacyNotPromisedHeading)) }
+        p { (t(Word::PrivacyNotPromised)) }
         h2 { (t(Word::PrivacyWhyHeading)) }
         p { (t(Word::PrivacyWhy)) }
         h2 { (t(Word::PrivacyResponsibleHeading)) }

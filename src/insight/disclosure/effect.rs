@@ -12,14 +12,12 @@ use serde::Serialize;
 use super::change::{ChangeFigure, paired_differences};
 use super::{Bound, Figure, Tenths, is_enough, strictest};
 use crate::domain::confidentiality::{Confidentiality, Mode};
+use crate::domain::survey::Alike;
 use crate::insight::change::change;
+use crate::insight::interval::{MAX_EARLIER, Variances, change_half_width};
 use crate::insight::panel::{Panel, PanelRound};
 use crate::insight::sample::{mean, sorted};
 use crate::insight::score::dimension_score;
-
-/// Fewest partners and people before the interval of an effect is told: it says how far their changes lie apart.
-/// Source: privacy rule R5.
-const MIN_FOR_INTERVAL: (usize, usize) = (5, 8);
 
 /// A change may be called demonstrable below this p: one test, planned beforehand. Source: statistics specification §3.
 const SIGNIFICANCE: f64 = 0.05;
@@ -44,7 +42,7 @@ pub struct EffectFigure {
 pub struct EffectSize {
     /// Mean change of partners, over people who answered in both rounds.
     pub(super) mean: Tenths,
-    /// Its 95 % interval; `None` where statistics give none.
+    /// Its 95 % interval, of counts and earlier rounds, never of how far these people moved apart.
     pub(super) ci95: Option<(Tenths, Tenths)>,
     /// People who answered in both.
     pub(super) n_people: usize,
@@ -135,8 +133,8 @@ pub fn guard_effect(
     if !is_open && !is_enough(by_partner.values().map(Vec::len), threshold) {
         return Some(figure(ChangeFigure::TooFew, None));
     }
-    let n_people: usize = by_partner.values().map(Vec::len).sum();
-    let n_partners = by_partner.len();
+    let counts: Vec<usize> = by_partner.values().map(Vec::len).collect();
+    let (n_people, n_partners): (usize, usize) = (counts.iter().sum(), counts.len());
     let differences: Vec<f64> =
         by_partner.into_values().filter_map(|differences| mean(&sorted(differences))).collect();
     let Some(found) = change(&differences) else { return Some(figure(ChangeFigure::TooFew, None)) };
@@ -152,18 +150,41 @@ pub fn guard_effect(
             && is_published_so(since, dimension, published)
             && may_leave_out(then, since, dimension, threshold)
             && stands_alone(dimension, (before, now), earlier));
-    let (min_partners, min_people) = MIN_FOR_INTERVAL;
-    let has_interval = n_partners >= min_partners && n_people >= min_people;
-    let size = may_show.then(|| EffectSize {
-        mean: Tenths::round(found.mean),
-        ci95: found
-            .t_test
-            .filter(|_| has_interval)
-            .map(|test| (Tenths::round(test.ci95.0), Tenths::round(test.ci95.1))),
-        n_people,
-        n_partners,
+    let scale = &since.survey.scale;
+    let unit = (scale.max - scale.min) as f64 / 4.0;
+    let size = may_show.then(|| {
+        let mean = Tenths::round(found.mean);
+        let half = change_half_width(&counts, variances_before(panel, before_at, dimension, unit));
+        EffectSize {
+            mean,
+            ci95: half
+                .map(|half| half * unit)
+                .map(|half| (Tenths::round(mean.value() - half), Tenths::round(mean.value() + half))),
+            n_people,
+            n_partners,
+        }
     });
     Some(figure(verdict, size))
+}
+
+/// How much people differ, by the rounds before one that asked the same of a dimension.
+fn variances_before(panel: &Panel, at: usize, dimension: &str, unit: f64) -> Variances {
+    let asked = &panel.rounds[at].survey;
+    let alike = panel.rounds[..at]
+        .iter()
+        .rev()
+        .filter(|round| asked.alike_in(&round.survey, dimension) == Alike::All);
+    let scores = |round: &PanelRound| {
+        let mut by_partner: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
+        for sheet in &round.sheets {
+            if let Some(score) = dimension_score(&sheet.answers, &round.survey, dimension) {
+                by_partner.entry(sheet.partner).or_default().push(score);
+            }
+        }
+        by_partner
+    };
+    let rounds: Vec<BTreeMap<usize, Vec<f64>>> = alike.take(MAX_EARLIER).map(scores).collect();
+    Variances::prior(asked.core_statements(dimension).count()).after(&rounds, unit)
 }
 
 /// Whether a round's mean was shown as it is, over the very people that are here: a bound would become a number, and

@@ -240,3 +240,48 @@ pub fn thaw_effect(json: &str) -> Result<EffectFigure, serde_json::Error> {
     });
     Ok(EffectFigure { dimension, from_round, to_round, verdict, size })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::survey::tests::survey;
+
+    /// A round as version 0.1 froze it: so many partners, a theme's mean, a statement's.
+    fn thaw(n_partners: usize, theme: i64, statement: i64) -> RoundFigures {
+        let figure = |mean: i64| {
+            format!(
+                "{{\"mean\":{mean},\"bound\":\"exact\",\"ci95\":[{},{}],\"n_respondents\":{},\"n_partners\":{n_partners}}}",
+                mean - 1,
+                mean + 1,
+                3 * n_partners
+            )
+        };
+        let json = format!(
+            "{{\"confidentiality\":{{\"mode\":\"confidential\",\"threshold\":5}},\"participation\":{{\"n_invited\":30,
+             \"n_answered\":24,\"n_partners\":{n_partners},\"n_partners_answered\":{n_partners}}},
+             \"dimensions\":[[\"trust\",{}]],\"statements\":[[\"A\",{{\"mean\":{},\"distribution\":{{\"4\":12}}}}]]}}",
+            figure(theme),
+            figure(statement)
+        );
+        thaw_round(&json, &survey(Vec::new()).scale).expect("figures of version 0.1")
+    }
+
+    fn told(figures: &RoundFigures) -> Option<(i64, Bound)> {
+        figures.dimensions[0].1.get().map(|figure| (figure.mean.0, figure.bound))
+    }
+
+    #[test]
+    fn figures_of_before_the_rules_are_told_as_far_as_counts_allow() {
+        let usual = thaw(20, 36, 38);
+        assert_eq!(told(&usual), Some((36, Bound::Exact)));
+        assert!(usual.statements[0].1.mean.get().is_some_and(|figure| figure.ci95.is_none()));
+
+        let high = thaw(8, 45, 45);
+        assert_eq!(told(&high), Some((38, Bound::AtLeast)), "two partners of threes would know the rest");
+        assert_eq!(high.statements[0].1.mean.get(), None, "it would be the theme's number");
+        assert_eq!(high.n_withheld, 1);
+
+        assert_eq!(told(&thaw(3, 36, 36)), None, "three partners");
+        assert_eq!(told(&thaw(8, 14, 14)), Some((22, Bound::AtMost)));
+    }
+}

@@ -10,7 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::survey::MAX_ANSWERS_A_YEAR;
 use crate::insight::disclosure::MIN_PARTNERS;
 use crate::insight::disclosure::participation::MIN_INVITED;
-use crate::insight::disclosure::signals::{PARTNER_STEP, STRONG_EXCESS};
+use crate::insight::disclosure::signals::{MIN_LIKE, PARTNER_STEP, STRONG_EXCESS};
 use crate::insight::multiplicity::FALSE_DISCOVERY_RATE;
 use crate::insight::reliability::{MIN_FOR_ALPHA, MIN_FOR_OMEGA};
 use crate::insight::signal::calibrate::{REPLICATES, WARM_UP};
@@ -155,7 +155,14 @@ pub fn method(language: Language) -> Markup {
         (t(Word::MethodKindsHeading), t(Word::MethodKinds)),
         (
             t(Word::MethodNamedHeading),
-            tr(language, Phrase::MethodNamed { step: PARTNER_STEP.into(), excess: STRONG_EXCESS.into() }),
+            tr(
+                language,
+                Phrase::MethodNamed {
+                    step: PARTNER_STEP.into(),
+                    excess: STRONG_EXCESS.into(),
+                    like: MIN_LIKE.into(),
+                },
+            ),
         ),
         (t(Word::MethodLimitsHeading), t(Word::MethodLimits)),
         (

@@ -16,6 +16,7 @@ use crate::report::forms::page::inner;
 use crate::report::forms::print::{Plates, Printed};
 use crate::report::wording;
 use crate::store::report::{self, Report};
+use crate::store::round;
 use crate::store::share_link::{ShareLink, SharePage};
 use crate::web::desk::shell::{form, heading, page, page_with};
 use crate::web::desk::visit::Visit;
@@ -41,7 +42,11 @@ pub async fn list(visit: &Visit, site: &Site) -> Answer {
 async fn show(visit: &Visit, site: &Site, problem: Option<String>, made: Option<String>) -> Answer {
     let place = visit.place()?;
     let id = place.id;
-    let versions = site.service.store.read("list reports", move |c| report::list(c, id)).await?;
+    let (versions, has_older) = site
+        .service
+        .store
+        .read("list reports", move |c| Ok((report::list(c, id)?, round::has_older_figures(c, id)?)))
+        .await?;
     let may_release = visit.may(Action::ReleaseReport);
     let links = if may_release { offer_link::list(&site.service, id).await? } else { Vec::new() };
     let released: Vec<&Report> = versions.iter().filter(|one| one.released_at.is_some()).collect();
@@ -61,6 +66,7 @@ async fn show(visit: &Visit, site: &Site, problem: Option<String>, made: Option<
         @if may_release { (drafts(visit, site, &versions)) }
         h2 { (visit.t(Word::ReportsArchive)) }
         @if released.is_empty() { p { (visit.t(Word::ReportsNone)) } }
+        @else if has_older { p class="hint" { (visit.t(Word::ReportsOlder)) } }
         ul class="register" { @for one in &released { li { (version(visit, site, one, &released, may_release)) } } }
         @if may_release { (shared(visit, site, &links)) }
     };

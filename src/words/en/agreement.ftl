@@ -114,6 +114,7 @@ text-after = After
 text-nothing = (nothing)
 reports-title = Reports
 reports-archive = Archive
+reports-older = Reports stay as they were released. Older ones therefore hold figures that new reports and pages do not show any more: the rules that protect people are stricter now.
 reports-drafts = Drafts
 reports-no-draft = No draft is waiting.
 reports-make = Make a draft of

@@ -5,8 +5,10 @@ privacy-title = Who sees what
 privacy-asks = { $agreement } asks you how the collaboration is going. Taking part is voluntary. Those who do not take part are not named anywhere.
 privacy-who-heading = Who sees what?
 privacy-who-comment = What you write in the open field is read by the facilitator if enough people wrote something. They may then show it, shuffled and without your name or organisation, to everybody who takes part.
-privacy-who-facilitator = The facilitator sees how many people of an organisation answered, not who. Only for organisations with at least 4 people invited.
+privacy-who-facilitator = The facilitator sees how many people of an organisation answered, not who. Only for organisations with at least 4 people invited, as of last night, and not the exact number when hardly anybody or almost everybody answered.
 privacy-who-nobody = Nobody gets to see a list of who answered what, not even the operator.
+privacy-not-promised-heading = What we cannot promise
+privacy-not-promised = Whoever has the file with all data can read it: that is whoever runs the computer. People talk. And three people of one organisation know each other: if two of them tell what they answered, you know more about the third.
 privacy-kept-heading = What do we keep?
 privacy-kept = We keep your answers with a code instead of your name, and only the day on which you answered. We keep no IP address and do not measure whether you open mail.
 privacy-rights-heading = Your rights
@@ -15,7 +17,7 @@ privacy-contact-heading = Contact
 
 ## Privacy and accessibility
 privacy-general = Polsslag asks people in a collaboration how it goes. Every collaboration has a page of its own that says who sees what; the link to it stands in every mail and on every page of that collaboration.
-privacy-who-open = While a round is open nobody sees results: only how many people were asked and how many answered.
+privacy-who-open = While a round is open nobody sees results: only how many people were asked and how many had answered by last night.
 privacy-who-request = If you ask for a conversation or a visit, or make a proposal, the facilitator sees your name. If somebody else’s wish to visit fits yours, you get each other’s name and mail address. That stays apart from your answers.
 privacy-why-heading = Why is this allowed?
 privacy-why = We measure to improve the collaboration and its agreement. For a municipality that belongs to its public task (GDPR article 6(1)(e)), for other partners it is a legitimate interest (under (f)). We make no profile of you and nothing about you is decided automatically.

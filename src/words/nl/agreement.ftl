@@ -114,6 +114,7 @@ text-after = Daarna
 text-nothing = (niets)
 reports-title = Rapporten
 reports-archive = Archief
+reports-older = Rapporten blijven zoals ze zijn uitgebracht. In oudere rapporten staan daarom cijfers die nieuwe rapporten en pagina’s niet meer tonen: de regels die mensen beschermen zijn nu strenger.
 reports-drafts = Concepten
 reports-no-draft = Er ligt geen concept klaar.
 reports-make = Maak een concept van

@@ -5,8 +5,10 @@ privacy-title = Wie ziet wat
 privacy-asks = { $agreement } vraagt u hoe de samenwerking gaat. Meedoen is vrijwillig. Wie niet meedoet, wordt nergens bij naam genoemd.
 privacy-who-heading = Wie ziet wat?
 privacy-who-comment = Wat u in het open veld schrijft, leest de begeleider als genoeg mensen iets schreven. Die kan het daarna door elkaar, zonder uw naam of organisatie, laten zien aan iedereen die meedoet.
-privacy-who-facilitator = De begeleider ziet hoeveel mensen per organisatie antwoordden, niet wie. Dat gebeurt alleen bij organisaties met ten minste 4 genodigden.
+privacy-who-facilitator = De begeleider ziet hoeveel mensen per organisatie antwoordden, niet wie. Dat gebeurt alleen bij organisaties met ten minste 4 genodigden, met de stand van gisteren, en niet precies als bijna niemand of bijna iedereen antwoordde.
 privacy-who-nobody = Niemand krijgt een lijst te zien van wie wat antwoordde, ook de beheerder niet.
+privacy-not-promised-heading = Wat wij niet kunnen beloven
+privacy-not-promised = Wie het bestand met alle gegevens heeft, kan het lezen: dat is wie de computer beheert. Mensen praten met elkaar. En drie mensen bij één organisatie kennen elkaar: vertellen twee wat zij antwoordden, dan weet u meer over de derde.
 privacy-kept-heading = Wat bewaren wij?
 privacy-kept = Wij bewaren uw antwoorden met een code in plaats van uw naam, en alleen de dag waarop u antwoordde. Wij bewaren geen IP-adres en meten niet of u mail opent.
 privacy-rights-heading = Uw rechten
@@ -15,7 +17,7 @@ privacy-contact-heading = Contact
 
 ## Privacy en toegankelijkheid
 privacy-general = Polsslag vraagt mensen in een samenwerking hoe het gaat. Elke samenwerking heeft een eigen pagina die zegt wie wat ziet; de link daarheen staat in elke mail en op elke pagina van die samenwerking.
-privacy-who-open = Zolang een meting open is, ziet niemand uitkomsten: alleen hoeveel mensen gevraagd zijn en antwoordden.
+privacy-who-open = Zolang een meting open is, ziet niemand uitkomsten: alleen hoeveel mensen gevraagd zijn en tot en met gisteren antwoordden.
 privacy-who-request = Vraagt u om een gesprek of bezoek, of doet u een voorstel, dan ziet de begeleider uw naam. Wil iemand anders met u op bezoek, dan krijgt u elkaars naam en mailadres. Dat staat los van uw antwoorden.
 privacy-why-heading = Waarom mag dit?
 privacy-why = Wij meten om de samenwerking en de afspraken te verbeteren. Voor een gemeente hoort dat bij haar publieke taak (AVG artikel 6 lid 1 onder e), voor andere partners is het een gerechtvaardigd belang (onder f). Wij maken geen profiel van u en er wordt niets automatisch over u besloten.
