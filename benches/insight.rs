@@ -64,7 +64,7 @@ fn main() {
             })
             .collect()
     };
-    for (n_partners, n_rounds) in [(15, 20), (30, 20), (30, 40)] {
+    for (n_partners, n_rounds) in [(15, 1), (60, 1), (15, 20), (30, 20), (30, 40)] {
         let rounds = rounds(n_partners, n_rounds);
         time(
             &format!("guard {n_partners} partners x {n_rounds} rounds (aim for 30 x 40: 50 ms)"),
