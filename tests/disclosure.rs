@@ -1,7 +1,7 @@
 //! Nobody is identified by a figure: made-up agreements go through the real service, and an attacker who shares no code
 //! with the guard tries to find somebody out from everything that was frozen of the round.
 //!
-//! `POLSSLAG_SEED` repeats a run, `POLSSLAG_AGREEMENTS` sets how many agreements are tried.
+//! `POLSSLAG_SEED` repeats a run, `POLSSLAG_AGREEMENTS` sets how many agreements are tried, `POLSSLAG_ONLY` shows one.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -123,6 +123,7 @@ async fn nobody_is_found_out_by_what_is_frozen_of_a_round() {
     let seed =
         setting("POLSSLAG_SEED").unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
     let n_agreements = setting("POLSSLAG_AGREEMENTS").unwrap_or(40);
+    let only = setting("POLSSLAG_ONLY");
     println!("seed {seed}");
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let cast = cast().await;
@@ -131,7 +132,13 @@ async fn nobody_is_found_out_by_what_is_frozen_of_a_round() {
     let (mut found, mut n_undecided) = (Vec::new(), 0);
     for at in 0..n_agreements {
         let truth = made_up(&mut rng);
+        if only.is_some_and(|only| only != at) {
+            continue;
+        }
         let figures = frozen(&cast, &format!("a{at}"), &truth, core_pulse()).await;
+        if only.is_some() {
+            println!("{truth:#?} {figures:#}");
+        }
         let (breaches, undecided) = truth.breaches(&figures);
         n_undecided += undecided;
         found.extend(breaches.into_iter().map(|breach| format!("agreement {at}: {breach}")));

@@ -191,7 +191,8 @@ fn unit(scale: &Scale) -> f64 {
 ///
 /// Where everybody answers everything, the theme's mean is the mean of its statements' and tells nothing more. A person
 /// who skips one weighs more in the theme, so the difference of the two speaks of such partners only, as exactly as
-/// rounding lets it. Every answer in it must be able to be two points of the scale away, in all, by that rounding alone.
+/// rounding lets it. Every answer in it, and a partner's
+/// together, must have two points of the scale open by that rounding alone.
 pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scale) -> bool {
     let mut partners: BTreeMap<&str, Vec<Vec<Option<f64>>>> = BTreeMap::new();
     for sheet in sheets {
@@ -209,11 +210,14 @@ pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scal
     };
     // What each answer counts in the difference, and the difference itself, of partners where somebody skipped.
     let mut terms: Vec<(f64, f64)> = Vec::new();
+    // The same of a partner's people together.
+    let mut together: Vec<(f64, f64)> = Vec::new();
     let (mut theme, mut n_theme) = (0.0, 0usize);
     let (mut by_statement, mut n_by_statement) = (vec![0.0; n_core], vec![0usize; n_core]);
     for people in partners.values() {
         let n_scored = people.iter().filter(|answers| is_scored(answers)).count();
         n_theme += usize::from(n_scored > 0);
+        let n_before = terms.len();
         for at in 0..n_core {
             let n = people.iter().filter(|answers| answers[at].is_some()).count();
             n_by_statement[at] += usize::from(n > 0);
@@ -230,6 +234,11 @@ pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scal
                 }
             }
         }
+        let own = &terms[n_before..];
+        let weight: f64 = own.iter().map(|(weight, _)| weight.abs()).sum();
+        if weight > NOISE {
+            together.push((weight, own.iter().map(|(own, value)| own.abs() * value).sum::<f64>() / weight));
+        }
     }
     if terms.is_empty() || n_theme == 0 {
         return true;
@@ -244,13 +253,22 @@ pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scal
     let n_terms = (n_core * n_theme) as f64 + n_by_statement.iter().sum::<usize>() as f64;
     let slack = ROUNDING / 2.0 * n_terms;
     let (min, max) = (scale.min as f64, scale.max as f64);
-    terms.iter().all(|(weight, value)| {
-        // How far this answer may go down and up with all others as they are.
+    // How far something may go down and up with all others as they are.
+    let room = |weight: f64, value: f64| {
         let (down, up) = ((told - slack - truth) / weight, (told + slack - truth) / weight);
-        let (down, up) = (down.min(up), down.max(up));
-        let lowest = (value + down - NOISE).ceil().max(min);
-        let highest = (value + up + NOISE).floor().min(max);
-        highest - lowest >= ROOM_OUTSIDE * unit(scale) - NOISE
+        (value + down.min(up), value + down.max(up))
+    };
+    let needed = ROOM_OUTSIDE * unit(scale) - NOISE;
+    let is_roomy = |low: f64, high: f64| high.min(max) - low.max(min) >= needed;
+    terms.iter().all(|(weight, value)| {
+        let (low, high) = room(*weight, *value);
+        is_roomy((low - NOISE).ceil(), (high + NOISE).floor())
+    }) && together.iter().all(|(weight, value)| {
+        // Whichever way a partner's answers count, both are looked at.
+        [*weight, -weight].iter().all(|weight| {
+            let (low, high) = room(*weight, *value);
+            is_roomy(low, high)
+        })
     })
 }
 

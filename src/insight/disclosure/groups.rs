@@ -336,9 +336,21 @@ fn hidden_keep_room(
     partners: &[&str],
     is_shown: &[bool],
 ) -> bool {
+    if !is_shown.contains(&true) {
+        return true;
+    }
+    if !is_number(shown, dimension) {
+        return false;
+    }
     let is_hidden = |partner: &str| partners.binary_search(&partner).is_ok_and(|place| !is_shown[place]);
     let people = dimension.people.iter().filter(|person| is_hidden(person.partner));
-    let Some(reading) = read(people.map(|person| (person.partner, person.score))) else { return true };
+    let Some(reading) = read(people.map(|person| (person.partner, person.score))) else {
+        // Nobody is hidden: a dot that is a bound would follow from the mean and the other dots.
+        return partners.iter().all(|partner| {
+            let dot = partner_figure(survey, dimension, partner, Mode::Confidential);
+            dot.is_none_or(|dot| dot.bound == Bound::Exact)
+        });
+    };
     let cell = Cell {
         // They passed the rules that count people.
         confidentiality: Confidentiality { threshold: 0, ..shown.confidentiality },
@@ -347,8 +359,7 @@ fn hidden_keep_room(
         has_pairs: shown.participation.n_partners >= MIN_FOR_PAIRS,
         rules: Rules::All,
     };
-    !is_shown.contains(&true)
-        || (is_number(shown, dimension) && cell.told(&reading, &survey.scale) == Some(Told::Number))
+    cell.told(&reading, &survey.scale) == Some(Told::Number)
 }
 
 /// Which partners may be shown as dots: as many as leave the hidden ones safe; none when that is nobody.
