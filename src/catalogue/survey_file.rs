@@ -12,9 +12,8 @@ use crate::domain::calendar::{
 use crate::domain::confidentiality::{Confidentiality, Mode, THRESHOLDS};
 use crate::domain::language::Text;
 use crate::domain::role::Role;
-use crate::domain::survey::{
-    Block, COMMENT, Dimension, OpenQuestion, OtherWording, SCALE_POINTS, Scale, Statement, Survey,
-};
+use crate::domain::scale::{SCALE_POINTS, Scale};
+use crate::domain::survey::{Block, COMMENT, Dimension, OpenQuestion, OtherWording, Statement, Survey};
 use crate::domain::turn::{Asked, Turn};
 use crate::words::{Phrase, Word};
 

@@ -161,6 +161,11 @@ impl Partner {
     pub fn is_member_on(&self, day: NaiveDate) -> bool {
         is_member(self.joined_on, self.left_on, day)
     }
+
+    /// Whether its last day is before a day.
+    pub fn has_left_before(&self, day: NaiveDate) -> bool {
+        self.left_on.is_some_and(|left| left < day)
+    }
 }
 
 /// Whether who joined and perhaps left on these days takes part on a day, both ends included.

@@ -26,6 +26,7 @@ pub mod period;
 pub mod request;
 pub mod role;
 pub mod round;
+pub mod scale;
 pub mod sign_in;
 pub mod survey;
 pub mod turn;

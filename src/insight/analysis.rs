@@ -352,7 +352,7 @@ struct Variances {
 
 impl Variances {
     fn of(panel: &Panel) -> Variances {
-        let unit = (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
+        let unit = panel.survey.scale.unit();
         let dimensions = Observations::of_dimensions(panel);
         let composite = Observations::of(panel);
         let n = dimensions.n_dimensions;

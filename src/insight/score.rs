@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::answer::Answer;
 use crate::domain::role::Role;
-use crate::domain::survey::{Scale, Statement, Survey};
+use crate::domain::scale::Scale;
+use crate::domain::survey::{Statement, Survey};
 
 /// One sheet as the statistics see it: whose organisation, and what was answered. Nobody's name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

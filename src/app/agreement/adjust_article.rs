@@ -7,6 +7,7 @@ use rusqlite::Connection;
 
 use crate::app::agreement::dossier::Dossier;
 use crate::app::messages::tell_programs::announce;
+use crate::app::round::frozen_figures;
 use crate::app::signals::gather_panel;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::adjustment::{AdjustmentState, Review, ReviewChoice, Step};
@@ -20,7 +21,7 @@ use crate::domain::survey::Alike;
 use crate::domain::survey::Survey;
 use crate::insight::disclosure::RoundFigures;
 use crate::insight::disclosure::effect::{EffectFigure, guard_effect};
-use crate::insight::disclosure::frozen::{thaw_effect, thaw_round};
+use crate::insight::disclosure::frozen::thaw_effect;
 use crate::insight::panel::PanelRound;
 use crate::store::adjustment::{self, Decision, NewProposal, StoredAdjustment};
 use crate::store::as_read;
@@ -276,9 +277,8 @@ fn measure_one(connection: &Connection, key: &Key, one: &StoredAdjustment) -> ru
     let mut frozen: BTreeMap<u32, RoundFigures> = BTreeMap::new();
     for number in [pair.0, pair.1] {
         let Some(found) = round::find_by_number(connection, one.agreement, number)? else { continue };
-        if let Some(json) = round::find_figures(connection, found.id)? {
-            let asked = survey::get(connection, found.survey_version)?.survey;
-            frozen.insert(number, as_read(thaw_round(&json, &asked.scale))?);
+        if let Some((_, figures)) = frozen_figures::read(connection, &found)? {
+            frozen.insert(number, figures);
         }
     }
     let published = |round: u32| frozen.get(&round)?.find_dimension(dimension)?.get().cloned();

@@ -288,9 +288,7 @@ fn check_wanted(
     let without: Vec<String> = cast
         .partners
         .iter()
-        .filter(|partner| {
-            partner.left_on.is_none_or(|on| on >= today) && partner.consent_attributed_on.is_none()
-        })
+        .filter(|partner| !partner.has_left_before(today) && partner.consent_attributed_on.is_none())
         .map(|partner| partner.name.clone())
         .collect();
     if wanted.mode == Mode::Attributed && !without.is_empty() {

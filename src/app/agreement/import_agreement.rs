@@ -56,13 +56,13 @@ impl Imported {
 
 /// The survey as this agreement asks it on a day: with its own statements, mode and threshold.
 pub fn effective_survey(agreement: &Agreement, survey: &Survey, today: NaiveDate) -> Survey {
-    let has_left = |partner: &Partner| partner.left_on.is_some_and(|on| on < today);
-    let n_partners = agreement.partners.iter().filter(|partner| !has_left(partner)).count();
+    let n_partners = agreement.partners.iter().filter(|partner| !partner.has_left_before(today)).count();
     let mut effective = survey.clone().worded_for(n_partners < MIN_PARTNERS_FOR_HOW_MANY);
     effective.statements.extend(agreement.statements.iter().cloned());
     effective.confidentiality = agreement.confidentiality.apply(survey.confidentiality);
     // Attributed answers rest on every partner's consent: without one of them less is shown, not more.
-    let consents = |partner: &Partner| has_left(partner) || partner.consent_attributed_on.is_some();
+    let consents =
+        |partner: &Partner| partner.has_left_before(today) || partner.consent_attributed_on.is_some();
     if !agreement.partners.iter().all(consents) {
         effective.confidentiality.mode = Mode::Confidential;
     }

@@ -3,15 +3,14 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use crate::app::round::frozen_figures;
 use crate::app::{AppError, Service, local_day};
 use crate::domain::agreement::is_member;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::participation::{Told, guard_participation, guard_silence};
 use crate::store::agreement::OpenRound;
-use crate::store::as_read;
-use crate::store::{agreement, invitation, outbox, round, setting, survey};
+use crate::store::{agreement, invitation, outbox, round, setting};
 
 /// The state of the installation.
 #[derive(Debug, Clone, Serialize)]
@@ -146,16 +145,9 @@ pub async fn response(service: &Service, id: AgreementId, now: DateTime<Utc>) ->
                 }
                 _ => Told::TooFew,
             };
-            let n_withheld = match closed.last() {
-                Some(last) => match round::find_figures(connection, last.id)? {
-                    Some(json) => {
-                        let asked = survey::get(connection, last.survey_version)?.survey;
-                        as_read(thaw_round(&json, &asked.scale))?.n_withheld()
-                    }
-                    None => 0,
-                },
-                None => 0,
-            };
+            let last =
+                closed.last().map(|last| frozen_figures::read(connection, last)).transpose()?.flatten();
+            let n_withheld = last.map_or(0, |(_, figures)| figures.n_withheld());
             // The total is public: a small partner is hidden together with others.
             let told = guard_participation(&raw);
             let mut partners: Vec<PartnerResponse> = cast

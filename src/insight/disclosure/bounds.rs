@@ -14,9 +14,9 @@
 use std::collections::BTreeMap;
 
 use super::{Bound, END_SHARE, END_SHARE_OF_FEW, Figure, MANY_PARTNERS, Tenths};
-use crate::domain::answer::Answer;
-use crate::domain::survey::{Scale, Statement};
-use crate::insight::score::{SheetAnswers, orient};
+use crate::domain::scale::Scale;
+use crate::domain::survey::Statement;
+use crate::insight::score::{SheetAnswers, score_over, statement_score};
 
 /// Partners from which two of them may put their answers together. Source: privacy rules, attacker A3.
 pub(super) const MIN_FOR_PAIRS: usize = 6;
@@ -49,7 +49,7 @@ pub(super) enum Told {
 pub(super) struct Means<'m> {
     /// Ascending.
     pub(super) means: &'m [f64],
-    /// Fewest answers by which each of them can move, ascending order not needed: people times statements.
+    /// How many answers each of some partner's means is of, in any order: people times statements.
     pub(super) n_answers: &'m [usize],
     /// Whether two partners may put their answers together.
     pub(super) has_pairs: bool,
@@ -97,7 +97,7 @@ impl Means<'_> {
             (1, true) => 2.0 * ROOM_INSIDE,
             _ => ROOM_INSIDE,
         };
-        points * unit(scale)
+        points * scale.unit()
     }
 
     /// Whether the partners that are not known can add up to whatever is needed, within rounding.
@@ -125,15 +125,14 @@ impl Means<'_> {
         // That everybody else passed tells those who know nobody as much as the next attacker's room.
         let room = (self.room(0, scale) + self.room(1, scale)) / n as f64;
         let margin = room.max(share * (scale.max - scale.min) as f64);
-        // Cut to a tenth away from the end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
-        let high = ((scale.max as f64 - margin) * 10.0 + NOISE).floor() / 10.0;
+        let high = down_to_tenth(scale.max as f64 - margin);
         ((scale.min + scale.max) as f64 - high, high)
     }
 
     /// A bound of a mean that lies above it: this one, or one that holds for all answers there could be.
     fn bound(&self, bound: f64, scale: &Scale) -> Option<f64> {
         let (low, high) = self.ends(scale);
-        let is_wide = high - low >= NARROWEST * unit(scale) - NOISE;
+        let is_wide = high - low >= NARROWEST * scale.unit() - NOISE;
         if is_wide && self.leaves_room_above(bound, scale) { Some(bound) } else { self.counted_bound(scale) }
     }
 
@@ -141,10 +140,9 @@ impl Means<'_> {
     fn counted_bound(&self, scale: &Scale) -> Option<f64> {
         let (n, length) = (self.means.len() as f64, (scale.max - scale.min) as f64);
         let needed = (0..=self.most_known()).map(|known| known as f64 * length + self.room(known, scale));
-        let bound = scale.max as f64 - needed.fold(0.0, f64::max) / n;
-        let bound = (bound * 10.0 + NOISE).floor() / 10.0;
+        let bound = down_to_tenth(scale.max as f64 - needed.fold(0.0, f64::max) / n);
         let range = 2.0 * bound - (scale.min + scale.max) as f64;
-        (range >= NARROWEST * unit(scale) - NOISE).then_some(bound)
+        (range >= NARROWEST * scale.unit() - NOISE).then_some(bound)
     }
 
     /// The same means with the scale upside down.
@@ -182,32 +180,32 @@ impl Turned {
     }
 }
 
-/// Points of the scale in one of a scale of 1 to 5.
-fn unit(scale: &Scale) -> f64 {
-    (scale.max - scale.min) as f64 / 4.0
+/// Cut to a tenth away from the upper end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
+pub(super) fn down_to_tenth(value: f64) -> f64 {
+    (value * 10.0 + NOISE).floor() / 10.0
+}
+
+/// One person's answers to a theme.
+struct Answered {
+    answers: Vec<Option<f64>>,
+    /// How many of them make the person's score; `None` when they are too few for one.
+    n_scored: Option<usize>,
 }
 
 /// Whether those who skipped a statement keep room where a theme's mean is told beside its statements' means.
 ///
 /// Where everybody answers everything, the theme's mean is the mean of its statements' and tells nothing more. A person
 /// who skips one weighs more in the theme, so the difference of the two speaks of such partners only, as exactly as
-/// rounding lets it. Every answer in it, and a partner's
-/// together, must have two points of the scale open by that rounding alone.
+/// rounding lets it. Every answer in it, and a partner's together, must have two points of the scale open by that rounding
+/// alone.
 pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scale) -> bool {
-    let mut partners: BTreeMap<&str, Vec<Vec<Option<f64>>>> = BTreeMap::new();
-    for sheet in sheets {
-        let value = |statement: &&Statement| match sheet.answers.get(&statement.id)? {
-            Answer::Value(value) => Some(orient(*value, statement, scale) as f64),
-            Answer::CannotJudge => None,
-        };
-        let answers: Vec<Option<f64>> = core.iter().map(value).collect();
-        partners.entry(&sheet.partner).or_default().push(answers);
-    }
     let n_core = core.len();
-    let is_scored = |answers: &Vec<Option<f64>>| {
-        let n = answers.iter().flatten().count();
-        n > 0 && n >= n_core.div_ceil(2)
-    };
+    let mut partners: BTreeMap<&str, Vec<Answered>> = BTreeMap::new();
+    for sheet in sheets {
+        let answers = core.iter().map(|statement| statement_score(sheet, statement, scale)).collect();
+        let n_scored = score_over(sheet, core, scale).map(|(_, n)| n);
+        partners.entry(&sheet.partner).or_default().push(Answered { answers, n_scored });
+    }
     // What each answer counts in the difference, and the difference itself, of partners where somebody skipped.
     let mut terms: Vec<(f64, f64)> = Vec::new();
     // The same of a partner's people together.
@@ -215,17 +213,16 @@ pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scal
     let (mut theme, mut n_theme) = (0.0, 0usize);
     let (mut by_statement, mut n_by_statement) = (vec![0.0; n_core], vec![0usize; n_core]);
     for people in partners.values() {
-        let n_scored = people.iter().filter(|answers| is_scored(answers)).count();
+        let n_scored = people.iter().filter(|one| one.n_scored.is_some()).count();
         n_theme += usize::from(n_scored > 0);
         let n_before = terms.len();
         for at in 0..n_core {
-            let n = people.iter().filter(|answers| answers[at].is_some()).count();
+            let n = people.iter().filter(|one| one.answers[at].is_some()).count();
             n_by_statement[at] += usize::from(n > 0);
-            for answers in people {
-                let Some(value) = answers[at] else { continue };
+            for one in people {
+                let Some(value) = one.answers[at] else { continue };
                 let in_statement = 1.0 / n as f64;
-                let n_given = answers.iter().flatten().count() as f64;
-                let in_theme = if is_scored(answers) { 1.0 / (n_scored as f64 * n_given) } else { 0.0 };
+                let in_theme = one.n_scored.map_or(0.0, |given| 1.0 / (n_scored * given) as f64);
                 by_statement[at] += in_statement * value;
                 theme += in_theme * value;
                 let weight = n_core as f64 * in_theme - in_statement;
@@ -258,7 +255,7 @@ pub(super) fn skipped(sheets: &[SheetAnswers], core: &[&Statement], scale: &Scal
         let (down, up) = ((told - slack - truth) / weight, (told + slack - truth) / weight);
         (value + down.min(up), value + down.max(up))
     };
-    let needed = ROOM_OUTSIDE * unit(scale) - NOISE;
+    let needed = ROOM_OUTSIDE * scale.unit() - NOISE;
     let is_roomy = |low: f64, high: f64| high.min(max) - low.max(min) >= needed;
     terms.iter().all(|(weight, value)| {
         let (low, high) = room(*weight, *value);

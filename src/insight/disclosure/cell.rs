@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::bounds::{self, Means, Told};
+use super::bounds::{self, Means, Told, down_to_tenth};
 use super::{Bound, Disclosed, END_SHARE, END_SHARE_OF_FEW, Figure, MANY_PARTNERS, Rules, Tenths, is_enough};
 use crate::domain::confidentiality::{Confidentiality, Mode};
-use crate::domain::survey::{Scale, Statement, Survey};
+use crate::domain::scale::Scale;
+use crate::domain::survey::{Statement, Survey};
 use crate::insight::interval::{Variances, half_width};
 use crate::insight::reading::{Reading, statement_reading};
 use crate::insight::score::SheetAnswers;
@@ -69,12 +70,12 @@ impl Cell {
         let share = if is_many { END_SHARE } else { END_SHARE_OF_FEW };
         let margin = share * (scale.max - scale.min) as f64;
         let (low, high) = (scale.min as f64 + margin, scale.max as f64 - margin);
-        // A bound is cut to a tenth away from its end: 3.85 becomes "at least 3.8", which is true of 3.86 too.
         let slack = 1e-9;
+        let turn = |value: f64| (scale.min + scale.max) as f64 - value;
         if reading.mean <= low + slack {
-            Told::AtMost(Tenths::round((low * 10.0 - slack).ceil() / 10.0))
+            Told::AtMost(Tenths::round(turn(down_to_tenth(turn(low)))))
         } else if reading.mean >= high - slack {
-            Told::AtLeast(Tenths::round((high * 10.0 + slack).floor() / 10.0))
+            Told::AtLeast(Tenths::round(down_to_tenth(high)))
         } else {
             Told::Number
         }

@@ -83,7 +83,7 @@ impl EffectSize {
         self.mean
     }
 
-    /// Its 95 % interval; `None` where statistics give none.
+    /// Its 95 % interval, of counts and earlier rounds.
     pub fn ci95(&self) -> Option<(Tenths, Tenths)> {
         self.ci95
     }
@@ -150,11 +150,10 @@ pub fn guard_effect(
             && is_published_so(since, dimension, published)
             && may_leave_out(then, since, dimension, threshold)
             && stands_alone(dimension, (before, now), earlier));
-    let scale = &since.survey.scale;
-    let unit = (scale.max - scale.min) as f64 / 4.0;
+    let unit = since.survey.scale.unit();
     let size = may_show.then(|| {
         let mean = Tenths::round(found.mean);
-        let half = change_half_width(&counts, variances_before(panel, before_at, dimension, unit));
+        let half = change_half_width(&counts, variances_before(panel, before_at, dimension));
         EffectSize {
             mean,
             ci95: half
@@ -168,7 +167,7 @@ pub fn guard_effect(
 }
 
 /// How much people differ, by the rounds before one that asked the same of a dimension.
-fn variances_before(panel: &Panel, at: usize, dimension: &str, unit: f64) -> Variances {
+fn variances_before(panel: &Panel, at: usize, dimension: &str) -> Variances {
     let asked = &panel.rounds[at].survey;
     let alike = panel.rounds[..at]
         .iter()
@@ -184,7 +183,7 @@ fn variances_before(panel: &Panel, at: usize, dimension: &str, unit: f64) -> Var
         by_partner
     };
     let rounds: Vec<BTreeMap<usize, Vec<f64>>> = alike.take(MAX_EARLIER).map(scores).collect();
-    Variances::prior(asked.core_statements(dimension).count()).after(&rounds, unit)
+    Variances::prior(asked.core_statements(dimension).count()).after(&rounds, asked.scale.unit())
 }
 
 /// Whether a round's mean was shown as it is, over the very people that are here: a bound would become a number, and

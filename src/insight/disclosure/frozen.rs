@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::bounds::{self, MIN_FOR_PAIRS};
+use super::bounds;
 use super::change::ChangeFigure;
 use super::effect::{EffectFigure, EffectSize};
 use super::groups::{DimensionGroups, GroupFigures, PartnerFigure};
@@ -15,7 +15,7 @@ use super::{
     Bound, Disclosed, Figure, MIN_FOR_STATEMENT, Participation, RoundFigures, StatementFigure, Tenths,
 };
 use crate::domain::confidentiality::{Confidentiality, Mode};
-use crate::domain::survey::Scale;
+use crate::domain::scale::Scale;
 use crate::insight::signal::episode::Level;
 use crate::insight::signal::kind::Kind;
 
@@ -142,7 +142,7 @@ pub fn thaw_round(json: &str, scale: &Scale) -> Result<RoundFigures, serde_json:
 /// A mean is told where it leaves everybody room whatever was answered, and as a bound beyond; intervals, which rested on
 /// how the answers of the round lie, go; statements, roles and dots go where the theme's mean is no number.
 fn by_the_rules(figures: RoundFigures, scale: &Scale) -> RoundFigures {
-    let has_pairs = figures.participation.n_partners >= MIN_FOR_PAIRS;
+    let has_pairs = figures.participation.has_pairs();
     let mut n_withheld = 0;
     let mut sift = |figure: Disclosed<Figure>, fewest: (usize, usize)| {
         let was_told = figure.0.is_some();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::bounds::{MIN_FOR_PAIRS, Told};
+use super::bounds::Told;
 use super::complement::{PartnerCount, Published, hidden_partners, is_safe};
 use super::{Bound, Cell, Disclosed, Figure, MIN_FOR_STATEMENT, RoundFigures, Rules, figure, is_enough};
 use crate::domain::confidentiality::{Confidentiality, Mode};
@@ -311,16 +311,26 @@ fn is_number(shown: &RoundFigures, dimension: &Scores<'_>) -> bool {
         .is_some_and(|figure| figure.bound == Bound::Exact)
 }
 
+/// A cell beside a theme's mean, for what R2 says of it.
+fn cell_beside(
+    survey: &Survey,
+    dimension: &Scores<'_>,
+    shown: &RoundFigures,
+    confidentiality: Confidentiality,
+) -> Cell {
+    Cell {
+        confidentiality,
+        fewest: (0, 0),
+        n_statements: survey.core_statements(dimension.dimension).count(),
+        has_pairs: shown.participation.has_pairs(),
+        rules: Rules::All,
+    }
+}
+
 /// Whether roles' means leave everybody room, by R2: numbers beside a number, since each of the three would follow from
 /// the other two.
 fn roles_leave_room(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigures) -> bool {
-    let cell = Cell {
-        confidentiality: shown.confidentiality,
-        fewest: (0, 0),
-        n_statements: survey.core_statements(dimension.dimension).count(),
-        has_pairs: shown.participation.n_partners >= MIN_FOR_PAIRS,
-        rules: Rules::All,
-    };
+    let cell = cell_beside(survey, dimension, shown, shown.confidentiality);
     is_number(shown, dimension)
         && Role::ALL.iter().all(|role| {
             let reading = role_reading(dimension, *role);
@@ -328,7 +338,7 @@ fn roles_leave_room(survey: &Survey, dimension: &Scores<'_>, shown: &RoundFigure
         })
 }
 
-/// Whether partners that are not shown keep room when those that are taken out of the theme's mean, by R2.
+/// Whether partners that are not shown keep room when those that are shown are taken out of the theme's mean, by R2.
 fn hidden_keep_room(
     survey: &Survey,
     dimension: &Scores<'_>,
@@ -351,14 +361,9 @@ fn hidden_keep_room(
             dot.is_none_or(|dot| dot.bound == Bound::Exact)
         });
     };
-    let cell = Cell {
-        // They passed the rules that count people.
-        confidentiality: Confidentiality { threshold: 0, ..shown.confidentiality },
-        fewest: (0, 0),
-        n_statements: survey.core_statements(dimension.dimension).count(),
-        has_pairs: shown.participation.n_partners >= MIN_FOR_PAIRS,
-        rules: Rules::All,
-    };
+    // They passed the rules that count people.
+    let passed = Confidentiality { threshold: 0, ..shown.confidentiality };
+    let cell = cell_beside(survey, dimension, shown, passed);
     cell.told(&reading, &survey.scale) == Some(Told::Number)
 }
 

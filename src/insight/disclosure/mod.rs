@@ -198,6 +198,13 @@ pub struct Participation {
     pub n_partners_answered: usize,
 }
 
+impl Participation {
+    /// Whether two partners may put their answers together to learn a third one's (attacker A3).
+    fn has_pairs(&self) -> bool {
+        self.n_partners >= MIN_FOR_PAIRS
+    }
+}
+
 /// Everything that may be shown of a closed round. Frozen at closing: a later erasure of answers leaves it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RoundFigures {
@@ -335,8 +342,8 @@ fn guard_by(
     let round_survey = survey.restricted_to(asked);
     let survey = &round_survey;
     let scores = groups::scores(survey, sheets);
-    let counted = Counted { n_invited, unit: (survey.scale.max - survey.scale.min) as f64 / 4.0 };
-    let has_pairs = participation.n_partners >= MIN_FOR_PAIRS;
+    let counted = Counted { n_invited, unit: survey.scale.unit() };
+    let has_pairs = participation.has_pairs();
     let cell = |n_statements: usize| Cell {
         confidentiality,
         // A theme of one statement is that statement; the statements of a larger one hide each other.

@@ -265,7 +265,7 @@ fn certainty(signal: &Signal) -> Certainty {
 }
 
 fn first_said(panel: &Panel, signal: &Signal, partner: &str, mode: Mode) -> Said {
-    let step = PARTNER_STEP * (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
+    let step = PARTNER_STEP * panel.survey.scale.unit();
     let size = if signal.kind.basis() == Basis::Participation || mode == Mode::Attributed {
         Tenths::round(signal.size)
     } else {

@@ -115,7 +115,7 @@ fn find_in_stretch(panel: &Panel, cache: &mut Cache) -> Vec<Signal> {
         return Vec::new();
     }
     let limits = thresholds(panel, &seen, cache);
-    let unit = (panel.survey.scale.max - panel.survey.scale.min) as f64 / 4.0;
+    let unit = panel.survey.scale.unit();
     let dimensions = panel.detector_dimensions();
     let signal = |row: &EpisodeRound| Signal {
         round: panel.rounds[row.round].number,

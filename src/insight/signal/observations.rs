@@ -2,7 +2,7 @@
 //! independent noise.
 
 use crate::domain::role::Role;
-use crate::domain::survey::Scale;
+use crate::domain::scale::Scale;
 use crate::insight::panel::Panel;
 use crate::insight::sample::mean;
 use crate::insight::score::{composite_score, dimension_score, statement_score};

@@ -35,7 +35,7 @@ pub fn sentences(
         ChangeFigure::TooFew => Phrase::EffectTooFew { theme, from, to },
     };
     let mut all = vec![tr(language, verdict)];
-    match &found.size() {
+    match found.size() {
         Some(size) => all.push(size_sentence(size, language)),
         None if found.verdict() != ChangeFigure::TooFew => all.push(tr(language, Word::EffectNoSize)),
         None => {}

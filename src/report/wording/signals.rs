@@ -140,11 +140,11 @@ fn certainty(signal: &SignalFigure, language: Language) -> String {
 /// Kinds of article that a signal touches: those that the statements of its dimension point at; without a dimension
 /// those that fit its kind.
 pub fn article_kinds(survey: Option<&Survey>, signal: &SignalFigure) -> BTreeSet<ArticleKind> {
-    match (&signal.dimension(), signal.kind()) {
+    match (signal.dimension(), signal.kind()) {
         (Some(dimension), _) => survey
             .iter()
             .flat_map(|survey| &survey.statements)
-            .filter(|statement| &statement.dimension == dimension)
+            .filter(|statement| statement.dimension == dimension)
             .filter_map(|statement| statement.article)
             .collect(),
         (None, Kind::Silence) => [ArticleKind::SteppingIn].into(),

@@ -6,13 +6,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::app::local_day;
+use crate::app::round::frozen_figures;
 use crate::app::signals::find_signals::read_stored;
 use crate::domain::ids::AgreementId;
 use crate::domain::round::RoundState;
-use crate::insight::disclosure::frozen::thaw_round;
 use crate::insight::disclosure::signals::Reader;
 use crate::insight::disclosure::{Disclosed, Figure};
-use crate::store::as_read;
 use crate::store::{adjustment, agreement, invitation, program, report, round, survey};
 
 fn instant(at: DateTime<Utc>) -> String {
@@ -238,9 +237,7 @@ pub fn readings(connection: &Connection, id: AgreementId, number: u32) -> rusqli
     if found.state != RoundState::Shared && !found.is_imported {
         return Ok(None);
     }
-    let Some(json) = round::find_figures(connection, found.id)? else { return Ok(None) };
-    let asked = survey::get(connection, found.survey_version)?.survey;
-    let figures = as_read(thaw_round(&json, &asked.scale))?;
+    let Some((asked, figures)) = frozen_figures::read(connection, &found)? else { return Ok(None) };
     let dimensions = asked
         .dimensions
         .iter()
